@@ -64,6 +64,9 @@ Feature: Any value can be recorded
         | what toJSON tells        | { toJSON: () => ({ at: new Date(0) }) }                  | { "at": "1970-01-01T00:00:00.000Z" }       |
         | a text that toJSON tells | [{ toJSON: () => 'told' }, { toJSON: () => undefined }]  | ["told", null]                             |
         | a Map that toJSON tells  | { toJSON: () => new Map([['a', 1]]) }                    | { "a": 1 }                                 |
+        | what toJSON tells of its place | { a: { toJSON: (key) => key }, b: [0, { toJSON: (key) => key }], m: new Map([['c', { toJSON: (key) => key }]]) } | { "a": "a", "b": [0, "1"], "m": { "c": "c" } } |
+        | a large Map that toJSON tells | (() => { const big = { toJSON: (key) => new Map(Array.from({ length: 65 }, (_, n) => [key + n, 0])) }; return { a: big, b: big } })() | { "a": Object.fromEntries(Array.from({ length: 65 }, (_, n) => ['a' + n, 0])), "b": Object.fromEntries(Array.from({ length: 65 }, (_, n) => ['b' + n, 0])) } |
+        | a Map made like a class  | (() => { const Plan = class { lines = 3 }; return [new Plan(), ...[new Map([['a', 1]]), new Set([1]), new ArrayBuffer(1)].map((odd) => Object.setPrototypeOf(odd, Plan.prototype))] })() | [{ "lines": 3 }, { "a": 1 }, [1], "base64:AA=="] |
         | a toJSON of text         | { toJSON: 'text' }                                       | { "toJSON": "text" }                       |
 
     Scenario Outline: An error <what>
@@ -77,6 +80,16 @@ Feature: Any value can be recorded
         | with a code     | Object.assign(new Error('no'), { code: 'EACCES', errno: 13 }) | { "name": "Error", "message": "no", "code": "EACCES", "errno": 13 }                    |
         | with a cause    | new Error('no', { cause: new RangeError('why') })            | { "name": "Error", "message": "no", "cause": { "name": "RangeError", "message": "why" } } |
         | of several      | new AggregateError([new Error('one'), 'two'], 'no')          | { "name": "AggregateError", "message": "no", "errors": [{ "name": "Error", "message": "one" }, "two"] } |
+
+    Scenario Outline: An error of <count> fields
+      Given an audit log as it comes
+      When Ada records the details Object.assign(new Error('no'), Object.fromEntries(Array.from({ length: <count> }, (_, n) => ['f' + n, n])))
+      Then the log keeps <kept>
+
+      Examples:
+        | count | kept                                                                                                       |
+        | 100   | { name: 'Error', message: 'no', ...Object.fromEntries(Array.from({ length: 100 }, (_, n) => ['f' + n, n])) } |
+        | 101   | { name: 'Error', message: 'no', ...Object.fromEntries(Array.from({ length: 100 }, (_, n) => ['f' + n, n])), '[cut]': '105 of 106 keys kept' } |
 
     Scenario: An error that is made by hand
       Given an audit log as it comes

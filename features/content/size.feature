@@ -75,6 +75,28 @@ Feature: Details have a limit
       When Ada records them
       Then the values were read fewer than 200000 times
 
+  Rule: Code that always has one answer more is not asked for all of them
+
+    # 262,144 questions, and one more for each two bytes of the limit. What was not asked is said to be cut or too large.
+    Scenario Outline: <what>
+      Given an audit log set up with { detailsBytesMax: <limit> }
+      And details without end that count how often they are asked: <what>
+      When Ada records them
+      Then the values were read fewer than <questions> times
+      And what is kept is cut
+
+      Examples:
+        | what                           | limit   | questions |
+        | Proxies with undefined members | 1048576 | 786433    |
+        | toJSON that tells nothing      | 1048576 | 786433    |
+        | form data without end          | 65536   | 294913    |
+
+    Scenario: A secret before a Proxy, and one where the questions end
+      Given an audit log set up with { detailsBytesMax: 1048576 }
+      When Ada records the details { note: 'token=hunter2', more: new Proxy(Object.fromEntries(Array.from({ length: 400000 }, (_, n) => ['k' + n, n > 393210 ? 'token=hunter2' : n > 392900 ? 'a text' : undefined])), {}) }
+      Then the store does not hold "hunter2"
+      And what is kept is cut
+
   Rule: What is remembered of keys does not grow with their number or length
 
     Scenario Outline: <count> different keys of <length> characters

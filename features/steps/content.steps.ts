@@ -5,16 +5,7 @@ import { leftByCarelessMerge } from '../content/support/careless-merge';
 import { Chance } from '../content/support/chance';
 import { Content } from '../content/support/content';
 import { KeyMemory } from '../content/support/key-memory';
-import {
-  changingActor,
-  countedKeys,
-  countedLists,
-  countedPassword,
-  countedUndefined,
-  deepDetails,
-  handmadeError,
-  watchedDetails,
-} from '../content/support/odd-details';
+import { changingActor, deepDetails } from '../content/support/odd-details';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { literal } from '../support/literal';
 import type { AuditWorld } from '../support/world';
@@ -26,46 +17,6 @@ Given('an audit log as it comes', function (this: AuditWorld) {
 Given(/^an audit log set up with (.*)$/, function (this: AuditWorld, options: string) {
   const given: AuditOptions = Object(literal(options));
   this.part(Content).openLog(given);
-});
-
-Given('details that count how often their password is read', function (this: AuditWorld) {
-  this.part(Content).prepare((notice) => countedPassword(0, notice));
-});
-
-Given(
-  'details of {int} keys and a password that count how often it is read',
-  function (this: AuditWorld, others: number) {
-    this.part(Content).prepare((notice) => countedPassword(others, notice));
-  },
-);
-
-Given('details that notice every change to them', function (this: AuditWorld) {
-  this.part(Content).prepare(watchedDetails);
-});
-
-Given(
-  'details of {int} lists, each with {int} values that count how often they are read',
-  function (this: AuditWorld, lists: number, values: number) {
-    this.part(Content).prepare((notice) => countedLists(lists, values, notice));
-  },
-);
-
-Given(
-  'details of {int} keys of {int} characters, whose values count how often they are read',
-  function (this: AuditWorld, count: number, length: number) {
-    this.part(Content).prepare((notice) => countedKeys(count, length, notice));
-  },
-);
-
-Given(
-  'details of {int} times one object, with {int} undefined members that count how often they are read',
-  function (this: AuditWorld, places: number, members: number) {
-    this.part(Content).prepare((notice) => countedUndefined(places, members, notice));
-  },
-);
-
-Given('details that are an error without being made as one', function (this: AuditWorld) {
-  this.part(Content).prepare(handmadeError);
 });
 
 When(/^Ada records the details (.*)$/, async function (this: AuditWorld, details: string) {

@@ -84,3 +84,48 @@ function noticed(notice: () => void): boolean {
   notice();
   return false;
 }
+
+/** Details that always have one answer more, by how they do it; each notices that it is asked. */
+export const ENDLESS: Readonly<Record<string, (notice: () => void) => unknown>> = {
+  'Proxies with undefined members': (notice) =>
+    Array.from({ length: 20_000 }, () => endlessProxy(() => notice())),
+  'form data without end': (notice) => Array.from({ length: 1000 }, () => new EndlessForm(notice)),
+  'toJSON that tells nothing': (notice) => {
+    const member = { toJSON: () => notice() };
+    const members = Object.fromEntries(KEYS.map((key) => [key, member]));
+    return Array.from({ length: 10_000 }, () => members);
+  },
+};
+
+const KEYS = Array.from({ length: 1000 }, (_, index) => `k${index}`);
+
+function endlessProxy(answer: () => unknown): object {
+  return new Proxy(
+    {},
+    {
+      ownKeys: () => KEYS,
+      getOwnPropertyDescriptor: () => ({ value: undefined, enumerable: true, configurable: true }),
+      get: (_, name) => (typeof name === 'string' && name.startsWith('k') ? answer() : undefined),
+    },
+  );
+}
+
+/** Form data that has always one field more. */
+class EndlessForm {
+  readonly #notice: () => void;
+
+  constructor(notice: () => void) {
+    this.#notice = notice;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'FormData';
+  }
+
+  *[Symbol.iterator](): Generator<[string, undefined]> {
+    for (let index = 0; ; index += 1) {
+      this.#notice();
+      yield [`field${index}`, undefined];
+    }
+  }
+}

@@ -2,10 +2,12 @@ import { types } from 'node:util';
 import { BytesText } from '#audit-log/domain/details/bytes-text';
 import { DEPTH_MAX, isMark, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
 import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
+import { Excerpt } from '#audit-log/domain/details/excerpt';
 import { listForm } from '#audit-log/domain/details/group-form';
 import { isSecretNaming } from '#audit-log/domain/details/name-value';
 import { isNamedByItem, isUser, mayBeName } from '#audit-log/domain/details/named-items';
-import { Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
+import { plainForm } from '#audit-log/domain/details/plain-form';
+import { Questions } from '#audit-log/domain/details/questions';
 import { DEFAULT_RULES } from '#audit-log/domain/redaction/plain-values';
 import { REDACTED } from '#audit-log/domain/redaction/redacted-mark';
 import { DetailsKeys } from '#audit-log/domain/redaction/redaction';
@@ -76,15 +78,15 @@ class Attempt {
 
   #formOf(value: object, isInList: boolean): string | undefined {
     try {
-      const form = plainForm(value, Number.POSITIVE_INFINITY);
+      const form = plainForm(value, new Questions(Number.POSITIVE_INFINITY), '');
       if (form instanceof BytesText) {
         return this.#texts.showSecret(form) ? MARKS.redacted : this.#text(form.head(form.length));
       }
       if (form instanceof Excerpt) {
         const { names, values } = form;
         return names === undefined
-          ? this.#list(values, isInList)
-          : this.#members(names, (_, index) => values[index]);
+          ? this.#list(Object.values(values), isInList)
+          : this.#members(names, (_, index) => Object.values(values)[index]);
       }
       if (Array.isArray(form)) {
         return this.#list(form, isInList);

@@ -158,8 +158,8 @@ export interface AuditOptions {
   /**
    * The longest details that are kept whole, in bytes of JSON: a whole number from 256 to 16,777,216 (16 MiB).
    *
-   * Longer ones are cut where they are longest, and say so. `record()` looks at no more than these have room for: of a `Proxy` that has
-   * always one more member, 16 MiB take seconds.
+   * Longer ones are cut where they are longest, and say so. `record()` looks at no more than these have room for. It asks Proxies, iterators
+   * and `toJSON` at most 262,144 times for one entry, and once more for each two bytes of this limit.
    *
    * @defaultValue 65,536
    */

@@ -65,7 +65,8 @@ export class Comparison {
     if (before === after && before !== UNREADABLE) {
       return;
     }
-    const [one, other] = [valueForm(before, this.#memory), valueForm(after, this.#memory)];
+    const formOf = (value: unknown) => valueForm(value, place.name, this.#memory);
+    const [one, other] = [formOf(before), formOf(after)];
     if (
       'group' in one &&
       'group' in other &&

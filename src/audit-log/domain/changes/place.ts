@@ -5,6 +5,8 @@ const KEY_LENGTH_MAX = 200;
 export interface Place {
   /** The JSON pointer to it (RFC 6901). */
   readonly path: string;
+  /** The key or the place of it; empty for the values themselves. */
+  readonly name: string | number;
   /** How many groups are around it. */
   readonly depth: number;
   /** Whether it is an item of a list, which may be a pair of a name and a value. */
@@ -12,16 +14,16 @@ export interface Place {
 }
 
 /** Where the values themselves are. */
-export const WHOLE: Place = Object.freeze({ path: '', depth: 0, isInList: false });
+export const WHOLE: Place = Object.freeze({ path: '', name: '', depth: 0, isInList: false });
 
 /** The place of a member. */
 export function memberPlace({ path, depth }: Place, key: string): Place {
-  return { path: `${path}/${escaped(shortened(key))}`, depth: depth + 1, isInList: false };
+  return { path: `${path}/${escaped(shortened(key))}`, name: key, depth: depth + 1, isInList: false };
 }
 
 /** The place of an item. */
 export function itemPlace({ path, depth }: Place, index: number): Place {
-  return { path: `${path}/${index}`, depth: depth + 1, isInList: true };
+  return { path: `${path}/${index}`, name: index, depth: depth + 1, isInList: true };
 }
 
 function escaped(key: string): string {

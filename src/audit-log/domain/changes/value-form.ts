@@ -11,11 +11,11 @@ const NO_MEMBERS = groupForm([], {}, 0);
 const NO_ITEMS = listForm([]);
 
 /** What a value is compared as: what details would keep of it. */
-export function valueForm(value: unknown, memory: DetailsMemory): ValueForm {
+export function valueForm(value: unknown, name: string | number, memory: DetailsMemory): ValueForm {
   if (!isObject(value)) {
     return { leaf: leafOf(value) };
   }
-  const form = formOf(value, memory);
+  const form = formOf(value, name, memory);
   if (form === '{}' || form === '[]') {
     return { group: form === '{}' ? NO_MEMBERS : NO_ITEMS };
   }
@@ -32,10 +32,11 @@ export function areSameLeaves(one: unknown, other: unknown): boolean {
 
 function formOf(
   value: object,
+  name: string | number,
   memory: DetailsMemory,
 ): ReturnType<DetailsMemory['formOf']> | typeof UNREADABLE {
   try {
-    return memory.formOf(value);
+    return memory.formOf(value, name);
   } catch {
     return UNREADABLE;
   }

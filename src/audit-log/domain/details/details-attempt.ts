@@ -12,6 +12,7 @@ import { MemberBlocks } from './member-blocks';
 import { isHiddenMember } from './name-value';
 import { isListOfHeaders, isNamedByItem, isUser, mayBeName } from './named-items';
 import { PlainItems } from './plain-items';
+import type { Questions } from './questions';
 
 /** The items of a longer list are tried in one piece. */
 const LONG_LIST = 16;
@@ -22,6 +23,7 @@ export class DetailsAttempt {
   readonly #texts: AttemptTexts;
   readonly #keys: DetailsKeys;
   readonly #memory: DetailsMemory;
+  readonly #questions: Questions;
   /** The objects that are being written, outermost first. */
   readonly #path: object[] = [];
   readonly #blocks: MemberBlocks;
@@ -31,9 +33,11 @@ export class DetailsAttempt {
   constructor({ texts, keys, memory, bytesMax }: DetailsTools, each: number, isCareful: boolean) {
     this.room = new AttemptRoom(bytesMax, each);
     this.#texts = new AttemptTexts(texts, memory, this.room, isCareful);
-    this.#blocks = new MemberBlocks(this.room, this.#texts);
+    this.#blocks = new MemberBlocks(this.room, this.#texts, memory.questions);
     this.#keys = keys;
     this.#memory = memory;
+    this.#questions = memory.questions;
+    this.#questions.beginAttempt();
   }
 
   /** Whether the texts that were written show no secret; if they may, what was written is of no use. */
@@ -75,7 +79,7 @@ export class DetailsAttempt {
     if (path.length === DEPTH_MAX) {
       return this.room.count(MARKS.tooDeep);
     }
-    const form = this.#formOf(value);
+    const form = this.#formOf(value, name);
     if (typeof form === 'string') {
       return this.room.count(form);
     }
@@ -88,9 +92,12 @@ export class DetailsAttempt {
   }
 
   /** A proxy, a toJSON or the like may throw. Its error is not shown: it may tell what was to be hidden. */
-  #formOf(value: object): ReturnType<DetailsMemory['formOf']> | typeof MARKS.unreadable {
+  #formOf(
+    value: object,
+    name: string | number,
+  ): ReturnType<DetailsMemory['formOf']> | typeof MARKS.unreadable {
     try {
-      return this.#memory.formOf(value);
+      return this.#memory.formOf(value, name);
     } catch {
       return MARKS.unreadable;
     }
@@ -122,7 +129,8 @@ export class DetailsAttempt {
     let { json, next, previous } = NOTHING_WRITTEN;
     let dueBelow = block?.lookBelow ?? NEVER_BELOW;
     const plainItems = kept > LONG_LIST ? this.#plainItems(form, kept) : undefined;
-    while (next < kept && !room.isOver) {
+    while (next < kept && !room.isOver && !this.#isSpent(form)) {
+      const first = next;
       const plain = plainItems?.at(next, previous);
       if (plain === undefined) {
         json = room.join(json, this.#item(form, next, previous, isInList));
@@ -133,13 +141,15 @@ export class DetailsAttempt {
         previous = undefined;
         next += plain.count;
       }
-      if ((room.left < dueBelow || next === kept) && block?.isDue(next, next === kept) === true) {
+      this.#questions.countMembers(form, next - first);
+      const isLast = next === kept || this.#isSpent(form);
+      if ((room.left < dueBelow || isLast) && block?.isDue(next, isLast) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
         dueBelow = block.lookBelow;
       }
     }
     room.note(next);
-    return listJson(json, kept, length);
+    return listJson(json, next, length);
   }
 
   #plainItems(form: GroupForm, count: number): PlainItems | undefined {
@@ -165,29 +175,34 @@ export class DetailsAttempt {
     const { room } = this;
     room.take(2);
     const block = this.#blocks.begin(this.#path.length, form.length);
-    const end = Math.min(form.length, room.each);
+    // Of very many not all were copied.
+    const end = Math.min(names.length, form.length, room.each);
     let { json, next, previous } = NOTHING_WRITTEN;
     let dueBelow = block?.lookBelow ?? NEVER_BELOW;
     let isCut = false;
-    while (next < end && !room.isOver) {
-      const name = names[next];
-      if (name === undefined) {
-        // There are more than can have room, and of those that were copied many are left out by JSON.
-        room.giveUp(next);
-      } else if (name.length <= room.each) {
+    while (next < end && !room.isOver && !this.#isSpent(form)) {
+      const name = names[next] ?? '';
+      if (name.length <= room.each) {
         json = this.#member(json, form, next, name);
       } else {
         isCut = true;
       }
       next += 1;
+      this.#questions.countMembers(form, 1);
+      const isLast = next === end || this.#isSpent(form);
       // Where the block does not end in any case, one comparison a member is enough.
-      if ((room.left < dueBelow || next === end) && block?.isDue(next, next === end) === true) {
+      if ((room.left < dueBelow || isLast) && block?.isDue(next, isLast) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
         dueBelow = block.lookBelow;
       }
     }
     room.note(next);
     return objectJson(json, isCut ? countShort(names, next, room.each) : next, form.length);
+  }
+
+  /** Whether no more members may be asked for. */
+  #isSpent({ isProxy }: GroupForm): boolean {
+    return isProxy && this.#questions.areSpent;
   }
 
   /** What was written before, and a member; not where JSON leaves it out. */

@@ -3,10 +3,12 @@ import { isObject } from '../harmless-text';
 import { type DetailsKeys, KEYS_KNOWN_MAX } from '../redaction/redaction';
 import { BytesText } from './bytes-text';
 import { dateText } from './date-text';
+import { Excerpt } from './excerpt';
 import { type GroupForm, groupForm, listForm, type Members, valuesOf } from './group-form';
 import type { KeyGroup, KeyGroups } from './key-groups';
 import { hidesValues } from './name-value';
-import { Excerpt, plainForm, TOO_LARGE } from './plain-form';
+import { plainForm, TOO_LARGE } from './plain-form';
+import { Questions } from './questions';
 import { withoutSecretCells } from './table-cells';
 
 /** What an object tells that is no group: text, a number, or nothing; of a date the text of it. */
@@ -17,6 +19,9 @@ export type Told =
 /** What an object is in the terms of JSON, one level deep. */
 export type DetailsForm = GroupForm | BytesText | Told | '{}' | '[]';
 
+/** What is told of an object that may not even be asked what it is. */
+const TOO_MANY: Told = { told: TOO_LARGE, isDate: false };
+
 /** What an object says of itself that has no name for what it is. */
 const OBJECT = '[object Object]';
 
@@ -25,38 +30,37 @@ const MANY = 64;
 
 /** What was found out about the objects and texts of one value, for the case that it is read more than once. */
 export class DetailsMemory {
-  readonly #membersMax: number;
+  /** How often code that is not ours may still be asked. */
+  readonly questions: Questions;
   readonly #keys: DetailsKeys;
   readonly #groups: KeyGroups | undefined;
   #forms: Map<object, GroupForm> | undefined;
   /** The prototypes of objects that are no more than their members. */
   #classes: Set<unknown> | undefined;
   #texts: Map<string, Map<string, string>> | undefined;
-  #proxyNamesLeft: number;
 
   constructor(bytesMax: number, keys: DetailsKeys, groups?: KeyGroups) {
     this.#keys = keys;
     this.#groups = groups;
-    this.#membersMax = bytesMax >> 1;
-    this.#proxyNamesLeft = 4 * bytesMax;
+    this.questions = new Questions(bytesMax);
   }
 
   /** What an object is in the terms of JSON, one level deep; of one without members, its JSON. Throws what reading it throws. */
-  formOf(source: object): DetailsForm {
+  formOf(source: object, name: string | number): DetailsForm {
     const known = this.#forms?.get(source);
     if (known !== undefined) {
       return known;
     }
     // Nearly all are: this spares them most of the questions.
     if (types.isProxy(source)) {
-      return this.#oddForm(source);
+      return this.#oddForm(source, name);
     }
     const prototype: unknown = Object.getPrototypeOf(source);
     if ((isPlain(prototype) || this.#isOfKnownClass(source, prototype)) && isToldByMembers(source)) {
       return this.#plainGroup(source);
     }
     // A list may have nothing but dates.
-    return types.isDate(source) ? { told: dateText(source), isDate: true } : this.#oddForm(source);
+    return types.isDate(source) ? { told: dateText(source), isDate: true } : this.#oddForm(source, name);
   }
 
   /** What was found out about a text. */
@@ -77,7 +81,11 @@ export class DetailsMemory {
    * name for what it is, has this text.
    */
   #isOfKnownClass(source: object, prototype: unknown): boolean {
-    return this.#classes?.has(prototype) === true && Object.prototype.toString.call(source) === OBJECT;
+    return (
+      this.#classes?.has(prototype) === true &&
+      Object.prototype.toString.call(source) === OBJECT &&
+      !isOfItsOwnKind(source)
+    );
   }
 
   #plainGroup(source: Members): GroupForm | '{}' | '[]' {
@@ -109,11 +117,15 @@ export class DetailsMemory {
   }
 
   #withoutCells(source: Members, names: readonly string[]): Members {
-    return withoutSecretCells(source, names, { keys: this.#keys, cellsMax: this.#membersMax });
+    return withoutSecretCells(source, names, { keys: this.#keys, questions: this.questions });
   }
 
-  #oddForm(source: object): DetailsForm {
-    const form = plainForm(source, this.#membersMax);
+  #oddForm(source: object, name: string | number): DetailsForm {
+    if (this.questions.areSpent) {
+      return TOO_MANY;
+    }
+    this.questions.count(1);
+    const form = plainForm(source, this.questions, name);
     if (!isObject(form)) {
       return { told: form, isDate: false };
     }
@@ -122,7 +134,7 @@ export class DetailsMemory {
     }
     if (form instanceof Excerpt) {
       const group = this.#excerptGroup(form);
-      return form.length > MANY ? this.#remember(source, group) : group;
+      return form.length > MANY && !tellsJson(source) ? this.#remember(source, group) : group;
     }
     if (types.isProxy(form)) {
       return this.#proxyForm(form, source);
@@ -155,11 +167,11 @@ export class DetailsMemory {
       const list = listForm(form);
       return list.length > MANY && form === source ? this.#remember(source, list) : list;
     }
-    if (this.#proxyNamesLeft < 0) {
-      return { told: TOO_LARGE, isDate: false };
+    if (this.questions.areNamesSpent) {
+      return TOO_MANY;
     }
     const names = Reflect.ownKeys(form).filter((name) => typeof name === 'string');
-    this.#proxyNamesLeft -= names.length;
+    this.questions.countNames(names.length);
     const group = groupForm(names, form, names.length, { isProxy: true });
     return names.length > MANY && form === source ? this.#remember(source, group) : group;
   }
@@ -175,7 +187,7 @@ export class DetailsMemory {
     const { length } = names;
     return (
       length > MANY &&
-      length <= this.#membersMax >> 2 &&
+      length <= this.questions.copiesMax >> 2 &&
       !names.some((name) => this.#keys.oneOf(length, name).isSecret)
     );
   }
@@ -189,13 +201,31 @@ export class DetailsMemory {
   /** What is known of fewer keys is quicker to look up, and of more than can be kept nothing is to be known. */
   #arePlain(names: readonly string[]): boolean {
     return (
-      names.length > KEYS_KNOWN_MAX && names.length <= this.#membersMax >> 1 && this.#keys.arePlain(names)
+      names.length > KEYS_KNOWN_MAX &&
+      names.length <= this.questions.copiesMax >> 1 &&
+      this.#keys.arePlain(names)
     );
   }
 }
 
+/** What is told by more than its prototype, which may have been exchanged. */
+function isOfItsOwnKind(source: object): boolean {
+  return (
+    types.isMap(source) ||
+    types.isSet(source) ||
+    ArrayBuffer.isView(source) ||
+    types.isAnyArrayBuffer(source) ||
+    types.isBoxedPrimitive(source)
+  );
+}
+
 function isPlain(prototype: unknown): boolean {
   return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}
+
+/** What it tells of itself may be something else in another place. */
+function tellsJson(source: object): boolean {
+  return typeof Reflect.get(source, 'toJSON') === 'function';
 }
 
 /** To ask whether it has a `toJSON` takes twice as long as to read it. */

@@ -1,5 +1,7 @@
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
+import { Excerpt } from './excerpt';
+import type { Questions } from './questions';
 
 /** What is told of an error first, or not at all, is not told again where it is enumerable. */
 const TOLD_ALREADY: ReadonlySet<string> = new Set(['name', 'message', 'code', 'cause', 'errors', 'stack']);
@@ -12,10 +14,21 @@ const FIELDS_MAX = 100;
  * No stack: it tells an attacker more than an auditor, and is longer than all the rest. Of the added fields, an object of
  * a class is only named: the socket or the request in an error of an HTTP client holds half of the process.
  */
-export function errorForm(error: Error): object {
+export function errorForm(error: Error, questions: Questions): object {
   const { name, message, code, cause, errors }: TellingError = error;
-  const members = Object.keys(error);
-  return withAdded({ name, message, code, cause, errors }, error, members);
+  const form = { name, message, code, cause, errors };
+  const members = namesOf(error, questions);
+  return members.length === 0 ? form : withAdded(form, error, members);
+}
+
+/** Whether a key of a Proxy counts is asked of those only that are told. */
+function namesOf(error: Error, questions: Questions): readonly string[] {
+  if (!types.isProxy(error)) {
+    return Object.keys(error);
+  }
+  const names = Reflect.ownKeys(error).filter((name) => typeof name === 'string');
+  questions.countNames(names.length);
+  return names;
 }
 
 /** What an error may have besides. */
@@ -25,19 +38,21 @@ interface TellingError extends Error {
 }
 
 function withAdded(form: Record<string, unknown>, error: Error, members: readonly string[]): object {
-  if (members.length === 0) {
-    return form;
-  }
   const added = members.filter((name) => !TOLD_ALREADY.has(name));
   for (const name of added.slice(0, FIELDS_MAX)) {
-    const { value, get }: PropertyDescriptor = Object.getOwnPropertyDescriptor(error, name) ?? {};
+    const { value, get, enumerable }: PropertyDescriptor = Object.getOwnPropertyDescriptor(error, name) ?? {};
+    if (enumerable !== true) {
+      continue;
+    }
     if (get === undefined && !isObject(value) && name !== '__proto__') {
       form[name] = value;
     } else {
       Object.defineProperty(form, name, { enumerable: true, get: () => shown(Reflect.get(error, name)) });
     }
   }
-  return form;
+  const names = Object.keys(form);
+  const leftOut = added.length - FIELDS_MAX;
+  return leftOut > 0 ? new Excerpt(names, form, names.length + leftOut) : form;
 }
 
 /** Read only when it is written, and so not where its name is secret. */

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { DetailsKey } from '../redaction/redaction';
 
 /** The members of a list or an object, each of which is read when its turn comes. */
@@ -8,7 +9,7 @@ export interface GroupForm {
   readonly holder: Members | readonly unknown[];
   /** How many members there are in all. */
   readonly length: number;
-  /** Whether a key counts has to be asked when its turn comes: to ask a proxy for all of them could take for ever. */
+  /** Whether each member is made by a Proxy. Whether a key counts is asked when its turn comes: there may be any number of them. */
   readonly isProxy: boolean;
   /** Whether no key is secret or names a value, and each is the same in JSON. */
   readonly isPlain: boolean;
@@ -38,8 +39,9 @@ export function groupForm(
 
 /** A list as a group. */
 export function listForm(list: readonly unknown[]): GroupForm {
-  // A proxy may say anything.
-  return groupForm(undefined, list, Math.max(0, list.length || 0));
+  const isProxy = types.isProxy(list);
+  // It may say anything.
+  return groupForm(undefined, list, Math.max(0, list.length || 0), { isProxy });
 }
 
 /** The values of an object, read at once, which is far quicker; the object itself where one of them cannot be read. */

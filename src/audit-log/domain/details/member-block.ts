@@ -1,5 +1,6 @@
 import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
+import type { Questions } from './questions';
 
 /** So many bytes are written before the texts in them are looked at together. */
 const BLOCK_BYTES = 4096;
@@ -30,6 +31,7 @@ export const NOTHING_WRITTEN: Progress = Object.freeze({ json: '', next: 0, prev
 export class MemberBlock {
   readonly #room: AttemptRoom;
   readonly #texts: AttemptTexts;
+  readonly #questions: Questions;
   /** In one object: it is made more quickly than so many fields. */
   readonly #at: State = {
     leftAtFirst: 0,
@@ -39,13 +41,15 @@ export class MemberBlock {
     begin: NOTHING_WRITTEN,
     left: 0,
     visitsLeft: 0,
+    questions: 0,
     longest: 0,
     pending: 0,
   };
 
-  constructor(room: AttemptRoom, texts: AttemptTexts) {
+  constructor(room: AttemptRoom, texts: AttemptTexts, questions: Questions) {
     this.#room = room;
     this.#texts = texts;
+    this.#questions = questions;
   }
 
   /** Begins a group. */
@@ -80,6 +84,7 @@ export class MemberBlock {
     this.#at.dueBelow = NEVER_BELOW;
     this.#at.lastDueBelow = MORE_THAN_ROOM;
     this.#room.backToState(this.#at.left, this.#at.visitsLeft, this.#at.longest);
+    this.#questions.backTo(this.#at.questions);
     this.#texts.beCareful(true);
     return this.#at.begin;
   }
@@ -88,6 +93,7 @@ export class MemberBlock {
     this.#at.begin = begin;
     this.#at.left = this.#room.left;
     this.#at.visitsLeft = this.#room.visitsLeft;
+    this.#at.questions = this.#questions.state;
     this.#at.longest = this.#room.longest;
     this.#at.pending = this.#texts.pending;
     this.#at.dueBelow = this.#at.left - BLOCK_BYTES;
@@ -108,6 +114,7 @@ interface State {
   begin: Progress;
   left: number;
   visitsLeft: number;
+  questions: number;
   longest: number;
   /** The length of the texts that were not looked at yet. */
   pending: number;

@@ -1,6 +1,7 @@
 import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
 import { MemberBlock } from './member-block';
+import type { Questions } from './questions';
 
 const FEW = 8;
 const FEW_FROM_DEPTH = 2;
@@ -9,12 +10,14 @@ const FEW_FROM_DEPTH = 2;
 export class MemberBlocks {
   readonly #room: AttemptRoom;
   readonly #texts: AttemptTexts;
+  readonly #questions: Questions;
   /** One for each depth is enough: of two groups that are as deep, the second begins when the first is written. */
   readonly #blocks: MemberBlock[] = [];
 
-  constructor(room: AttemptRoom, texts: AttemptTexts) {
+  constructor(room: AttemptRoom, texts: AttemptTexts, questions: Questions) {
     this.#room = room;
     this.#texts = texts;
+    this.#questions = questions;
   }
 
   /** The block of a group that begins; none where it has few members and others around it, in whose block they stand. */
@@ -22,7 +25,7 @@ export class MemberBlocks {
     if (membersCount <= FEW && depth > FEW_FROM_DEPTH) {
       return undefined;
     }
-    const block = this.#blocks[depth] ?? new MemberBlock(this.#room, this.#texts);
+    const block = this.#blocks[depth] ?? new MemberBlock(this.#room, this.#texts, this.#questions);
     this.#blocks[depth] = block;
     block.beginGroup();
     return block;

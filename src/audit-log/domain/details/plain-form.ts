@@ -4,6 +4,8 @@ import { builtInGetter } from './built-in-getter';
 import { BytesText, byteLength } from './bytes-text';
 import { dateText } from './date-text';
 import { errorForm } from './error-form';
+import { Excerpt } from './excerpt';
+import type { Questions } from './questions';
 import { webForm } from './web-form';
 
 /** What no store has room for: it is told and not tried, because turning it into text would take minutes. */
@@ -12,40 +14,31 @@ export const TOO_LARGE = '[too large]';
 /** The largest `detailsBytesMax`. */
 export const DETAILS_BYTES_CEILING = 16 * 1024 * 1024;
 
-/** The members of an object or of a list that is made of something else; the first of them, where there are very many. */
-export class Excerpt {
-  /** The keys; `undefined` for a list. */
-  readonly names: readonly string[] | undefined;
-  /** The values, in the order of the keys. */
+/** The first items of something like a list. */
+export interface Items {
   readonly values: readonly unknown[];
-  /** How many members there are in all. */
+  /** How many there are in all. */
   readonly length: number;
-
-  constructor(names: readonly string[] | undefined, values: readonly unknown[], length: number) {
-    this.names = names;
-    this.values = values;
-    this.length = length;
-  }
 }
 
 /**
  * An object in the terms of JSON, one level deep: text, a list, an {@link Excerpt}, a {@link BytesText}, or an object of
  * which the own enumerable keys count.
  *
- * `toJSON` is honoured, but not where the form is fixed here. Not more than `membersMax` members are copied. What the
+ * `toJSON` is honoured, and given the name of the value as by `JSON.stringify`, but not where the form is fixed here. Not more members are copied than may be asked for. What the
  * object throws when it is read is thrown on.
  */
-export function plainForm(value: object, membersMax: number): unknown {
-  const form = fixedForm(value, membersMax);
+export function plainForm(value: object, questions: Questions, name: string | number): unknown {
+  const form = fixedForm(value, questions);
   if (form !== value || !('toJSON' in value) || typeof value.toJSON !== 'function') {
     return form;
   }
-  const told: unknown = value.toJSON();
-  return isObject(told) ? fixedForm(told, membersMax) : told;
+  const told: unknown = value.toJSON(String(name));
+  return isObject(told) ? fixedForm(told, questions) : told;
 }
 
 /** The form of an object that JSON would lose or make illegible; every other object is its own form. */
-function fixedForm(value: object, membersMax: number): unknown {
+function fixedForm(value: object, questions: Questions): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   // Nearly all are: this spares them the questions below.
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) {
@@ -56,14 +49,14 @@ function fixedForm(value: object, membersMax: number): unknown {
     return bytesOfView(value);
   }
   if (types.isMap(value)) {
-    return mapForm(value, membersMax);
+    return mapForm(value, questions);
   }
   // Not the iterator of the object itself: a class of the caller may go on for ever.
   if (types.isSet(value)) {
-    return setForm(value, membersMax);
+    return setForm(value, questions);
   }
   if (types.isNativeError(value)) {
-    return errorForm(value);
+    return errorForm(value, questions);
   }
   if (types.isDate(value)) {
     return dateText(value);
@@ -78,26 +71,28 @@ function fixedForm(value: object, membersMax: number): unknown {
     return value.valueOf();
   }
   if (value instanceof Error) {
-    return errorForm(value);
+    return errorForm(value, questions);
   }
-  return webForm(value, membersMax) ?? value;
+  return webForm(value, questions) ?? value;
 }
 
 /** An object; or, where two keys have the same text, a list of objects with one key each, so that neither is lost. */
-function mapForm(map: Map<unknown, unknown>, membersMax: number): Excerpt {
+function mapForm(map: Map<unknown, unknown>, questions: Questions): Excerpt {
   const size = Number(mapSize(map));
   const names: string[] = [];
   const values: unknown[] = [];
   let mayRepeat = false;
   const entries = Map.prototype.entries.call(map);
+  const copiesMax = Math.min(questions.copiesMax, questions.left);
   for (const [key, value] of entries) {
-    if (names.length === membersMax) {
+    if (names.length === copiesMax) {
       break;
     }
     mayRepeat ||= typeof key !== 'string';
     names.push(typeof key === 'string' ? key : keyText(key));
     values.push(value);
   }
+  questions.countCopies(names.length);
   return mayRepeat && new Set(names).size < names.length
     ? new Excerpt(
         undefined,
@@ -107,15 +102,23 @@ function mapForm(map: Map<unknown, unknown>, membersMax: number): Excerpt {
     : new Excerpt(names, values, size);
 }
 
-function setForm(set: Set<unknown>, membersMax: number): Excerpt {
+function setForm(set: Set<unknown>, questions: Questions): Excerpt {
+  const { values, length } = itemsOfSet(set, questions);
+  return new Excerpt(undefined, values, length);
+}
+
+/** The first items of a Set, and how many there are in all. */
+export function itemsOfSet(set: Set<unknown>, questions: Questions): Items {
   const values: unknown[] = [];
+  const copiesMax = Math.min(questions.copiesMax, questions.left);
   for (const value of Set.prototype.values.call(set)) {
-    if (values.length === membersMax) {
+    if (values.length === copiesMax) {
       break;
     }
     values.push(value);
   }
-  return new Excerpt(undefined, values, Number(setSize(set)));
+  questions.countCopies(values.length);
+  return { values, length: Number(setSize(set)) };
 }
 
 /** Not the `size` of the object itself, for the same reason. */

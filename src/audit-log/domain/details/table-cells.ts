@@ -3,8 +3,10 @@ import { isList, isObject } from '../harmless-text';
 import { REDACTED } from '../redaction/redacted-mark';
 import type { DetailsKeys } from '../redaction/redaction';
 import { secretParameters } from '../redaction/sql-secrets';
+import { Excerpt } from './excerpt';
 import { groupForm, listForm, type Members, readMember } from './group-form';
-import { Excerpt, plainForm } from './plain-form';
+import { type Items, itemsOfSet } from './plain-form';
+import type { Questions } from './questions';
 
 /** What the members of an object are called that name the columns of the rows beside them. */
 const COLUMNS = /^(?:columns?|cols|fields|headers?|keys|meta|(?:column|col|key|field)[ _-]?names)$/i;
@@ -26,29 +28,29 @@ export function mayBeTable(names: readonly string[]): boolean {
 
 /**
  * An object of which the rows are without the values of secret columns, and the parameters without those that a statement takes as
- * secrets; the object itself where there are none. Not more than `cellsMax` values are copied.
+ * secrets; the object itself where there are none. Not more values are copied than may be asked for.
  */
 export function withoutSecretCells(
   source: Members,
   names: readonly string[],
-  { keys, cellsMax }: { keys: DetailsKeys; cellsMax: number },
+  { keys, questions }: { keys: DetailsKeys; questions: Questions },
 ): Members {
   const form = groupForm(names, source, names.length);
   const members = names.flatMap((name, index) =>
     isOfTable(name) ? [[name, readMember(form, index)] as const] : [],
   );
-  const hidden = [...secretColumns(members, keys), ...secretParametersOf(members, keys)];
+  const hidden = [...secretColumns(members, { keys, questions }), ...secretParametersOf(members, keys)];
   if (hidden.length === 0) {
     return source;
   }
   const copy: Record<string, unknown> = Object.create(Object.prototype, changeable(source));
   for (const [name, value] of members) {
     const cells = hidden.find(({ list, pattern }) => value !== list && isCalled(name, pattern));
-    const items = cells === undefined ? undefined : itemsOf(value, cellsMax);
+    const items = cells === undefined ? undefined : itemsOf(value, questions);
     // Each is read once, also where a getter says something else each time.
     Object.defineProperty(copy, name, {
       enumerable: true,
-      value: cells === undefined || items === undefined ? value : withoutCells(items, cells, cellsMax),
+      value: cells === undefined || items === undefined ? value : withoutCells(items, cells, questions),
     });
   }
   return copy;
@@ -77,9 +79,12 @@ interface Hidden {
   readonly width: number | undefined;
 }
 
-function secretColumns(members: readonly (readonly [string, unknown])[], keys: DetailsKeys): Hidden[] {
+function secretColumns(
+  members: readonly (readonly [string, unknown])[],
+  { keys, questions }: { readonly keys: DetailsKeys; readonly questions: Questions },
+): Hidden[] {
   return members.flatMap(([name, list]) => {
-    const columns = isCalled(name, COLUMNS) ? itemsOf(list, COLUMNS_MAX) : undefined;
+    const columns = isCalled(name, COLUMNS) ? itemsOf(list, questions, COLUMNS_MAX) : undefined;
     if (columns === undefined) {
       return [];
     }
@@ -108,37 +113,37 @@ function nameOfColumn(column: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** The first items of a list, of a Set, and of a proxy for a list, and how many there are; `undefined` of anything else. */
-function itemsOf(value: unknown, countMax: number): Excerpt | undefined {
+/** The first items of a list, of a Set, and of a proxy for a list; `undefined` of anything else. */
+function itemsOf(value: unknown, questions: Questions, countMax = questions.copiesMax): Items | undefined {
   if (isList(value)) {
-    return new Excerpt(undefined, value, value.length);
+    return { values: value, length: value.length };
   }
   if (types.isSet(value)) {
-    const items = plainForm(value, countMax);
-    return items instanceof Excerpt ? items : undefined;
+    return itemsOfSet(value, questions);
   }
   try {
-    return Array.isArray(value) ? itemsOfProxy(value, countMax) : undefined;
+    return Array.isArray(value) ? itemsOfProxy(value, questions, countMax) : undefined;
   } catch {
     // Where it is written, it is told that it says nothing.
     return undefined;
   }
 }
 
-function itemsOfProxy(proxy: readonly unknown[], countMax: number): Excerpt {
+function itemsOfProxy(proxy: readonly unknown[], questions: Questions, countMax: number): Items {
   const form = listForm(proxy);
-  const items = Array.from({ length: Math.min(form.length, countMax) }, (_, index) =>
-    readMember(form, index),
-  );
-  return new Excerpt(undefined, items, form.length);
+  const count = Math.min(form.length, countMax, questions.left);
+  const items = Array.from({ length: count }, (_, index) => readMember(form, index));
+  questions.countMembers(form, count);
+  return { values: items, length: form.length };
 }
 
 /** A list of which these places are hidden, in itself or in each list in it. */
-function withoutCells({ values, length }: Excerpt, { places, width }: Hidden, cellsMax: number): Excerpt {
+function withoutCells({ values, length }: Items, { places, width }: Hidden, questions: Questions): Excerpt {
   const isRow = width === undefined || length === width;
+  const cellsMax = Math.min(questions.copiesMax, questions.left);
   let left = cellsMax;
   const shown = values.slice(0, cellsMax).map((item, index) => {
-    const row = isList(item) ? item : itemsOf(item, Math.max(0, left))?.values;
+    const row = isList(item) ? item : itemsOf(item, questions, Math.max(0, left))?.values;
     if (row === undefined) {
       return isRow && places.has(index) && isSecretCell(item) ? REDACTED : item;
     }
@@ -147,6 +152,7 @@ function withoutCells({ values, length }: Excerpt, { places, width }: Hidden, ce
       ? REDACTED
       : row.map((cell, nth) => (places.has(nth) && isSecretCell(cell) ? REDACTED : cell));
   });
+  questions.countCopies(shown.length + cellsMax - Math.max(0, left));
   return new Excerpt(undefined, shown, length);
 }
 

@@ -1,9 +1,11 @@
 import { isObject } from '../harmless-text';
+import { Excerpt } from './excerpt';
+import type { Questions } from './questions';
 
-type Forms = Readonly<Record<string, (value: object, membersMax: number) => unknown>>;
+type Form = (value: object, questions: Questions) => unknown;
 
 /** The objects of the web whose members are not properties of theirs, by what they are called; of any library. */
-const FORMS: Forms = {
+const FORMS: Readonly<Record<string, Form>> = {
   Headers: pairsForm,
   URLSearchParams: pairsForm,
   FormData: pairsForm,
@@ -14,25 +16,32 @@ const FORMS: Forms = {
 };
 
 /** What a reader wants to see of headers, form data and the like; nothing for any other object. */
-export function webForm(value: object, membersMax: number): unknown {
+export function webForm(value: object, questions: Questions): unknown {
+  return formOf(value)?.(value, questions);
+}
+
+function formOf(value: object): Form | undefined {
   const tag: unknown = Reflect.get(value, Symbol.toStringTag);
-  return typeof tag === 'string' && Object.hasOwn(FORMS, tag) ? FORMS[tag]?.(value, membersMax) : undefined;
+  return typeof tag === 'string' && Object.hasOwn(FORMS, tag) ? FORMS[tag] : undefined;
 }
 
 /** An object; a name that comes several times has a list of its values. */
-function pairsForm(value: object, membersMax: number): unknown {
+function pairsForm(value: object, questions: Questions): unknown {
   const iterate: unknown = Reflect.get(value, Symbol.iterator);
   if (typeof iterate !== 'function') {
     return undefined;
   }
   const form = new Map<string, unknown[]>();
   const entries: Iterable<unknown> = { [Symbol.iterator]: () => Reflect.apply(iterate, value, []) };
-  let left = membersMax;
+  const pairsMax = Math.min(questions.copiesMax, questions.left);
+  let pairs = 0;
+  let hasMore = false;
   for (const pair of entries) {
-    if (left === 0 || !Array.isArray(pair)) {
+    hasMore = pairs === pairsMax;
+    if (hasMore || !Array.isArray(pair)) {
       break;
     }
-    left -= 1;
+    pairs += 1;
     const name = String(pair[0]);
     const values = form.get(name);
     if (values === undefined) {
@@ -41,16 +50,28 @@ function pairsForm(value: object, membersMax: number): unknown {
       values.push(pair[1]);
     }
   }
-  return Object.fromEntries(
-    Array.from(form, ([name, values]) => [name, values.length > 1 ? values : values[0]]),
-  );
+  questions.count(pairs);
+  const names = [...form.keys()];
+  const values = Array.from(form.values(), (values) => (values.length > 1 ? values : values[0]));
+  // How many more there are nobody knows.
+  return hasMore
+    ? new Excerpt(names, values, names.length + 1)
+    : Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }
 
 function picked(value: object, names: readonly string[]): unknown {
   return Object.fromEntries(
     names.map((name) => {
       const member: unknown = Reflect.get(value, name);
-      return [name, isObject(member) ? (webForm(member, 1000) ?? '[object]') : member];
+      return [name, isObject(member) && !isOfTheWeb(member) ? '[object]' : member];
     }),
+  );
+}
+
+/** What is, is told when its turn comes. */
+function isOfTheWeb(member: object): boolean {
+  const form = formOf(member);
+  return (
+    form !== undefined && (form !== pairsForm || typeof Reflect.get(member, Symbol.iterator) === 'function')
   );
 }
