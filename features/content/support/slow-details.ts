@@ -78,7 +78,7 @@ class Attempt {
 
   #formOf(value: object, isInList: boolean): string | undefined {
     try {
-      const form = plainForm(value, new Questions(Number.POSITIVE_INFINITY), '');
+      const form = plainForm(value, new Questions(2 ** 30), '');
       if (form instanceof BytesText) {
         return this.#texts.showSecret(form) ? MARKS.redacted : this.#text(form.head(form.length));
       }

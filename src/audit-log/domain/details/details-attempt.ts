@@ -129,7 +129,8 @@ export class DetailsAttempt {
     let { json, next, previous } = NOTHING_WRITTEN;
     let dueBelow = block?.lookBelow ?? NEVER_BELOW;
     const plainItems = kept > LONG_LIST ? this.#plainItems(form, kept) : undefined;
-    while (next < kept && !room.isOver && !this.#isSpent(form)) {
+    let end = kept;
+    while (next < end && !room.isOver) {
       const first = next;
       const plain = plainItems?.at(next, previous);
       if (plain === undefined) {
@@ -141,9 +142,10 @@ export class DetailsAttempt {
         previous = undefined;
         next += plain.count;
       }
-      this.#questions.countMembers(form, next - first);
-      const isLast = next === kept || this.#isSpent(form);
-      if ((room.left < dueBelow || isLast) && block?.isDue(next, isLast) === true) {
+      if (form.isProxy) {
+        end = this.#questions.endOf(end, next, next - first);
+      }
+      if ((room.left < dueBelow || next === end) && block?.isDue(next, next === end) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
         dueBelow = block.lookBelow;
       }
@@ -176,11 +178,11 @@ export class DetailsAttempt {
     room.take(2);
     const block = this.#blocks.begin(this.#path.length, form.length);
     // Of very many not all were copied.
-    const end = Math.min(names.length, form.length, room.each);
+    let end = Math.min(names.length, form.length, room.each);
     let { json, next, previous } = NOTHING_WRITTEN;
     let dueBelow = block?.lookBelow ?? NEVER_BELOW;
     let isCut = false;
-    while (next < end && !room.isOver && !this.#isSpent(form)) {
+    while (next < end && !room.isOver) {
       const name = names[next] ?? '';
       if (name.length <= room.each) {
         json = this.#member(json, form, next, name);
@@ -188,21 +190,17 @@ export class DetailsAttempt {
         isCut = true;
       }
       next += 1;
-      this.#questions.countMembers(form, 1);
-      const isLast = next === end || this.#isSpent(form);
+      if (form.isProxy) {
+        end = this.#questions.endOf(end, next, 1);
+      }
       // Where the block does not end in any case, one comparison a member is enough.
-      if ((room.left < dueBelow || isLast) && block?.isDue(next, isLast) === true) {
+      if ((room.left < dueBelow || next === end) && block?.isDue(next, next === end) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
         dueBelow = block.lookBelow;
       }
     }
     room.note(next);
     return objectJson(json, isCut ? countShort(names, next, room.each) : next, form.length);
-  }
-
-  /** Whether no more members may be asked for. */
-  #isSpent({ isProxy }: GroupForm): boolean {
-    return isProxy && this.#questions.areSpent;
   }
 
   /** What was written before, and a member; not where JSON leaves it out. */

@@ -57,7 +57,10 @@ export class DetailsMemory {
     }
     const prototype: unknown = Object.getPrototypeOf(source);
     if ((isPlain(prototype) || this.#isOfKnownClass(source, prototype)) && isToldByMembers(source)) {
-      return this.#plainGroup(source);
+      const group = this.#plainGroup(source);
+      if (group !== '{}' || isPlain(prototype) || !isOfItsOwnKind(source)) {
+        return group;
+      }
     }
     // A list may have nothing but dates.
     return types.isDate(source) ? { told: dateText(source), isDate: true } : this.#oddForm(source, name);
@@ -81,11 +84,7 @@ export class DetailsMemory {
    * name for what it is, has this text.
    */
   #isOfKnownClass(source: object, prototype: unknown): boolean {
-    return (
-      this.#classes?.has(prototype) === true &&
-      Object.prototype.toString.call(source) === OBJECT &&
-      !isOfItsOwnKind(source)
-    );
+    return this.#classes?.has(prototype) === true && Object.prototype.toString.call(source) === OBJECT;
   }
 
   #plainGroup(source: Members): GroupForm | '{}' | '[]' {
@@ -208,12 +207,11 @@ export class DetailsMemory {
   }
 }
 
-/** What is told by more than its prototype, which may have been exchanged. */
+/** What has more than members, whatever its prototype: that may have been exchanged. */
 function isOfItsOwnKind(source: object): boolean {
   return (
     types.isMap(source) ||
     types.isSet(source) ||
-    ArrayBuffer.isView(source) ||
     types.isAnyArrayBuffer(source) ||
     types.isBoxedPrimitive(source)
   );

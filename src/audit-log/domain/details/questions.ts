@@ -1,9 +1,7 @@
-import type { GroupForm } from './group-form';
-
 /** So many answers there may be of a value whatever its limit. */
 const ALWAYS = 2 ** 18;
 
-/** So many values are copied in the time of a question. */
+/** So many values are copied in the time of a question: a power of 2, so that all numbers are small whole ones. */
 const COPIES_PER_QUESTION = 8;
 
 /**
@@ -16,19 +14,21 @@ const COPIES_PER_QUESTION = 8;
 export class Questions {
   /** So many members are copied at most of an object that is made of something else. */
   readonly copiesMax: number;
+  /** In copies. */
   #left: number;
   #keptForLater = 0;
   #namesLeft: number;
 
   constructor(bytesMax: number) {
-    this.copiesMax = Math.floor(bytesMax / 2);
-    this.#left = ALWAYS + this.copiesMax;
-    this.#namesLeft = Math.min(4 * bytesMax, this.#left);
+    this.copiesMax = bytesMax >> 1;
+    const questionsMax = ALWAYS + this.copiesMax;
+    this.#left = questionsMax * COPIES_PER_QUESTION;
+    this.#namesLeft = Math.min(4 * bytesMax, questionsMax);
   }
 
   /** Half of what is left may be asked in the next attempt: so each of those behind it may ask for something. */
   beginAttempt(): void {
-    this.#keptForLater = this.#left / 2;
+    this.#keptForLater = this.#left >> 1;
   }
 
   /** How much is left at this moment, for {@link Questions.backTo}. */
@@ -43,27 +43,28 @@ export class Questions {
 
   /** How often it may be asked now. */
   get left(): number {
-    return Math.max(0, Math.floor(this.#left - this.#keptForLater));
+    return this.areSpent ? 0 : Math.trunc((this.#left - this.#keptForLater) / COPIES_PER_QUESTION);
   }
 
   /** Whether nothing may be asked now. */
   get areSpent(): boolean {
-    return this.#left - this.#keptForLater < 1;
+    return this.#left - this.#keptForLater < COPIES_PER_QUESTION;
   }
 
   /** Counts what was asked. */
   count(questions: number): void {
-    this.#left -= questions;
+    this.#left -= questions * COPIES_PER_QUESTION;
   }
 
-  /** Counts members that were read, where a Proxy makes them. */
-  countMembers({ isProxy }: Pick<GroupForm, 'isProxy'>, members: number): void {
-    this.#left -= isProxy ? members : 0;
+  /** Counts members of a Proxy that were read, and gives the end of those that may be read: the next one where all questions are asked. */
+  endOf(end: number, next: number, members: number): number {
+    this.count(members);
+    return this.areSpent ? next : end;
   }
 
   /** Counts members that were copied of what is asked by nobody else. */
   countCopies(copies: number): void {
-    this.#left -= copies / COPIES_PER_QUESTION;
+    this.#left -= copies;
   }
 
   /** Whether no Proxy may be asked for the names of its members any more: it gives all of them at once. */
