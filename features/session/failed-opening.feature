@@ -44,6 +44,29 @@ Feature: When the session cannot be opened
       When Ada asks for the session
       Then Ada is told that the opening waits for itself
 
+    # The store does not wait for its answer here, so that the scenario ends also where nothing is refused.
+    Scenario Outline: A store that calls <call> while an entry waits for it
+      Given a store that calls <call> while it is being opened
+      When Ada records an entry that opens it
+      Then the store is told at once that the opening waits for itself
+      And Ada's entry is stored
+
+      Examples:
+        | call            |
+        | stored()        |
+        | kept()          |
+        | flush()         |
+        | ensureSession() |
+        | count()         |
+        | listEntries()   |
+        | getEntry()      |
+        | entries()       |
+        | follow()        |
+        | prune()         |
+        | erase()         |
+        | verify()        |
+        | prove()         |
+
     Scenario: What a failed opening has left behind asks when the opening is over
       Given a store that fails to open, and leaves a task behind that will count the entries
       When Ada asks for the session, and then the task goes on

@@ -8,7 +8,7 @@ import type { Logger } from '../ports/logger';
 import type { SafeClock } from '../ports/safe-clock';
 import type { PrunePorts } from '../pruning/prune-run';
 import { Retention, type RetentionPorts } from '../pruning/retention';
-import { Recorder, type RecordPolicy } from '../queue/recorder';
+import { Recorder, type RecordPolicy, type RecordPorts } from '../queue/recorder';
 import type { EngineSource } from '../session/open-engine';
 import { Session } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
@@ -82,7 +82,7 @@ export function wireLog(
     outbox: spill?.outbox,
     storeAtExit: (rows) => lastResort(options, session.engine, spill)(rows, notes.next()),
     spill: (rows) => spillAtClose(options, session.engine, spill)(rows),
-    refuseWhenClosing: () => session.refuseWhenClosing(),
+    ...gateOf(session),
     context: () => context.current,
   });
   const notes = new OpeningNotes({
@@ -98,6 +98,11 @@ export function wireLog(
   const retention = createRetention(options, { ...prunePorts, clock, logger, beside });
   const upkeep = { retention, spill, checkpoints };
   return { options, clock, logger, session, recorder, context, calls, ...reading, prunePorts, ...upkeep };
+}
+
+/** What the session says of whoever wants to get in. */
+function gateOf(session: Session): Pick<RecordPorts, 'refuseWhenClosing' | 'isOpening'> {
+  return { refuseWhenClosing: () => session.refuseWhenClosing(), isOpening: () => session.isInside };
 }
 
 /** What answers questions. */

@@ -1,6 +1,6 @@
 import type { Receipt } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
-import { AuditStoreError } from '../domain/errors';
+import { AuditReentryError, AuditStoreError } from '../domain/errors';
 import { AuditHeldError } from '../domain/held-errors';
 import type { Border } from '../ports/border';
 import { within } from '../ports/clock';
@@ -29,6 +29,8 @@ export interface BatchPorts {
   /** Where entries wait that the store cannot take for now; in memory where there is none. */
   readonly outbox: Outbox | undefined;
   readonly border: Border;
+  /** Whether the running code belongs to the opening of the store, which must not wait for what waits for the store. */
+  readonly isOpening: () => boolean;
 }
 
 /** Where the store can, one batch is being committed while the next is already on its way, so that it never waits for us. */
@@ -59,7 +61,7 @@ export class BatchWriter {
   constructor(policy: BatchPolicy, ports: BatchPorts, onMove: () => void) {
     this.#policy = policy;
     this.#ports = ports;
-    const { store, outbox, border } = ports;
+    const { store, outbox, border, isOpening } = ports;
     const { clock } = border;
     this.#backOff = new BackOff(policy, clock);
     const events = {
@@ -68,7 +70,7 @@ export class BatchWriter {
       failed: (error: unknown) => this.#noteFailed(error),
     };
     const bounds = { batchEntriesMax: policy.batchEntriesMax, batchBytesMax: BATCH_BYTES_MAX };
-    this.#queue = new EntryQueue(bounds, { store, outbox, clock, events });
+    this.#queue = new EntryQueue(bounds, { store, outbox, clock, events, isOpening });
     this.#keeper = new OutboxKeeper(policy, {
       outbox,
       clock,
@@ -113,6 +115,7 @@ export class BatchWriter {
   /**
    * Resolves when everything taken in before the call is stored; where `isEnough` is given, when no more is in memory than it allows.
    *
+   * @throws AuditReentryError when the store waits for the caller.
    * @throws AuditHeldError when the writer gives up for now, or the time is up; says how many entries are held.
    */
   async flush(timeoutMs?: number, isEnough?: (left: Held) => boolean): Promise<void> {
@@ -120,6 +123,10 @@ export class BatchWriter {
     const number = isEnough === undefined ? acceptedCount : this.#queue.numberThatLeaves(isEnough);
     if (number <= storedCount) {
       return;
+    }
+    // What waits for room alone may get it by the outbox.
+    if (this.#ports.isOpening() && (isEnough === undefined || this.#ports.outbox === undefined)) {
+      throw new AuditReentryError();
     }
     const settled = this.#queue.settled(number, isEnough === undefined ? 'stored' : 'kept');
     const late = () => this.#heldError(timeoutMs);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Receipt } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
+import { AuditReentryError } from '../domain/errors';
 import type { Outbox } from '../ports/outbox';
 import type { SafeClock } from '../ports/safe-clock';
 import { HeldBatch, type StoreBatch } from './held-batch';
@@ -30,6 +31,8 @@ export interface QueuePorts {
   readonly outbox: Outbox | undefined;
   readonly clock: SafeClock;
   readonly events: QueueEvents;
+  /** Whether the running code belongs to the opening of the store. */
+  readonly isOpening: () => boolean;
 }
 
 /**
@@ -88,7 +91,16 @@ export class EntryQueue {
     const batch = this.#openBatch(bytes);
     const place = batch.add(row, bytes);
     this.tally.add(bytes);
-    return { id: row[0], stored: () => batch.stored(), kept: () => batch.kept(place) };
+    return {
+      id: row[0],
+      stored: () => this.#refusal(batch) ?? batch.stored(),
+      kept: () => (this.#ports.outbox === undefined ? this.#refusal(batch) : undefined) ?? batch.kept(place),
+    };
+  }
+
+  /** What opens the store cannot wait for an entry that waits for the store. */
+  #refusal({ isSettled }: HeldBatch): Promise<void> | undefined {
+    return !isSettled && this.#ports.isOpening() ? Promise.reject(new AuditReentryError()) : undefined;
   }
 
   /** The number of the entry that must leave, and with it all before it, so that no more is left in memory than `isEnough` allows. */

@@ -150,6 +150,11 @@ export class HeldBatch implements Lot {
     }
   }
 
+  /** Whether it is known what has become of it. */
+  get isSettled(): boolean {
+    return this.#outcome !== undefined;
+  }
+
   /** Settles as `Receipt.stored` does. */
   stored(): Promise<void> {
     if (this.#outcome !== undefined) {
