@@ -99,7 +99,8 @@ export interface Receipt {
    * Resolves when the entry is on disk.
    *
    * Rejects with an `AuditStoreError` when it cannot be stored for now: the entry is still held, and asking again waits
-   * for the next attempt. Safe to call any number of times, and safe not to call.
+   * for the next attempt. It rejects with an `AuditReentryError` in a `createEngine` for which the entry waits. Safe to call any number of
+   * times, and safe not to call.
    */
   stored(): Promise<void>;
   /**
