@@ -91,6 +91,12 @@ Feature: Details have a limit
         | toJSON that tells nothing      | 1048576 | 786433    |
         | form data without end          | 65536   | 294913    |
 
+    Scenario: Sets of which hardly any more may be copied
+      Given an audit log as it comes
+      When Ada records the details Array.from({ length: 60 }, () => ({ toJSON: () => new Set(Array(33000).keys()) }))
+      Then the store does not hold "null"
+      And what is kept is cut
+
     Scenario: A secret before a Proxy, and one where the questions end
       Given an audit log set up with { detailsBytesMax: 1048576 }
       When Ada records the details { note: 'token=hunter2', more: new Proxy(Object.fromEntries(Array.from({ length: 400000 }, (_, n) => ['k' + n, n > 393210 ? 'token=hunter2' : n > 392900 ? 'a text' : undefined])), {}) }

@@ -5,7 +5,7 @@ import { BytesText } from './bytes-text';
 import type { DetailsMemory, Told } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTools } from './details-tools';
-import { type GroupForm, readMember, UNREADABLE } from './group-form';
+import { type GroupForm, readableCount, readMember, UNREADABLE } from './group-form';
 import { countShort, listJson, objectJson } from './group-json';
 import { NEVER_BELOW, NOTHING_WRITTEN } from './member-block';
 import { MemberBlocks } from './member-blocks';
@@ -120,7 +120,7 @@ export class DetailsAttempt {
   #list(form: GroupForm, isInList: boolean): string {
     const { room } = this;
     const { length } = form;
-    const kept = Math.min(length, room.each);
+    const kept = Math.min(readableCount(form), room.each);
     if (kept * 2 > room.left) {
       return room.giveUp((room.left >> 1) + 1);
     }

@@ -72,6 +72,11 @@ export function readMember({ names, holder, isProxy }: GroupForm, index: number)
   }
 }
 
+/** How many items of a list can be read: of very many not all were copied. */
+export function readableCount({ holder, length, isProxy }: GroupForm): number {
+  return isProxy || !isList(holder) ? length : Math.min(length, holder.length);
+}
+
 /** A member that can be told without running any code of the object's own; else nothing. */
 export function peekMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
   if (isList(holder)) {
