@@ -153,7 +153,8 @@ export class DetailsMemory {
     if (group === undefined) {
       return groupForm(names, values, length, { isPlain: this.#arePlain(names) });
     }
-    return this.#keptGroup(group.isTable ? this.#cellsOf(names, values) : values, length, group);
+    const isTable = group.isTable && Array.isArray(values);
+    return this.#keptGroup(isTable ? this.#cellsOf(names, values) : values, length, group);
   }
 
   /** The members of a table that is a Map, without what is secret in its rows. */

@@ -133,7 +133,7 @@ function itemsOfProxy(proxy: readonly unknown[], questions: Questions, countMax:
   const form = listForm(proxy);
   const count = Math.min(form.length, countMax, questions.left);
   const items = Array.from({ length: count }, (_, index) => readMember(form, index));
-  questions.countMembers(form, count);
+  questions.count(count);
   return { values: items, length: form.length };
 }
 
