@@ -14,7 +14,7 @@ export class MemoryTerminal implements Terminal {
   complaints = '';
   readonly #isRead: boolean;
   readonly #unread = new AbortController();
-  #stop: (signal: StopSignal) => void = () => undefined;
+  #stop: ((signal: StopSignal) => void) | undefined;
   #tell: () => void = () => undefined;
 
   /** A pipe, unless it is said how many columns a terminal has. */
@@ -48,12 +48,16 @@ export class MemoryTerminal implements Terminal {
 
   readonly onStop = (stop: (signal: StopSignal) => void): (() => void) => {
     this.#stop = stop;
-    return () => undefined;
+    return () => {
+      this.#stop = undefined;
+    };
   };
 
-  /** Asks the program to stop. */
-  stop(signal: StopSignal = 'SIGINT'): void {
-    this.#stop(signal);
+  /** Asks the program to stop. Where nobody listens, the system would end it; that is told. */
+  stop(signal: StopSignal = 'SIGINT'): 'heard' | 'killed' {
+    const stop = this.#stop;
+    stop?.(signal);
+    return stop === undefined ? 'killed' : 'heard';
   }
 
   /** Whoever reads has seen enough. */

@@ -28,6 +28,7 @@ export function readLog(
     const opening = openForReading({ databaseUrl: databaseUrlOf(options), clock });
     const reader = await tellingMeanwhile(terminal, 'opening the log', opening);
     try {
+      signal.throwIfAborted();
       return await work(reader, signal);
     } finally {
       await reader.close();

@@ -14,16 +14,24 @@ export function readStore(
 ): Promise<number> {
   return untilStopped(
     terminal,
-    async (signal) => {
-      const opening = openEngineForReading(databaseUrlOf(options), { signal });
-      const engine = await tellingMeanwhile(terminal, 'opening the log', opening);
-      try {
-        await engine.createTables();
-        return await work(engine, signal);
-      } finally {
-        await engine.close({ signal });
-      }
-    },
+    (signal) => askStore(options, { terminal, signal }, (engine) => work(engine, signal)),
     stoppedCode,
   );
+}
+
+/** The same, for one part of the work of a verb. What it asks for does not begin where it was stopped before. */
+export async function askStore<T>(
+  options: LogOptions,
+  { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const opening = openEngineForReading(databaseUrlOf(options), { signal });
+  const engine = await tellingMeanwhile(terminal, 'opening the log', opening);
+  try {
+    await engine.createTables();
+    signal.throwIfAborted();
+    return await work(engine);
+  } finally {
+    await engine.close({ signal });
+  }
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { AuditError } from '../domain/errors';
+import { whileListening } from '../ports/call-limits';
 import type { Clock } from '../ports/clock';
 import { ClosedPipe, OutputError } from './command-errors';
 import { type Screen, screenOf } from './screen';
@@ -21,8 +22,8 @@ export interface Terminal {
   readonly complain: (text: string) => void;
   /** Has somebody told when the program is asked to stop; the function that it returns has nobody told any more. */
   readonly onStop: (stop: (signal: StopSignal) => void) => () => void;
-  /** Asks a person, and resolves to the line that is answered; absent where there is nobody to ask. */
-  readonly ask?: ((question: string) => Promise<string>) | undefined;
+  /** Asks a person, and resolves to the line that is answered, or to none when the signal is aborted; absent where there is nobody to ask. */
+  readonly ask?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
 }
 
 /** What a terminal needs of a process. */
@@ -65,7 +66,7 @@ export function openTerminal(process: TerminalProcess, clock: Clock): Terminal {
     print: (text) => writeTo(stdout, text, unread.signal),
     complain: (text) => stderr.write(text.split('\n').map(visibleText).join('\n')),
     onStop: (stop) => listenTo(signals, stop),
-    ...(stdin.isTTY && stderr.isTTY ? { ask: (question) => ask(process, question) } : {}),
+    ...(stdin.isTTY && stderr.isTTY ? { ask: (question, signal) => ask(process, question, signal) } : {}),
   };
 }
 
@@ -105,14 +106,19 @@ function listenTo(signals: NodeJS.EventEmitter, stop: (signal: StopSignal) => vo
 }
 
 /** The lines are read as they come from the terminal, so that Ctrl+C stays a signal. The end of the input is no answer. */
-async function ask({ stdin, stderr }: TerminalProcess, question: string): Promise<string> {
+async function ask(
+  { stdin, stderr }: TerminalProcess,
+  question: string,
+  signal: AbortSignal,
+): Promise<string> {
   stderr.write(question);
   const lines = createInterface({ input: stdin, terminal: false });
   try {
-    return await new Promise<string>((resolve) => {
+    const answer = new Promise<string>((resolve) => {
       lines.once('line', resolve);
       lines.once('close', () => resolve(''));
     });
+    return await whileListening(answer, signal, () => lines.close());
   } finally {
     lines.close();
   }

@@ -5,6 +5,7 @@ import { createEngine, openEngineForReading } from '../../engines/create-engine'
 import { readDatabaseUrl } from '../../engines/database-url';
 import { UsageError } from '../command-errors';
 import { examples } from '../examples';
+import { untilStopped } from '../stopping';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 import { type Comparison, compareLogs, newestOf } from './compare-logs';
@@ -53,25 +54,27 @@ async function runCopy({ from, to, follow = false }: CopyOptions, terminal: Term
   if (isSamePlace(readDatabaseUrl(from), readDatabaseUrl(to))) {
     throw new AuditUrlError('--from and --to name the same place. Name another one to copy to.');
   }
-  // The source first: where there is none, nothing is made.
-  const source = await openEngineForReading(from);
-  try {
-    await source.createTables();
-    const target = await createEngine(to);
+  return await untilStopped(terminal, async (signal, endless) => {
+    // The source first: where there is none, nothing is made.
+    const source = await openEngineForReading(from, { signal });
     try {
-      await target.createTables();
-      const copier = new LogCopier({ source, target, terminal });
-      await copier.copyAll();
-      if (follow) {
-        await copier.follow();
+      await source.createTables();
+      const target = await createEngine(to, { signal });
+      try {
+        await target.createTables();
+        const copier = new LogCopier({ source, target, terminal, signal });
+        await copier.copyAll();
+        if (follow) {
+          await endless((until) => copier.follow(until));
+        }
+        return await tell(copier, await verify(copier), terminal);
+      } finally {
+        await target.close();
       }
-      return await tell(copier, await verify(copier), terminal);
     } finally {
-      await target.close();
+      await source.close({ signal });
     }
-  } finally {
-    await source.close();
-  }
+  });
 }
 
 /** Compares all that was there when this began. Where something lacks, everything is sent again, and compared once more. */

@@ -12,6 +12,8 @@ export interface CopyPorts {
   readonly source: Engine;
   readonly target: Engine;
   readonly terminal: Terminal;
+  /** Aborted when somebody asks for a stop. */
+  readonly signal: AbortSignal;
 }
 
 /** So many rows are read and stored together; fewer where they are large. */
@@ -28,6 +30,7 @@ export class LogCopier {
   readonly target: Engine;
   readonly progress: Progress;
   readonly #terminal: Terminal;
+  readonly #signal: AbortSignal;
   readonly #writer = randomUUID();
   #batch = 0;
   #after: StoredPlace | undefined;
@@ -36,10 +39,11 @@ export class LogCopier {
   #sentCount = 0;
 
   /** Copies nothing yet. */
-  constructor({ source, target, terminal }: CopyPorts) {
+  constructor({ source, target, terminal, signal }: CopyPorts) {
     this.source = source;
     this.target = target;
     this.#terminal = terminal;
+    this.#signal = signal;
     this.progress = new Progress(terminal);
   }
 
@@ -62,25 +66,20 @@ export class LogCopier {
     await this.copyAll();
   }
 
-  /** Copies what comes, until the program is asked to stop. */
-  async follow(): Promise<void> {
-    const { onStop, complain, clock } = this.#terminal;
-    const stop = new AbortController();
-    const forget = onStop(() => stop.abort());
+  /** Copies what comes, until the signal of this is aborted. */
+  async follow(signal: AbortSignal): Promise<void> {
+    const { complain, clock } = this.#terminal;
     complain('All is copied; going on with what comes. Ctrl+C compares, and ends.\n');
-    try {
-      while (!stop.signal.aborted) {
-        await this.copyAll();
-        await pause(clock, LOOK_EACH_MS, stop.signal);
-      }
-    } finally {
-      forget();
+    while (!signal.aborted) {
+      await this.copyAll();
+      await pause(clock, LOOK_EACH_MS, signal);
     }
   }
 
-  /** Does something again while its failure may pass, for half a minute. */
-  patiently<T>(work: () => Promise<T>): Promise<T> {
-    return patiently(this.#terminal.clock, work);
+  /** Does something again while its failure may pass, for half a minute. Nothing begins where somebody has asked for a stop. */
+  async patiently<T>(work: () => Promise<T>): Promise<T> {
+    this.#signal.throwIfAborted();
+    return await patiently(this.#terminal.clock, work, this.#signal);
   }
 
   async #next(): Promise<readonly PlacedRow[]> {

@@ -8,7 +8,7 @@ import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
 import { tellingMeanwhile } from '../progress';
 import { readCount } from '../read-count';
 import { MOMENTS, readMoment } from '../read-moment';
-import { readStore } from '../read-store';
+import { askStore } from '../read-store';
 import { untilStopped } from '../stopping';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
@@ -58,31 +58,45 @@ async function prune(options: PruneOptions, terminal: Terminal): Promise<number>
       'There is no terminal on which to ask whether entries may go. Look with --dry-run, then say --yes.',
     );
   }
-  let count = 0;
-  const looked = await readStore(options, terminal, async (engine, signal) => {
+  return await untilStopped(terminal, async (signal) => {
+    const count = await countFirst(limit, options, { terminal, signal });
+    // Whoever asked for a stop while the log was being closed means that nothing goes.
+    signal.throwIfAborted();
+    if (options.dryRun) {
+      const report = { deleted: count, dryRun: true };
+      await terminal.print(
+        options.json ? `${JSON.stringify(report)}\n` : `${countOf(count, 'entry', 'entries')} would go.\n`,
+      );
+      return exitCode.fine;
+    }
+    if (options.yes === undefined && !(await isAgreed(count, terminal, signal))) {
+      signal.throwIfAborted();
+      terminal.complain('Nothing was deleted.\n');
+      return exitCode.no;
+    }
+    return await carryOut(limit, options, { terminal, signal });
+  });
+}
+
+/** What a part of the work needs to know of the call. */
+interface PruneCall {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+function countFirst(
+  limit: PruneLimit,
+  options: PruneOptions,
+  { terminal, signal }: PruneCall,
+): Promise<number> {
+  return askStore(options, { terminal, signal }, async (engine) => {
     const counting = countPrunable(readPruneRequest({ ...limit, dryRun: true }), {
       clock: terminal.clock,
       stop: signal,
       use: (work) => work(engine),
     });
-    count = await tellingMeanwhile(terminal, 'counting', counting);
-    return exitCode.fine;
+    return await tellingMeanwhile(terminal, 'counting', counting);
   });
-  if (looked !== exitCode.fine || terminal.unread.aborted) {
-    return looked;
-  }
-  if (options.dryRun) {
-    const report = { deleted: count, dryRun: true };
-    await terminal.print(
-      options.json ? `${JSON.stringify(report)}\n` : `${countOf(count, 'entry', 'entries')} would go.\n`,
-    );
-    return exitCode.fine;
-  }
-  if (options.yes === undefined && !(await isAgreed(count, terminal))) {
-    terminal.complain('Nothing was deleted.\n');
-    return exitCode.no;
-  }
-  return await carryOut(limit, options, terminal);
 }
 
 function limitOf({ olderThan, keepNewest }: PruneOptions, now: number): PruneLimit {
@@ -95,25 +109,28 @@ function limitOf({ olderThan, keepNewest }: PruneOptions, now: number): PruneLim
   return { olderThan: readMoment('--older-than', olderThan, now) };
 }
 
-async function isAgreed(count: number, { ask }: Terminal): Promise<boolean> {
+async function isAgreed(count: number, { ask }: Terminal, signal: AbortSignal): Promise<boolean> {
   const answer = await ask?.(
     `${countOf(count, 'entry', 'entries')} will be deleted for good. Type yes to go on: `,
+    signal,
   );
   return answer?.trim().toLowerCase() === 'yes';
 }
 
 /** The log is there: it has been read. What has gone before Ctrl+C has gone, and is recorded. */
-function carryOut(limit: PruneLimit, options: PruneOptions, terminal: Terminal): Promise<number> {
-  return untilStopped(terminal, async (signal) => {
-    const audit = new AuditService({ databaseUrl: databaseUrlOf(options), clock: terminal.clock });
-    try {
-      const report = await tellingMeanwhile(terminal, 'pruning', audit.prune({ ...limit, signal }));
-      await terminal.print(options.json ? `${JSON.stringify(report)}\n` : describe(report));
-      return exitCode.fine;
-    } finally {
-      await audit.close();
-    }
-  });
+async function carryOut(
+  limit: PruneLimit,
+  options: PruneOptions,
+  { terminal, signal }: PruneCall,
+): Promise<number> {
+  const audit = new AuditService({ databaseUrl: databaseUrlOf(options), clock: terminal.clock });
+  try {
+    const report = await tellingMeanwhile(terminal, 'pruning', audit.prune({ ...limit, signal }));
+    await terminal.print(options.json ? `${JSON.stringify(report)}\n` : describe(report));
+    return exitCode.fine;
+  } finally {
+    await audit.close();
+  }
 }
 
 function describe({ deleted, freedBytes, finished, pending }: PruneReport): string {

@@ -86,13 +86,13 @@ function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
       await print(`http://${nameOf(host)}:${port}/?token=${access.token}\n`);
       complain(`Anybody who has this address can read the log.${warning(host)} Ctrl+C ends it.\n`);
       await untilAborted(signal);
-      // It has no other end: that is no failure.
       return exitCode.fine;
     } finally {
       await server.close();
     }
   };
-  return readLog(options, terminal, work);
+  // It has no other end: that is no failure.
+  return readLog(options, terminal, work, exitCode.fine);
 }
 
 function readPort(text: string): number {

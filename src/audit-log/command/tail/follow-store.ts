@@ -18,12 +18,13 @@ export async function* followStore(
 ): AsyncGenerator<readonly AuditEntry[], void, undefined> {
   let after = begin;
   for (;;) {
+    // Also where more and more comes, and whatever a store makes of the signal.
+    signal.throwIfAborted();
     const look = async () => await engine.listAfter?.(after, ROWS_MAX, { signal });
     const found = decodePlacedRows(await patiently(clock, look, signal), after);
     const last = found.at(-1);
     if (last === undefined) {
       await pause(clock, LOOK_EACH_MS, signal);
-      signal.throwIfAborted();
     } else {
       after = last.after;
       yield found.map(({ entry }) => entry);
