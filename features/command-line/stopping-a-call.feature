@@ -15,3 +15,36 @@ Feature: Stopping a call
       Given the log of a night in SQLite
       When Mary presses Ctrl+C at each step of "audit-race copy --from sqlite://FOLDER/audit.db --to sqlite://FOLDER/copy.db" in turn
       Then each call ends with 130, and prints nothing
+
+  Rule: A call whose exit code is the answer gives it, also where nobody reads what it prints
+
+    Scenario Outline: "<call>" of a log in which somebody has changed who did it
+      Given the log of a night in SQLite
+      And somebody has changed who did it by hand
+      When Mary calls "<call>", and nobody reads what it prints
+      Then her call ends with <code>
+
+      Examples:
+        | call                                                  | code |
+        | audit-race verify                                     | 1    |
+        | audit-race verify --json                              | 1    |
+        | audit-race get 019ac0de-0000-7000-8000-000000000009   | 1    |
+        | audit-race prove 019ac0de-0000-7000-8000-000000000009 | 1    |
+        | audit-race list                                       | 0    |
+        | audit-race export                                     | 0    |
+        | audit-race count                                      | 0    |
+
+    Scenario: What deletes has deleted what it was told to
+      Given the log of a night in SQLite
+      When Mary calls "audit-race prune --keep-newest 2 --yes", and nobody reads what it prints
+      Then her call ends with 0
+      And the log holds 2 entries of the night
+
+    Scenario: The program in a shell
+      Given the log of a night in SQLite
+      And somebody has changed who did it by hand
+      When the program makes each of these calls in a shell:
+        | call                              | code |
+        | audit-race verify \| true         | 1    |
+        | audit-race verify --json \| true  | 1    |
+      Then each has ended so, and left nothing behind

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
+import { AskedLog } from '../command-line/support/asked-log';
 import { PressedCalls } from '../command-line/support/pressed-calls';
 import type { AuditWorld } from '../support/world';
 
 When('Mary presses Ctrl+C at each step of {string} in turn', async function (this: AuditWorld, call: string) {
   await this.part(PressedCalls).makeAll(call, call.includes(' copy ') ? 'copy.db' : 'audit.db');
+});
+
+When('Mary calls {string}, and nobody reads what it prints', async function (this: AuditWorld, call: string) {
+  await this.part(AskedLog).callUnread(call);
 });
 
 Then(

@@ -35,10 +35,13 @@ export class MemoryTerminal implements Terminal {
     return this.#unread.signal;
   }
 
-  readonly print = (text: string): Promise<void> => {
+  readonly print = async (text: string): Promise<void> => {
+    this.unread.throwIfAborted();
     this.output += text;
     this.#tell();
-    return this.#isRead ? Promise.resolve() : unlessAborted(new Promise(() => undefined), this.unread);
+    if (!this.#isRead) {
+      await unlessAborted(new Promise(() => undefined), this.unread);
+    }
   };
 
   readonly complain = (text: string): void => {

@@ -65,6 +65,14 @@ export class AskedLog {
     return this.callOn(line, this.terminal);
   }
 
+  /** The same, where whoever read has left before anything was printed. */
+  async callUnread(line: string): Promise<void> {
+    const clock = { ...systemClock, now: () => NOW };
+    this.terminal = new MemoryTerminal({ clock });
+    this.terminal.closePipe();
+    await this.callOn(line, this.terminal);
+  }
+
   async callOn(line: string, terminal: Terminal): Promise<void> {
     this.exitCode = undefined;
     this.exitCode = await runCommandLine(this.#argumentsIn(line), terminal);

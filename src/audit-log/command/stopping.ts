@@ -43,6 +43,9 @@ export async function untilStopped(
   };
   const leave = () => stop.abort();
   unread.addEventListener('abort', leave, { once: true });
+  if (unread.aborted) {
+    leave();
+  }
   try {
     return await work(stop.signal, endless);
   } catch (error) {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readBackupPath } from '../../audit/backup-log';
 import { countOf } from '../../domain/count-of';
 import { backUpStore } from '../../engines/create-engine';
+import { answering } from '../answering';
 import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
 import { Progress } from '../progress';
@@ -25,7 +26,9 @@ export const backupCommand: Verb = (terminal, end) =>
         ['audit-race backup /backups/audit-$(date +%F).db', 'a copy of this day, a log like any other'],
       ]),
     )
-    .action(async (file: string, options: LogOptions) => end(await backUp(file, options, terminal)));
+    .action(async (file: string, options: LogOptions) =>
+      end(await backUp(file, options, answering(terminal))),
+    );
 
 function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<number> {
   const progress = new Progress(terminal);

@@ -4,6 +4,7 @@ import { checkpointText } from '../../domain/evidence/checkpoint-note';
 import { isKeyName } from '../../domain/evidence/verifying-key';
 import { AuditEvidenceError } from '../../domain/evidence-error';
 import { readPrivateKey, signNote, signWith } from '../../integrity/note-signer';
+import { answering } from '../answering';
 import {
   addCheckpointOptions,
   type CheckpointOptions,
@@ -52,7 +53,7 @@ export const checkpointCommand: Verb = (terminal, end) =>
         ['audit-race checkpoint', 'unsigned, to compare'],
       ]),
     )
-    .action(async (options: TakeOptions) => end(await take(options, terminal)));
+    .action(async (options: TakeOptions) => end(await take(options, answering(terminal))));
 
 function take(options: TakeOptions, terminal: Terminal): Promise<number> {
   const since = trustedCheckpoint(options);

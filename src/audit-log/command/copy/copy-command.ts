@@ -3,6 +3,7 @@ import { countOf } from '../../domain/count-of';
 import { AuditUrlError } from '../../domain/errors';
 import { createEngine, openEngineForReading } from '../../engines/create-engine';
 import { readDatabaseUrl } from '../../engines/database-url';
+import { answering } from '../answering';
 import { UsageError } from '../command-errors';
 import { examples } from '../examples';
 import { untilStopped } from '../stopping';
@@ -45,7 +46,7 @@ export const copyCommand: Verb = (terminal, end) =>
         ['audit-race copy --from sqlite:audit.db --to sqlite:///archive/2026.db', 'makes an archive'],
       ]),
     )
-    .action(async (options: CopyOptions) => end(await runCopy(options, terminal)));
+    .action(async (options: CopyOptions) => end(await runCopy(options, answering(terminal))));
 
 async function runCopy({ from, to, follow = false }: CopyOptions, terminal: Terminal): Promise<number> {
   if (from === undefined || to === undefined) {

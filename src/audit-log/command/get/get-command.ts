@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '../../domain/entry';
+import { answering } from '../answering';
 import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { readLog } from '../read-log';
@@ -28,7 +29,7 @@ export const getCommand: Verb = (terminal, end) =>
         ['audit-race get 019ac0de-4a00-7000-8000-000000000001', 'shows one entry, with its details'],
       ]),
     )
-    .action(async (id: string, options: GetOptions) => end(await get(id, options, terminal)));
+    .action(async (id: string, options: GetOptions) => end(await get(id, options, answering(terminal))));
 
 function get(id: string, options: GetOptions, terminal: Terminal): Promise<number> {
   return readLog(options, terminal, async (reader, signal) => {

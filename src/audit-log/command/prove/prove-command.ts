@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { answering } from '../answering';
 import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
 import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
@@ -28,7 +29,7 @@ export const proveCommand: Verb = (terminal, end) =>
         ['audit-race prove 019ac0de-4a00-7000-8000-000000000001 > proof.json', 'about 1 KB plus the entry'],
       ]),
     )
-    .action(async (id: string, options: ProveOptions) => end(await prove(id, options, terminal)));
+    .action(async (id: string, options: ProveOptions) => end(await prove(id, options, answering(terminal))));
 
 function prove(id: string, options: ProveOptions, terminal: Terminal): Promise<number> {
   const checkpoint = trustedCheckpoint(options);

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { AuditService } from '../../audit/audit-service';
 import { countOf } from '../../domain/count-of';
 import { countPrunable, type PruneReport, readPruneRequest } from '../../pruning/prune-entries';
+import { answering } from '../answering';
 import { UsageError } from '../command-errors';
 import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
@@ -49,7 +50,7 @@ export const pruneCommand: Verb = (terminal, end) =>
         ['audit-race prune --older-than 90d --yes', 'each night'],
       ]),
     )
-    .action(async (options: PruneOptions) => end(await prune(options, terminal)));
+    .action(async (options: PruneOptions) => end(await prune(options, answering(terminal))));
 
 async function prune(options: PruneOptions, terminal: Terminal): Promise<number> {
   const limit = limitOf(options, terminal.clock.now());

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { countOf } from '../../domain/count-of';
 import type { VerifyReport } from '../../integrity/verify-report';
+import { answering } from '../answering';
 import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
 import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
@@ -47,7 +48,7 @@ export const verifyCommand: Verb = (terminal, end) =>
         ['audit-race verify --since yesterday --json', 'what came lately, for a program'],
       ]),
     )
-    .action(async (options: VerifyOptions) => end(await verify(options, terminal)));
+    .action(async (options: VerifyOptions) => end(await verify(options, answering(terminal))));
 
 function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
   const now = terminal.clock.now();
