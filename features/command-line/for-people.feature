@@ -93,6 +93,27 @@ Feature: A terminal is for people
         | audit-race export --format csv                            | \u200b\u200f\u2060        |
         | audit-race export --format ocsf                           | \ufeffad\ufe0fa\u3164     |
 
+    Scenario: What has no width stays where it does something to the letters and pictures beside it, and only there
+      Given the log of a day with these actors:
+        | actor                        | shown                                |
+        | 李\u200d明                  | 李\\\\u200d明                         |
+        | 李\u200c明                  | 李\\\\u200c明                         |
+        | な\u200dか                  | な\\\\u200dか                         |
+        | 한\u200d국                  | 한\\\\u200d국                         |
+        | Ив\u200dан                  | Ив\\\\u200dан                         |
+        | Ив\ufe0fан                  | Ив\\\\ufe0fан                         |
+        | Α\u200cΒ                    | Α\\\\u200cΒ                           |
+        | ت\u200dم                    | ت\\\\u200dم                           |
+        | ا\u200cب                    | ا\\\\u200cب                           |
+        | می\u200cخواهم               | می\u200cخواهم                       |
+        | क\u094d\u200dष              | क\u094d\u200dष                      |
+        | क\u094d\u200c\u200dष        | क\u094d\u200c\\\\u200dष               |
+        | 👨\u200d👩                  | 👨\u200d👩                          |
+        | 👨\u200d\u200d👩            | 👨\\\\u200d\\\\u200d👩                  |
+        | 👩🏽\u200d💻 🏳\ufe0f\u200d🌈 | 👩🏽\u200d💻 🏳\ufe0f\u200d🌈         |
+      When Mary calls "audit-race list --columns actor"
+      Then each actor is shown so
+
     Scenario: The letters of others, and pictures, stay as they are
       Given the log of a day with hostile entries
       When Mary calls "audit-race export"

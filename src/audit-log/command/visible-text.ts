@@ -1,12 +1,43 @@
 import { escapedText } from '../domain/harmless-text';
 
+/** What makes a consonant join the next one, in the scripts of India and its neighbours: the signs of combining class 9. */
+const VIRAMA =
+  '[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d3b\\u0d3c\\u0d4d\\u0dca\\u0f84\\u1039\\u103a\\u1714\\u1734\\u17d2\\u1a60\\u1b44\\u1baa\\u1bab\\ua806\\ua8c4\\ua953\\ua9c0\\uaaf6\\uabed\\u{11046}\\u{110b9}\\u{11133}\\u{111c0}\\u{1134d}\\u{114c2}]';
+
+/** Letters of the scripts in which a letter takes the form that its neighbours give it. */
+const CURSIVE =
+  '(?=\\p{L})[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Nkoo}\\p{scx=Mand}\\p{scx=Adlm}\\p{scx=Rohg}\\p{scx=Phag}]';
+
+/** Those of them that join no letter behind them: there is nothing to keep apart. */
+const ENDS_ALWAYS =
+  '[\\u0621-\\u0625\\u0627\\u0629\\u062f-\\u0632\\u0648\\u0671-\\u0677\\u0688-\\u0699\\u06c0\\u06c3-\\u06cb\\u06cd\\u06cf\\u06d2\\u06d3\\u06d5\\u06ee\\u06ef\\u0710\\u0715-\\u0719\\u071e\\u0728\\u072a\\u072c\\u072f\\u074d\\u0759-\\u075b\\u076b\\u076c\\u0771\\u0773\\u0774\\u0778\\u0779]';
+
+/** Accents do not part two letters. More of them than this on one letter are none that anybody has written to be read. */
+const ACCENTS = '\\p{Mn}{0,3}';
+
+const PICTURE = '\\p{Extended_Pictographic}';
+
+/**
+ * Where what has no width is seen all the same, by what it does to the signs beside it; as RFC 5892 has it for the joiners in names:
+ * behind a virama, to keep two letters apart that would join, and in a picture that is made of several.
+ */
+const AT_WORK = [
+  `(?<=${VIRAMA})[\\u200c\\u200d]`,
+  `(?<=${CURSIVE}(?<!${ENDS_ALWAYS})${ACCENTS})\\u200c(?=${ACCENTS}${CURSIVE})`,
+  `(?<=${PICTURE}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]?)\\u200d(?=${PICTURE})`,
+  '(?<=(?!\\p{ASCII})\\p{Emoji})[\\ufe0e\\ufe0f]',
+  '\\ufe0f\\u20e3',
+];
+
 /**
  * What is not seen, or turns the text around it: controls, marks of direction, joiners and spaces without width. Whoever has written
- * an entry may want it to be taken for that of somebody else. What joins letters and pictures that are not of ASCII stays, and so do
- * the signs that choose a picture.
+ * an entry may want it to be taken for that of somebody else.
  */
-export const UNSEEN =
-  /(?!(?<=\P{ASCII})[\u200c\u200d](?=\P{ASCII}))(?!(?<=\P{ASCII})[\ufe00-\ufe0f])(?!\ufe0f\u20e3)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;
+export const UNSEEN = new RegExp(
+  // What is rare first: the other look is dear.
+  `(?=[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{DI}])(?!${AT_WORK.join('|')})[^]`,
+  'gu',
+);
 
 /** Nearly all text is this, and a test for it costs less than a search. */
 const SEEN = /^[ -~]*$/;
