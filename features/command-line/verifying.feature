@@ -67,6 +67,20 @@ Feature: Verifying a log, by hand
         Without an older checkpoint nobody can tell whether the log was written anew, with a chain and orders that fit.
         """
 
+    Scenario: With its indexes, where somebody has dropped a trigger
+      Given the log of a night in SQLite
+      And somebody has dropped a trigger by hand
+      When Mary calls "audit-race verify --indexes"
+      Then her call ends with 1
+      And she sees:
+        """
+        The log is not as it was stored: 1 fault. The verdict covers all of the log: 6 entries.
+        6 entries verified, in 1 batch
+        foreign  audit_gone_kept is not there.
+        Without an older checkpoint nobody can tell whether the newest entries were cut off.
+        Without an older checkpoint nobody can tell whether the log was written anew, with a chain and orders that fit.
+        """
+
     @postgres
     Scenario: With its indexes, in PostgreSQL
       Given the log of a night in PostgreSQL
@@ -79,6 +93,7 @@ Feature: Verifying a log, by hand
       When Mary calls "audit-race verify --since 2026-11-27"
       Then her call ends with 0
       And she can read "Only audit-race verify --indexes shows" in it
+      And nothing in it speaks of PostgreSQL
 
     Scenario: One of an earlier release, which is only read
       Given the file that 0.1.0 has made

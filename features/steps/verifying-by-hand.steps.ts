@@ -34,6 +34,16 @@ Given(
   },
 );
 
+Given('somebody has dropped a trigger by hand', function (this: AuditWorld) {
+  const database = new Database(this.part(TemporaryFolder).file('audit.db'));
+  database.exec('DROP TRIGGER audit_gone_kept');
+  database.close();
+});
+
+Then('nothing in it speaks of PostgreSQL', function (this: AuditWorld) {
+  assert.doesNotMatch(this.part(AskedLog).output, /PostgreSQL|amcheck/);
+});
+
 Given('a checkpoint of it that was signed, and its key', async function (this: AuditWorld) {
   const folder = this.part(TemporaryFolder);
   const engine = await createEngine(this.part(AskedLog).databaseUrl);

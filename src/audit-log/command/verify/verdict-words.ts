@@ -1,4 +1,5 @@
 import { countOf } from '../../domain/count-of';
+import type { DatabaseLocation } from '../../engines/database-url';
 import type { VerifyReport } from '../../integrity/verify-report';
 
 /** What was found, in a line, and of how much of the log: what is wrong; or what could not be checked, and what to do. */
@@ -16,8 +17,11 @@ export function uncheckedWords({ faultCount, unchecked }: VerifyReport): string[
   return faultCount > 0 ? unchecked.map(({ what }) => what) : [];
 }
 
-/** What this way of looking does not show, each in a sentence. */
-export function limitWords({ indexes, needsCheckpoint, unchecked }: VerifyReport): string[] {
+/** What this way of looking does not show, each in a sentence. Of a store that is known only what is of use there. */
+export function limitWords(
+  { indexes, needsCheckpoint, unchecked }: VerifyReport,
+  store?: DatabaseLocation['kind'],
+): string[] {
   const isTold = unchecked.some(({ kind }) => kind === 'indexes');
   const ofIndexes: Readonly<Record<VerifyReport['indexes'], readonly string[]>> = {
     followed: [],
@@ -27,7 +31,7 @@ export function limitWords({ indexes, needsCheckpoint, unchecked }: VerifyReport
     none: isTold
       ? []
       : [
-          'Only audit-race verify --indexes shows whether an index hides an entry from lists. PostgreSQL needs the extension amcheck for it.',
+          `Only audit-race verify --indexes shows whether an index hides an entry from lists.${store === 'sqlite' ? '' : ' PostgreSQL needs the extension amcheck for it.'}`,
         ],
   };
   return [...needsCheckpoint, ...ofIndexes[indexes]];

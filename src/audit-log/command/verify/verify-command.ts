@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { countOf } from '../../domain/count-of';
+import { type DatabaseLocation, readDatabaseUrl } from '../../engines/database-url';
 import type { VerifyReport } from '../../integrity/verify-report';
 import { answering } from '../answering';
 import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
 import { examples } from '../examples';
-import { addLogOptions, type LogOptions } from '../log-options';
+import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
 import { Progress } from '../progress';
 import { readLog } from '../read-log';
 import { MOMENTS, readMoment } from '../read-moment';
@@ -57,6 +58,7 @@ function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
     until: options.until === undefined ? undefined : readMoment('--until', options.until, now),
   };
   const trusted = trustedCheckpoint(options);
+  const store = readDatabaseUrl(databaseUrlOf(options)).kind;
   return readLog(options, terminal, async (reader, signal) => {
     const progress = new Progress(terminal);
     const report = await reader.verify({
@@ -67,12 +69,16 @@ function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
       onProgress: ({ doneEntries, totalEntries }) =>
         progress.tell(() => `${doneEntries} of ${countOf(totalEntries, 'entry', 'entries')} verified`),
     });
-    await terminal.print(options.json ? `${jsonOf(report)}\n` : describe(report, terminal));
+    await terminal.print(options.json ? `${jsonOf(report)}\n` : describe(report, store, terminal));
     return report.isIntact ? exitCode.fine : exitCode.no;
   });
 }
 
-function describe(report: VerifyReport, { screen: { ink } }: Terminal): string {
+function describe(
+  report: VerifyReport,
+  store: DatabaseLocation['kind'],
+  { screen: { ink } }: Terminal,
+): string {
   const { isIntact, faults, faultCount } = report;
   const verdict = isIntact ? ink.green(verdictWords(report)) : ink.red(verdictWords(report));
   const listed = faults.slice(0, LISTED_MAX).map(({ kind, id, writer, batch, what }) => {
@@ -80,6 +86,6 @@ function describe(report: VerifyReport, { screen: { ink } }: Terminal): string {
     return `${ink.red(kind)}  ${visibleText([what, ...places.filter(Boolean)].join('  '))}`;
   });
   const more = faultCount > listed.length ? [`… and ${faultCount - listed.length} more: see --json.`] : [];
-  const left = [...uncheckedWords(report).map(ink.red), ...limitWords(report).map(ink.faint)];
+  const left = [...uncheckedWords(report).map(ink.red), ...limitWords(report, store).map(ink.faint)];
   return `${[verdict, ...reportCounts(report), ...listed, ...more, ...left].join('\n')}\n`;
 }

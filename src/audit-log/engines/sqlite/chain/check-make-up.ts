@@ -3,7 +3,7 @@ import type { ExamineTerms } from '../../../ports/integrity';
 import type { Findings } from '../../sql/chain/findings';
 import { checkForeignKeys } from './check-foreign-keys';
 import { checkIndexes } from './check-indexes';
-import { checkSchema } from './check-schema';
+import { checkSchema, isReadAsMade } from './check-schema';
 import { noteUnread, READ_TABLES } from './unread-tables';
 
 /**
@@ -17,13 +17,14 @@ export function checkMakeUp(
   findings: Pick<Findings, 'add' | 'indexes' | 'unread'>,
 ): boolean {
   const odd = checkSchema(prepare);
+  const isAsMade = odd.length === 0 || isReadAsMade(prepare);
   findings.add(...odd);
-  findings.add(...checkForeignKeys(prepare, odd.length === 0));
-  if (odd.length === 0 && (terms.indexes === true || isWhole(terms))) {
+  findings.add(...checkForeignKeys(prepare, isAsMade));
+  if (isAsMade && (terms.indexes === true || isWhole(terms))) {
     findings.add(...checkIndexes(prepare));
     findings.indexes = 'counted';
   }
-  return odd.length === 0 || !noteUnread(prepare, READ_TABLES, findings);
+  return isAsMade || !noteUnread(prepare, READ_TABLES, findings);
 }
 
 function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {

@@ -25,6 +25,21 @@ const FIND_LINK = 'SELECT 1 FROM audit_batch WHERE chain IS NOT NULL LIMIT 1';
  * nobody's business: a log may share it.
  */
 export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault[] {
+  return listOdd(prepare).map(({ what }) => ({ kind: 'foreign', what }));
+}
+
+/** Whether all that is read is as we make it: tables and indexes. A trigger does nothing to those who read. */
+export function isReadAsMade(prepare: (sql: string) => Statement): boolean {
+  return listOdd(prepare).every(({ isTrigger }) => isTrigger);
+}
+
+/** What is not as we make it. */
+interface Odd {
+  readonly what: string;
+  readonly isTrigger: boolean;
+}
+
+function listOdd(prepare: (sql: string) => Statement): Odd[] {
   const left = new Map(EXPECTED);
   const faults = prepare(LIST_SCHEMA)
     .raw()
@@ -38,13 +53,24 @@ export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault
       // An index without a statement comes with its table.
       return !isOurs || (type === 'index' && sql === null) || normal(sql) === expected
         ? []
-        : [foreign(`The ${String(type)} ${String(name)} ${wrongWith(expected)}.`)];
+        : [
+            {
+              what: `The ${String(type)} ${String(name)} ${wrongWith(expected)}.`,
+              isTrigger: type === 'trigger',
+            },
+          ];
     });
   const shared = prepare(LIST_SHARED).pluck().all();
   return [
     ...faults,
-    ...[...left.keys()].map((name) => foreign(`${name} is not there.`)),
-    ...shared.map((names) => foreign(`${String(names)} are kept in the same place of the file.`)),
+    ...[...left].map(([name, sql]) => ({
+      what: `${name} is not there.`,
+      isTrigger: sql.startsWith('CREATE TRIGGER '),
+    })),
+    ...shared.map((names) => ({
+      what: `${String(names)} are kept in the same place of the file.`,
+      isTrigger: false,
+    })),
   ];
 }
 

@@ -22,7 +22,7 @@ import { checkBehind, straysBetween } from './check-behind';
 import { checkMakeUp } from './check-make-up';
 import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkRows } from './check-rows';
-import { checkNoChain, checkSchema, hasChain } from './check-schema';
+import { checkNoChain, checkSchema, hasChain, isReadAsMade } from './check-schema';
 import { checkTrusted } from './check-trusted';
 import { followIndexes } from './follow-indexes';
 import { isOfShape, noteFailed, noteUnread } from './unread-tables';
@@ -132,7 +132,7 @@ class PartExaminer {
   examine(from: ChainPlace): ExaminedPart {
     let place = from;
     // What is not as we make it may have no such indexes.
-    const isAsMade = checkSchema(this.#prepare).length === 0;
+    const isAsMade = isReadAsMade(this.#prepare);
     this.#oddTimes = isAsMade ? listOddTimes(this.#prepare) : [];
     const { sections, isLast } = this.#listSections(from.seq);
     for (const [index, section] of sections.entries()) {
