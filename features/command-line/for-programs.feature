@@ -73,3 +73,5 @@ Feature: A pipe is for programs
         | audit-race tail -f | SIGINT  | 0    |
         | audit-race export  | SIGINT  | 130  |
         | audit-race export  | SIGTERM | 143  |
+        | audit-race export  | SIGHUP  | 129  |
+        | audit-race tail -f | SIGHUP  | 0    |

@@ -44,6 +44,7 @@ Exit codes:
   1         the answer is no: there is no such entry, the logs differ, the log is not
             as it was stored or does not continue a checkpoint, nobody said yes
   2         the command failed
+  129       its terminal was closed (SIGHUP) before it was done
   130, 143  stopped by Ctrl+C or SIGTERM before it was done
 
 A reader that has seen enough, as in "audit-race list | head", is no failure.`;

@@ -3,13 +3,14 @@ import { exitCode, type StopSignal, type Terminal } from './terminal';
 const CODES: Readonly<Record<StopSignal, number>> = {
   SIGINT: exitCode.interrupted,
   SIGTERM: exitCode.terminated,
+  SIGHUP: exitCode.hungUp,
 };
 
 /** Does a part of the work that has no end of its own: whoever asks for a stop meanwhile ends this part, and the work goes on. */
 export type EndlessPart = (part: (signal: AbortSignal) => Promise<void>) => Promise<void>;
 
 /**
- * Does work until it is done, or somebody stops it: Ctrl+C, SIGTERM, or a reader who has seen enough, which is no failure. The
+ * Does work until it is done, or somebody stops it: Ctrl+C, SIGTERM, a terminal that closes, or a reader who has seen enough, which is no failure. The
  * signal is aborted then, and what the work says of that is no news.
  *
  * Work of several parts is one call of this: a stop that is asked for while one part ends is one before the next begins.

@@ -46,11 +46,13 @@ export const exitCode = Object.freeze({
   failed: 2,
   /** Somebody pressed Ctrl+C before the work was done. */
   interrupted: 130,
+  /** The terminal was closed before the work was done. */
+  hungUp: 129,
   /** SIGTERM came before the work was done. */
   terminated: 143,
 });
 
-const STOPS = ['SIGINT', 'SIGTERM'] as const;
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The terminal of a process. Asked to stop twice, the process ends at once. */
 export function openTerminal(process: TerminalProcess, clock: Clock): Terminal {
