@@ -126,6 +126,7 @@ Feature: Asking the log by hand
         | audit-race list --json --columns id                                   | 2    | option '--json' cannot be used with option '--columns <names>'        |
         | audit-race list --columns id,actr                                     | 2    | --columns names what an entry does not have. It has id, time,         |
         | audit-race list --limit 0                                             | 2    | --limit takes a whole number from 1, or all.                          |
+        | audit-race list --limit 99999999999999999999                          | 2    | --limit takes a whole number from 1 to 999999999999999.               |
         | audit-race tail --lines all                                           | 2    | --lines takes a whole number from 1, such as 20.                      |
         | audit-race list --since 2hours                                        | 2    | --since cannot be read as a time. It can be 30s, 15m, 2h, 7d or 4w ago; |
         | audit-race list --since 2026-02-30                                    | 2    | There is no such day.                                                 |
@@ -143,6 +144,17 @@ Feature: Asking the log by hand
       Then each has ended and complained so
       And "hunter2" is in nothing that she reads
       And the log is as it was
+
+    Scenario Outline: An id in capitals, for <verb>
+      Given the log of a night in SQLite
+      When Mary calls "audit-race <verb> 019AC0DE-0000-7000-8000-000000000004"
+      Then her call ends with 0
+      And she can read "plan.deleted" in it
+
+      Examples:
+        | verb  |
+        | get   |
+        | prove |
 
     Scenario: The help of each verb has calls that work
       Given the log of a night in SQLite

@@ -1,12 +1,17 @@
 import { UsageError } from './command-errors';
 
+/** It is a whole number, but none that can be counted to. */
+class CountTooLarge extends UsageError {}
+
 /** Reads a whole number from 1, as the value of an option. */
 export function readCount(option: string): (text: string) => number {
   return (text) => {
-    if (!/^[1-9]\d{0,14}$/.test(text)) {
-      throw new UsageError(`${option} takes a whole number from 1, such as 20.`);
+    if (/^[1-9]\d{0,14}$/.test(text)) {
+      return Number(text);
     }
-    return Number(text);
+    throw /^[1-9]\d*$/.test(text)
+      ? new CountTooLarge(`${option} takes a whole number from 1 to ${'9'.repeat(15)}.`)
+      : new UsageError(`${option} takes a whole number from 1, such as 20.`);
   };
 }
 
@@ -19,8 +24,10 @@ export function readCountOrAll(option: string): (text: string) => number {
     }
     try {
       return read(text);
-    } catch {
-      throw new UsageError(`${option} takes a whole number from 1, or all.`);
+    } catch (error) {
+      throw error instanceof CountTooLarge
+        ? error
+        : new UsageError(`${option} takes a whole number from 1, or all.`);
     }
   };
 }
