@@ -1,6 +1,8 @@
+import { realpathSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { checkpoint } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
+import { keepLogOfAnother } from './keep-log';
 import { loadDriver, readDriverPackage } from './load-driver';
 import { makeFile } from './make-file';
 import type { OpenedDatabase } from './opened-database';
@@ -32,6 +34,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   refuseUnfitDriver();
   const Driver = loadDriver();
   makeFile(file);
+  keepLogOfAnother(realpathSync(file));
   const database = new Driver(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
@@ -70,6 +73,10 @@ function isInputOutput(error: unknown): boolean {
  * where that would make a damaged file of one that is begun anew.
  */
 export function closeDatabase(database: Database.Database, file: OpenedFile): void {
+  if (file.isAway) {
+    closeAway(database, file);
+    return;
+  }
   try {
     file.refuseReplaced();
   } catch {
@@ -78,6 +85,16 @@ export function closeDatabase(database: Database.Database, file: OpenedFile): vo
   if (file.isSpoilt) {
     closeWithoutWriting(database);
   } else {
+    database.close();
+  }
+}
+
+/** Where another file is at the path, SQLite writes and removes nothing. What it leaves there would be taken for a part of that. */
+function closeAway(database: Database.Database, file: OpenedFile): void {
+  try {
+    // While the connection is open, so that who comes at this moment can tell whose it is.
+    file.takeLogAway();
+  } finally {
     database.close();
   }
 }

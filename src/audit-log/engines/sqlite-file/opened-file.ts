@@ -1,7 +1,8 @@
-import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
+import { type BigIntStats, realpathSync, rmSync, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileContent } from './file-content';
-import { identify, look, sizeOf } from './file-identity';
+import { identify, look, sizeOf, unnamedFiles } from './file-identity';
+import { keepLog, keptName } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
 
 /** What was seen of the files when they were last found sound. */
@@ -75,6 +76,27 @@ export class OpenedFile {
     return this.#content.isSpoilt;
   }
 
+  /** Whether something else, or nothing, is at its path. */
+  get isAway(): boolean {
+    try {
+      return identify(look(this.#path)) !== this.#identity;
+    } catch {
+      // Where nobody may look, nobody knows.
+      return false;
+    }
+  }
+
+  /** Takes the log of commits, which may lie where it was, away from what is at the path now. It goes with a file that was deleted. */
+  takeLogAway(): void {
+    if (identify(look(this.#logPath)) !== this.#logIdentity) {
+      return;
+    }
+    if (look(this.#path) === undefined && unnamedFiles().has(String(this.#identity))) {
+      rmSync(this.#logPath);
+    }
+    keepLog(this.#logPath, this.#indexPath);
+  }
+
   /**
    * Takes a few microseconds, unless the file has changed since the last time, or its log: then that is read. Not in a transaction.
    *
@@ -111,11 +133,22 @@ export class OpenedFile {
 
   #refuseOthers(): Sight {
     const [main, log] = this.#look();
-    refuseOther(this.#path, main, [this.#identity, 0n]);
+    this.#refuseOtherMain(main, log);
     refuseOther(this.#logPath, log, [this.#logIdentity, 0n]);
     // Two processes that have not the same index of the log write over each other's commits.
     this.refuseOtherIndex();
     return sightOf(main, log);
+  }
+
+  #refuseOtherMain(main: BigIntStats | undefined, log: BigIntStats | undefined): void {
+    const isLogLeft = sizeOf(log) > 0n && identify(log) === this.#logIdentity;
+    if (main !== undefined && identify(main) !== this.#identity && isLogLeft) {
+      throw new StoreFault(
+        'STORE_REPLACED',
+        `another file has taken the place of "${this.#path}". What was in its "-wal" alone is kept as "${keptName(this.#logPath, this.#logIdentity)}"`,
+      );
+    }
+    refuseOther(this.#path, main, [this.#identity, 0n]);
   }
 
   #refuseSpoilt(sight: Sight): void {

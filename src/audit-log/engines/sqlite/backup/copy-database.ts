@@ -1,5 +1,7 @@
+import { realpathSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
+import { refuseLogOfAnother } from '../../sqlite-file/keep-log';
 import { loadDriver } from '../../sqlite-file/load-driver';
 import { tellFailure } from '../../sqlite-file/tell-failure';
 import type { BackupNews } from './back-up';
@@ -19,6 +21,7 @@ export async function copyDatabase(port: MessagePort, file: string, target: stri
   const tell = (news: BackupNews) => port.postMessage(news);
   try {
     const Driver = loadDriver();
+    refuseLogOfAnother(realpathSync(file));
     const database = new Driver(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     let damage: string | undefined;
     try {

@@ -1,5 +1,7 @@
+import { realpathSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
+import { refuseLogOfAnother } from '../../sqlite-file/keep-log';
 import { loadDriver } from '../../sqlite-file/load-driver';
 import { describe } from '../../sqlite-file/open-database';
 import type { OpenedDatabase } from '../../sqlite-file/opened-database';
@@ -25,6 +27,9 @@ export interface ReadConnection {
  */
 export function openReadOnly(file: string, busyTimeoutMs: number, place: ReadPlace): ReadConnection {
   const Driver = loadDriver();
+  if (place === 'in place') {
+    refuseLogOfAnother(realpathSync(file));
+  }
   const database = new Driver(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
   try {
     showAsNow(database);

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { makeRow } from '#audit-log/contract/trial-store';
+import { PackedRows } from '#audit-log/domain/packed-rows';
+import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
+import { watchChild } from '../../support/child';
+import { TemporaryFolder } from '../../support/temporary-folder';
+import type { AuditWorld } from '../../support/world';
+import { countRows } from './count-rows';
+import { StoreStage } from './store-stage';
+
+const PROGRAM = join(__dirname, 'programs', 'hold-log.js');
+const TEXT = 'The only copy of my report. '.repeat(100);
+
+/** The file of a store that is open, and what takes its place. */
+export class TakenPlace {
+  readonly #stage: StoreStage;
+  readonly #folder: TemporaryFolder;
+  /** Where the file is that was moved away, or a copy of the one that was moved over. */
+  readonly #away: string;
+  #child: ChildProcess | undefined;
+
+  constructor(world: AuditWorld) {
+    this.#stage = world.part(StoreStage);
+    this.#folder = world.part(TemporaryFolder);
+    this.#away = this.#folder.file('away.db');
+    world.addCleanup(() => this.#letGo());
+  }
+
+  /** Another process opens the store and stores rows, which are in the log of commits alone. */
+  async holdElsewhere(count: number): Promise<void> {
+    const child = watchChild(fork(PROGRAM, [this.#stage.file, String(count)], { execArgv: [] }));
+    this.#child = child;
+    await once(child, 'message');
+  }
+
+  async kill(): Promise<void> {
+    assert.ok(this.#child);
+    const exited = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await exited;
+  }
+
+  moveAway(): void {
+    renameSync(this.#stage.file, this.#away);
+  }
+
+  moveLogOver(count: number): void {
+    const other = this.#folder.file('other.db');
+    const store = new SqliteStore(other, 0);
+    store.createTables();
+    const rows = Array.from({ length: count }, (_, index) => makeRow(`other-${index}`, 50));
+    store.storeRows(PackedRows.from(rows).pieces);
+    store.close();
+    copyFileSync(this.#stage.file, this.#away);
+    renameSync(other, this.#stage.file);
+  }
+
+  moveTextOver(): void {
+    const text = this.#folder.file('report.txt');
+    writeFileSync(text, TEXT);
+    renameSync(text, this.#stage.file);
+  }
+
+  get isTextThere(): boolean {
+    return readFileSync(this.#stage.file, 'utf8') === TEXT;
+  }
+
+  /** The names of what was kept. */
+  get kept(): readonly string[] {
+    const { file } = this.#stage;
+    return readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}-wal.kept-`));
+  }
+
+  /** What the file that is away holds, once it has got back what was kept. */
+  countAway(): unknown {
+    const [name = 'nothing', ...more] = this.kept;
+    assert.deepEqual(more, []);
+    renameSync(this.#folder.file(name), `${this.#away}-wal`);
+    return countRows(this.#away);
+  }
+
+  async #letGo(): Promise<void> {
+    const child = this.#child;
+    if (child?.connected) {
+      const exited = once(child, 'exit');
+      child.disconnect();
+      await exited;
+    }
+  }
+}

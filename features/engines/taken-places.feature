@@ -1,0 +1,71 @@
+Feature: Files that take the place of a log
+
+  Somebody moves a backup, another log or a text over the file of a log that is open. What was committed last is beside it, in the
+  `-wal`, which SQLite takes for a part of any file of that name.
+
+  Rule: What is beside a file is never written into another that takes its place
+
+    Scenario: Another log, after the first was noticed to be away
+      Given an open store with 20 rows
+      But another log with 2000 rows was moved over its file
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and names what was kept
+      And another engine stores the 2 rows
+      And the file is sound, and holds 2002 rows
+
+    Scenario Outline: Another log, and another engine comes before <who> has noticed it
+      Given a store with 20 rows that <who> has open
+      But another log with 2000 rows was moved over its file
+      When another engine comes
+      Then another engine stores the 2 rows
+      And the file is sound, and holds 2002 rows
+      And what was kept has the 20 rows
+
+      Examples:
+        | who             |
+        | the first one   |
+        | another process |
+
+    Scenario: A text
+      Given an open store with 20 rows
+      But a text was moved over its file
+      When 2 more rows are stored, and then another engine opens the file
+      Then she is told AUDIT_STORE_NOT_A_DATABASE, because of "not a database"
+      And the text is as it was
+
+    Scenario: Nobody answers from both of them
+      Given a store with 20 rows that another process has open
+      But another log with 2000 rows was moved over its file
+      When Grace asks the file that is there
+      Then she is told AUDIT_STORE_BUSY, because of "is of the file that was there before it"
+
+    Scenario: Nobody makes a backup of both of them
+      Given a store with 20 rows that another process has open
+      But another log with 2000 rows was moved over its file
+      When Grace makes a backup of it
+      Then she is told AUDIT_STORE_BUSY, because of "is of the file that was there before it"
+
+  Rule: What was committed to a file that was moved away is kept
+
+    Scenario: Its engine begins another
+      Given an open store with 20 rows
+      But its file was moved away
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And what was kept has the 20 rows
+
+    Scenario: A process that was killed had it open
+      Given a store with 20 rows that another process has open
+      And the process was killed
+      But its file was moved away
+      When another engine comes
+      Then another engine stores the 2 rows
+      And what was kept has the 20 rows
+
+    # As SQLite does it. Nothing is left of what somebody wanted to have away.
+    Scenario: What was deleted is not kept
+      Given an open store with 20 rows
+      But the file was deleted meanwhile
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And nothing was kept

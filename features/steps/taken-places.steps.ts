@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditStoreError } from 'audit-race';
+import { backUp } from '#audit-log/engines/sqlite/backup/back-up';
+import { openForReading } from '#audit-log/engines/sqlite/opening/open-for-reading';
+import { StoreStage } from '../engines/support/store-stage';
+import { TakenPlace } from '../engines/support/taken-place';
+import { batchOf } from '../support/batch-of';
+import type { AuditWorld } from '../support/world';
+
+Given(
+  'a store with {int} rows that the first one has open',
+  async function (this: AuditWorld, count: number) {
+    const stage = this.part(StoreStage);
+    await stage.tryOpen();
+    await stage.engine.store(batchOf(stage.rows(count)));
+  },
+);
+
+Given(
+  'a store with {int} rows that another process has open',
+  async function (this: AuditWorld, count: number) {
+    await this.part(TakenPlace).holdElsewhere(count);
+  },
+);
+
+Given('the process was killed', async function (this: AuditWorld) {
+  await this.part(TakenPlace).kill();
+});
+
+Given('another log with {int} rows was moved over its file', function (this: AuditWorld, count: number) {
+  this.part(TakenPlace).moveLogOver(count);
+});
+
+Given('a text was moved over its file', function (this: AuditWorld) {
+  this.part(TakenPlace).moveTextOver();
+});
+
+Given('its file was moved away', function (this: AuditWorld) {
+  this.part(TakenPlace).moveAway();
+});
+
+When('another engine comes', async function (this: AuditWorld) {
+  const engine = await this.part(StoreStage).open();
+  await engine.createTables();
+});
+
+When('Grace asks the file that is there', async function (this: AuditWorld) {
+  const stage = this.part(StoreStage);
+  stage.error = await openForReading(stage.file, {}).catch((error: unknown) => error);
+});
+
+When('Grace makes a backup of it', async function (this: AuditWorld) {
+  const stage = this.part(StoreStage);
+  stage.error = await backUp(stage.file, `${stage.file}.backup`, {}).catch((error: unknown) => error);
+});
+
+Then('the call fails with {word}, and names what was kept', async function (this: AuditWorld, code: string) {
+  const { engine, engines, error } = this.part(StoreStage);
+  await engine.close();
+  engines.shift();
+  const [kept = 'nothing'] = this.part(TakenPlace).kept;
+  assert.ok(error instanceof AuditStoreError && error.code === code, String(error));
+  assert.ok(error.message.includes(kept), error.message);
+});
+
+Then('the text is as it was', function (this: AuditWorld) {
+  assert.ok(this.part(TakenPlace).isTextThere, 'The text was written over.');
+});
+
+Then('what was kept has the {int} rows', function (this: AuditWorld, count: number) {
+  assert.equal(this.part(TakenPlace).countAway(), count);
+});
+
+Then('nothing was kept', function (this: AuditWorld) {
+  assert.deepEqual(this.part(TakenPlace).kept, []);
+});
