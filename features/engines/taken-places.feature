@@ -69,3 +69,12 @@ Feature: Files that take the place of a log
       When 2 more rows are stored
       Then another engine stores the 2 rows
       And nothing was kept
+
+  Rule: What to do about a file with the latest commits of another is told so that it helps
+
+    Scenario: An older copy is put back after a process was killed
+      Given a store with 20 rows that another process has open
+      And a copy was made of it, before 2000 more rows were stored and the process was killed
+      When the copy takes the place of the file alone, and Ada opens it
+      Then she is told AUDIT_STORE_CORRUPT, because of "Move the file away together with its -wal and -shm"
+      And after she has done so, the copy opens there, and has 20 rows

@@ -40,6 +40,32 @@ Given('its file was moved away', function (this: AuditWorld) {
   this.part(TakenPlace).moveAway();
 });
 
+Given(
+  'a copy was made of it, before {int} more rows were stored and the process was killed',
+  async function (this: AuditWorld, count: number) {
+    await this.part(TakenPlace).copyAndGrow(count);
+    await this.part(TakenPlace).kill();
+  },
+);
+
+When('the copy takes the place of the file alone, and Ada opens it', async function (this: AuditWorld) {
+  this.part(TakenPlace).putCopyBack();
+  await this.part(StoreStage).tryOpen();
+});
+
+Then(
+  'after she has done so, the copy opens there, and has {int} rows',
+  async function (this: AuditWorld, count: number) {
+    const stage = this.part(StoreStage);
+    this.part(TakenPlace).moveAllAway();
+    this.part(TakenPlace).putCopyBack();
+    stage.error = undefined;
+    await stage.tryOpen();
+    assert.equal(stage.error, undefined);
+    assert.equal(await stage.engine.count({}), count);
+  },
+);
+
 When('another engine comes', async function (this: AuditWorld) {
   const engine = await this.part(StoreStage).open();
   await engine.createTables();

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { PackedRows } from '#audit-log/domain/packed-rows';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
@@ -35,6 +36,28 @@ export class TakenPlace {
     const child = watchChild(fork(PROGRAM, [this.#stage.file, String(count)], { execArgv: [] }));
     this.#child = child;
     await once(child, 'message');
+  }
+
+  /** Puts what was stored so far into the file, keeps a copy of that, and has the process grow the file, and store a bit more. */
+  async copyAndGrow(count: number): Promise<void> {
+    this.#checkpoint();
+    copyFileSync(this.#stage.file, this.#away);
+    await this.#storeMore(count);
+    this.#checkpoint();
+    await this.#storeMore(1);
+  }
+
+  /** The copy of before takes the place of the file alone. */
+  putCopyBack(): void {
+    copyFileSync(this.#away, `${this.#away}.copy`);
+    renameSync(`${this.#away}.copy`, this.#stage.file);
+  }
+
+  /** As the advice says. */
+  moveAllAway(): void {
+    for (const side of ['', '-wal', '-shm']) {
+      renameSync(this.#stage.file + side, this.#folder.file(`damaged${side}.kept`));
+    }
   }
 
   async kill(): Promise<void> {
@@ -81,6 +104,19 @@ export class TakenPlace {
     assert.deepEqual(more, []);
     renameSync(this.#folder.file(name), `${this.#away}-wal`);
     return countRows(this.#away);
+  }
+
+  async #storeMore(count: number): Promise<void> {
+    assert.ok(this.#child);
+    const stored = once(this.#child, 'message');
+    this.#child.send(count);
+    await stored;
+  }
+
+  #checkpoint(): void {
+    const database = new Database(this.#stage.file);
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
   }
 
   async #letGo(): Promise<void> {

@@ -1,7 +1,14 @@
 import { StoreFault } from './explain-sqlite-failure';
 import { findDescriptor } from './file-identity';
 import type { OpenedDatabase } from './opened-database';
-import { isHeaderOf, readIndexSalt, readLogHeader, readLogPages, readOpenLogHeader } from './read-log-pages';
+import {
+  isHeaderOf,
+  readCommittedSize,
+  readIndexSalt,
+  readLogHeader,
+  readLogPages,
+  readOpenLogHeader,
+} from './read-log-pages';
 
 /** So often it is looked again, when another process writes while we look. */
 export const LOOKS_MAX = 10;
@@ -65,6 +72,12 @@ export class CommitLog {
   get hasAllFrames(): boolean {
     const { committed, written } = this.#database.countFrames();
     return written >= committed || this.#readPages(this.#header).length >= committed;
+  }
+
+  /** How many pages the database had after the last commit in it; `undefined` where there is none. */
+  readSize(): number | undefined {
+    const { committed } = this.#database.countFrames();
+    return committed === 0 ? undefined : readCommittedSize(this.#path, this.#database.pageSize, committed);
   }
 
   /** The pages in it that are not in the file yet. */

@@ -48,6 +48,7 @@ export class FileContent {
     this.#database = database;
     this.#header = this.#readHeader();
     this.#log = new CommitLog(logPath, indexPath, database);
+    this.#refuseForeignLog();
     this.#refuseMissingPages('STORE_CUT_OFF');
   }
 
@@ -126,6 +127,24 @@ export class FileContent {
         return false;
       }
       throw error;
+    }
+  }
+
+  /** Each commit notes how many pages there are in its last frame, and where that is another number in the first page as well. */
+  #refuseForeignLog(): void {
+    for (let looks = 1; ; looks += 1) {
+      const noted = this.#log.readSize();
+      const pageCount = this.#database.countPages();
+      if (noted === undefined || noted === pageCount) {
+        return;
+      }
+      // Another process may have written between the two.
+      if (looks === LOOKS_MAX) {
+        throw this.#spoilt(
+          'STORE_CUT_OFF',
+          `the "-wal" beside it is of another file: that had ${countOf(noted, 'page', 'pages')}, and this one has ${pageCount}`,
+        );
+      }
     }
   }
 

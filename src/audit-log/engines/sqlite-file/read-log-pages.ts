@@ -6,6 +6,8 @@ const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
 const SALT = 16;
 const SALT_BYTES = 8;
+const FRAME_SIZE = 4;
+const FRAME_SIZE_BYTES = 4;
 const FRAME_SALT = 8;
 const INDEX_SALT = 32;
 /** What is before the checksum of a header, and what of the header of a frame counts for that of the frame. */
@@ -32,6 +34,18 @@ export function readLogHeader(path: string): Buffer {
 export function readOpenLogHeader(descriptor: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   return header.subarray(0, readSync(descriptor, header, 0, HEADER_BYTES, 0));
+}
+
+/** How many pages the database had after a commit, by the last frame of that: the first is 1. Nothing where the log is shorter. */
+export function readCommittedSize(path: string, pageSize: number, frame: number): number | undefined {
+  const log = openSync(path, 'r');
+  try {
+    const size = Buffer.alloc(FRAME_SIZE_BYTES);
+    const at = HEADER_BYTES + (frame - 1) * (FRAME_HEADER_BYTES + pageSize) + FRAME_SIZE;
+    return readSync(log, size, 0, size.length, at) === size.length ? size.readUInt32BE(0) : undefined;
+  } finally {
+    closeSync(log);
+  }
 }
 
 /**

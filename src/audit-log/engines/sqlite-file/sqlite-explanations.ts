@@ -35,7 +35,7 @@ export const FAULTS = Object.freeze({
   },
   STORE_WITHOUT_LOG: {
     failure: 'AUDIT_STORE_MISSING',
-    advice: 'Restore a backup, or name another file.',
+    advice: 'Restore a backup in the place of the file, its -wal and its -shm, or name another file.',
   },
   STORE_REPLACED: {
     failure: 'AUDIT_STORE_REPLACED',
@@ -75,7 +75,8 @@ export const FAULTS = Object.freeze({
   },
   STORE_CUT_OFF: {
     failure: 'AUDIT_STORE_CORRUPT',
-    advice: 'Move the file away and restore a copy of it.',
+    advice:
+      'Its -wal may be of another file that was there before. Move the file away together with its -wal and -shm, and keep them. Then restore a backup, and run "audit-race verify" on that.',
   },
   STORE_FULL: {
     failure: 'AUDIT_STORE_FULL',
@@ -177,7 +178,7 @@ export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[]
     codes: /^SQLITE_CORRUPT/,
     failure: 'AUDIT_STORE_CORRUPT',
     advice:
-      'A part of it is damaged, and can be neither read nor verified. Move the file away with -wal and -shm, and keep them: "sqlite3 FILE .recover" shows what can still be read. Restore a backup, and run "audit-race verify" on that.',
+      'A part of it is damaged, and can be neither read nor verified. Move the file away together with its -wal and -shm, and keep them: "sqlite3 FILE .recover" shows what can still be read. Restore a backup, and run "audit-race verify" on that.',
   },
   {
     codes: /^SQLITE_(ERROR|MISMATCH)$/,
