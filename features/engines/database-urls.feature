@@ -68,6 +68,7 @@ Feature: Naming the database
         | sqlte:audit.db                 | sqlite:audit.db         |
         | SQLITE:my.db                   | sqlite:my.db            |
         | sqlite:///var/lib/a.db?mode=ro | sqlite:///var/lib/a.db  |
+        | sqlite:my.db-wal               | sqlite:my.db            |
         | see sqlite:audit.db            | sqlite:audit.db         |
         | mysql://db.example/audit       | sqlite:audit.db         |
         | postgre://db.example/audit     | sqlite:audit.db         |
@@ -85,6 +86,9 @@ Feature: Naming the database
         | sqlite:///C:/x.db     | has a path of Windows, and this is none                                             |
         | sqlite:logs/          | names a folder, and no file in it                                                   |
         | sqlite:..             | names a folder, and no file in it                                                   |
+        | sqlite:x.db-wal       | has a name that SQLite itself uses for a part of a log                              |
+        | sqlite:///x.db-SHM    | has a name that SQLite itself uses for a part of a log                              |
+        | sqlite:x.db-journal   | has a name that SQLite itself uses for a part of a log                              |
         | sqlite: audit.db      | has a space or a line feed at its end or its beginning                              |
 
   Rule: A name that no file can have is refused before anything is opened
