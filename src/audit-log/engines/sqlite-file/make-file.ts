@@ -1,6 +1,8 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   fchmodSync,
   lstatSync,
   mkdirSync,
@@ -47,6 +49,24 @@ export function makeFile(file: string): void {
 export function refuseNoFile(found: StatsBase<number | bigint> | undefined): void {
   if (found !== undefined && !found.isFile()) {
     throw new StoreFault('STORE_NOT_A_FILE', `it is ${kindOf(found)}`);
+  }
+}
+
+/**
+ * Call it before SQLite opens what is there to write: where it may not, it opens the file to read, and leaves a `-wal` and a `-shm`
+ * beside it that nobody may write to, also when the right to write to the file is given.
+ *
+ * @throws StoreFault where this user may not write to the file with this real path, or to what is beside it.
+ */
+export function refuseUnwritable(file: string): void {
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      accessSync(path, constants.W_OK);
+    } catch (error) {
+      if (hasCode(error, 'EACCES') || hasCode(error, 'EROFS')) {
+        throw new StoreFault('STORE_READ_ONLY', `this user may not write to "${path}"`);
+      }
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { checkpoint } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
 import { keepLogOfAnother } from './keep-log';
 import { loadDriver, readDriverPackage } from './load-driver';
-import { makeFile } from './make-file';
+import { makeFile, refuseUnwritable } from './make-file';
 import type { OpenedDatabase } from './opened-database';
 import { OpenedFile } from './opened-file';
 import { refuseOtherName } from './other-name';
@@ -34,7 +34,9 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   refuseUnfitDriver();
   const Driver = loadDriver();
   makeFile(file);
-  keepLogOfAnother(realpathSync(file));
+  const realPath = realpathSync(file);
+  refuseUnwritable(realPath);
+  keepLogOfAnother(realPath);
   const database = new Driver(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);

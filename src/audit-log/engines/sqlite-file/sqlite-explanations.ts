@@ -17,6 +17,10 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_NOT_A_FILE',
     advice: 'Name a file; missing folders above it are made.',
   },
+  STORE_READ_ONLY: {
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice: 'Let this user write to it and to its folder, or name another place.',
+  },
   STORE_NEWER: {
     failure: 'AUDIT_STORE_NEWER',
     advice: 'Update audit-race; the file is left as it is.',
