@@ -72,6 +72,9 @@ Feature: How a process ends
         | records for the first time in an exit listener that was there before the log |
         | records for the first time in an exit listener that came after the log       |
         | closes one log and records in another while it exits                         |
+        | makes its first log in an exit listener                                      |
+        | makes its first log in an exit listener that process.exit() calls            |
+        | has a thread whose exit listener makes its first log                         |
 
   Rule: Somebody else's code at the exit costs no entry
 

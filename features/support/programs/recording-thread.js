@@ -2,12 +2,23 @@
 const { parentPort, workerData } = require('node:worker_threads');
 const { AuditService } = require('audit-race');
 
-const log = new AuditService({ databaseUrl: workerData.databaseUrl, batchEntriesMax: 100 });
+let log;
 let receipt;
-for (let number = 1; number <= 100; number += 1) {
-  receipt = log.record({ eventType: 'plan.applied', actor: 'ada', details: { number } });
+
+function recordHundred() {
+  log = new AuditService({ databaseUrl: workerData.databaseUrl, batchEntriesMax: 100 });
+  for (let number = 1; number <= 100; number += 1) {
+    receipt = log.record({ eventType: 'plan.applied', actor: 'ada', details: { number } });
+  }
+}
+
+if (workerData.end !== 'exit listener') {
+  recordHundred();
 }
 switch (workerData.end) {
+  case 'exit listener':
+    process.once('exit', recordHundred);
+    break;
   case 'exit':
     process.exit();
     break;

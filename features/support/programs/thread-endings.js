@@ -21,6 +21,7 @@ exports.threadEndings = ({ databaseUrl, facts, say }) => {
     'has a thread that records and exits': () => startThread('exit'),
     'has a thread that records and dies of an error': () => startThread('throw').on('error', () => undefined),
     'has a thread that records and is done': () => startThread('end'),
+    'has a thread whose exit listener makes its first log': () => startThread('exit listener'),
     'exits as soon as a receipt has resolved in a thread': () =>
       startThread('receipt').on('message', () => {
         sayStored();

@@ -17,7 +17,7 @@ let movesLeft = 100;
  * Watches for the exit of the process, from now on and to the end. Safe to call any number of times.
  *
  * An entry may be recorded for the first time while the process exits, and a listener that is added then is not called:
- * so this comes before anybody holds anything, and is never undone.
+ * so this comes before anybody holds anything, and is never undone. Where even the first log is made then, Node says so.
  *
  * Ours is the first of the listeners, because those that come after one that throws are not called; where another was put
  * before it in the last turn, the error that nobody catches tells. It comes back when somebody removes them all. Nothing of
@@ -26,6 +26,7 @@ let movesLeft = 100;
 export function watchForExit(): void {
   if (!watching) {
     watching = true;
+    exiting = nodeExits();
     process.prependListener('exit', storeAll);
     process.on('uncaughtExceptionMonitor', storeWhenExiting);
     process.on('removeListener', comeBack);
@@ -98,9 +99,14 @@ function listenersOf(event: string): readonly unknown[] {
 
 /** An `exit` listener has thrown, and Node calls no other. */
 function storeWhenExiting(): void {
-  if (Reflect.get(process, '_exiting') === true) {
+  if (nodeExits()) {
     storeAll();
   }
+}
+
+/** Whether Node has begun to call the `exit` listeners. */
+function nodeExits(): boolean {
+  return Reflect.get(process, '_exiting') === true;
 }
 
 function storeAll(): void {
