@@ -79,3 +79,8 @@ Feature: A team redacts what it knows better
       Given an audit log on a database file
       When Ada records an entry with the subject 'https://a.example/x?token=abc'
       Then Grace finds it by the subject 'https://a.example/x?token=abc'
+
+    Scenario: Who asks with the text that was recorded finds what redactText keeps of it
+      Given an audit log on a database file, with { redactText: (text) => text.replaceAll('ACME', '…') }
+      When Ada records an entry with the subject 'plan of ACME'
+      Then Grace finds it by the subject 'plan of ACME'

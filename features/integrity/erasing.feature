@@ -35,6 +35,18 @@ Feature: Erasing what an entry says of persons
         | another direction   |
         | half of a character |
 
+    Scenario: The log keeps the names of actors by redactText
+      Given a log that keeps each actor in capitals
+      And 40 entries of Ada and of Bob in it
+      When Grace erases those of Bob, because of "request 7"
+      Then 20 entries have no details, and nothing of these is in the files
+
+    Scenario: The log was given redactText later
+      Given a log with 40 entries of Ada and of Bob, whose details can be searched for
+      And from now on it keeps "somebody" of each actor
+      When Grace erases those of Bob, because of "request 7"
+      Then 20 entries have no details, and nothing of these is in the files
+
     Scenario: Somebody whose name has a newline erases what there is of that name
       Given a log with 20 entries of somebody whose name has a newline
       When somebody of that name erases those of that name, with the trace "4bf92f3577b34da6a3ce929d0e0e4736"
@@ -75,6 +87,13 @@ Feature: Erasing what an entry says of persons
         | nobody          | either id or actor             |
         | two at once     | either id or actor             |
         | an empty name   | text that is not empty         |
+        | a name of 1001 characters | of at most 1000 characters |
+
+    Scenario: Nothing is kept that names the actor
+      Given a log with 40 entries of Ada and of Bob, whose details can be searched for
+      And from now on it keeps "[redacted]" of each actor
+      When Grace asks for Bob to be erased
+      Then she is told that it takes each entry by its id
 
     Scenario: A store that makes no evidence
       Given a log in a store that makes no evidence

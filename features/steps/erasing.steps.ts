@@ -7,8 +7,10 @@ import type { AuditWorld } from '../support/world';
 
 const REQUESTS: Readonly<Record<string, object>> = {
   nobody: {},
+  Bob: { actor: 'bob' },
   'two at once': { id: 'x', actor: 'bob' },
   'an empty name': { actor: '' },
+  'a name of 1001 characters': { actor: 'a'.repeat(1001) },
 };
 
 Given(
@@ -32,6 +34,18 @@ Given(
     await this.part(ErasedLog).fillFor(sign, Number(count));
   },
 );
+
+Given('from now on it keeps {string} of each actor', function (this: AuditWorld, kept: string) {
+  this.part(ErasedLog).redactText = () => kept;
+});
+
+Given('a log that keeps each actor in capitals', function (this: AuditWorld) {
+  this.part(ErasedLog).redactText = (text) => text.toUpperCase();
+});
+
+Given('{int} entries of Ada and of Bob in it', async function (this: AuditWorld, count: number) {
+  await this.part(ErasedLog).fill(count);
+});
 
 When(
   'somebody of that name erases those of that name, with the trace {string}',

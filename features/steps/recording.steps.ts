@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AuditEntryError } from 'audit-race';
+import { AuditEntryError, type AuditOptions } from 'audit-race';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { literal } from '../support/literal';
 import { Recording } from '../support/recording';
@@ -9,6 +9,11 @@ import type { AuditWorld } from '../support/world';
 
 Given('an audit log on a database file', function (this: AuditWorld) {
   this.part(FileStage).openLog();
+});
+
+Given(/^an audit log on a database file, with (\{.*\})$/, function (this: AuditWorld, options: string) {
+  const given: AuditOptions = Object(literal(options));
+  this.part(FileStage).openLog(given);
 });
 
 Given('an audit log whose clock {}', function (this: AuditWorld, behaviour: string) {

@@ -30,6 +30,8 @@ const LATE_ENTRIES_MAX = 10;
 export class ErasedLog {
   readonly reports: EraseReport[] = [];
   readonly service: AuditService;
+  /** What is kept of a text; all of it where nothing is said. */
+  redactText: (text: string) => string = (text) => text;
   readonly #file: string;
   #one = '';
   #name = 'bob';
@@ -43,6 +45,7 @@ export class ErasedLog {
     this.service = new AuditService({
       databaseUrl: `sqlite://${this.#file}`,
       batchEntriesMax: 7,
+      redactText: (text, where) => (where === 'actor' ? this.redactText(text) : text),
       createEngine: async (url, limits) => this.#recordingMore(await createEngine(url, limits)),
     });
     world.addCleanup(() => this.service.close());

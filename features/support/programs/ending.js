@@ -173,16 +173,6 @@ const ENDINGS = {
     const log = openLog();
     process.once('exit', () => record(log));
   },
-  'makes its first log in an exit listener': () => {
-    process.once('exit', () => {
-      record(openLog());
-      record(openLog());
-    });
-  },
-  'makes its first log in an exit listener that process.exit() calls': () => {
-    process.once('exit', () => record(openLog()));
-    process.exit();
-  },
   'records in its exit listeners, before and after the log': () => {
     let log;
     process.once('exit', () => record(log));

@@ -46,6 +46,16 @@ exports.otherEndings = (openLog, record, file) => ({
     record(openElsewhere(openLog, file));
     process.exit();
   },
+  'makes its first log in an exit listener': () => {
+    process.once('exit', () => {
+      record(openLog());
+      record(openLog());
+    });
+  },
+  'makes its first log in an exit listener that process.exit() calls': () => {
+    process.once('exit', () => record(openLog()));
+    process.exit();
+  },
 });
 
 function openElsewhere(openLog, file) {

@@ -5,6 +5,7 @@ import { type AuditError, AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { readGivenCount } from '../domain/given-back';
 import { type PageQuery, readFilter, readId, readPageRequest, writeCursor } from '../domain/read-filter';
+import type { RedactText } from '../domain/redaction/redact-text';
 import { decodePlacedRows, type PlacedEntry, type StoredPlace } from '../domain/stored-place';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import { within } from '../ports/clock';
@@ -30,6 +31,8 @@ export interface ReadManner {
 /** What reading needs of the audit log. */
 export interface ReadPorts {
   readonly clock: SafeClock;
+  /** What is kept of a text, and so asked for. Must not throw. */
+  readonly redactText?: RedactText | undefined;
   /** Does one piece of reading with the engine, as fresh as it was asked for. */
   read<T>(manner: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T>;
 }
@@ -57,7 +60,10 @@ export class EntryReader {
 
   /** One page. */
   async list(request: PageRequest, options: ReadOptions): Promise<EntryPage> {
-    return await this.#page(readPageRequest(request), readOptions(options, 'listEntries()', READ_RULES));
+    return await this.#page(
+      readPageRequest(request, this.#ports.redactText),
+      readOptions(options, 'listEntries()', READ_RULES),
+    );
   }
 
   async #page({ query, limit, before }: PageQuery, options: ReadOptions): Promise<EntryPage> {
@@ -76,7 +82,7 @@ export class EntryReader {
   /** All pages, one after another. */
   async *stream(filter: EntryFilter, options: ReadOptions): AsyncGenerator<AuditEntry, void, undefined> {
     // Read once: a filter that changes meanwhile is still one question. Its own limit and cursor are none of a filter's.
-    const query = readFilter(filter);
+    const query = readFilter(filter, this.#ports.redactText);
     const limit = STREAM_PAGE_ENTRIES;
     const given = readOptions(options, 'entries()', READ_RULES);
     let page = await this.#page({ query, limit, before: undefined }, given);
@@ -114,7 +120,7 @@ export class EntryReader {
 
   /** How many entries match. */
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
-    const query = readFilter(filter);
+    const query = readFilter(filter, this.#ports.redactText);
     const given = readOptions(options, 'count()', READ_RULES);
     return readGivenCount(await this.ask(given, (engine, limits) => engine.count(query, undefined, limits)));
   }

@@ -1,13 +1,14 @@
 import type { CallerContext } from '../context/caller-context';
 import type { ContextFields } from '../domain/context-fields';
 import { AuditStoreError } from '../domain/errors';
-import { recordedText } from '../domain/read-filter';
+import type { RedactText } from '../domain/redaction/redact-text';
 import {
   type EraseOptions,
   type ErasePlan,
   type EraseReport,
   type EraseRequest,
   eraseEntries,
+  namesOfActor,
   readErase,
 } from '../integrity/erase-entries';
 import type { PrunePorts } from '../pruning/prune-run';
@@ -20,6 +21,7 @@ interface ErasedLog {
   readonly calls: CallsOfUsers;
   readonly prunePorts: PrunePorts;
   readonly context: CallerContext;
+  readonly options: { readonly redactText: RedactText | undefined };
 }
 
 /**
@@ -28,12 +30,12 @@ interface ErasedLog {
  * @throws AuditOptionError when not exactly one of id and actor is given, or something is unknown or out of range.
  */
 export function readEraseCall(
-  { calls, prunePorts, context }: ErasedLog,
+  { calls, prunePorts, context, options: { redactText } }: ErasedLog,
   request: EraseRequest,
   options: EraseOptions,
 ): () => Promise<EraseReport> {
-  const plan = readErase(request, options);
-  const asCaller = recordAs(prunePorts, nameable(context.current, plan));
+  const plan = readErase(request, options, redactText);
+  const asCaller = recordAs(prunePorts, nameable(context.current, plan, redactText));
   const manner: UpkeepManner = {
     limit: { ...plan.limit, tooLate: () => tooLate(plan.limit.timeoutMs), stepMs: STEP_MS },
     // What is held has the name as well.
@@ -54,9 +56,15 @@ export function readEraseCall(
 }
 
 /** Who erases, as the log may say it: who erases what it has of themselves would otherwise be named by that. */
-function nameable(who: ContextFields | undefined, { who: whose }: ErasePlan): ContextFields | undefined {
+function nameable(
+  who: ContextFields | undefined,
+  { whose }: ErasePlan,
+  redactText: RedactText | undefined,
+): ContextFields | undefined {
   const { actor, tenant, traceId } = who ?? {};
-  const isTheirs = actor !== undefined && 'actor' in whose && whose.actor === recordedText('actor', actor);
+  const names = whose.flatMap((one) => ('actor' in one ? [one.actor] : []));
+  const isTheirs =
+    actor !== undefined && namesOfActor(actor, redactText).some((name) => names.includes(name));
   return isTheirs ? { tenant, traceId } : who;
 }
 

@@ -1,11 +1,15 @@
 import { CallerContext } from '../context/caller-context';
+import type { AuditStoreError } from '../domain/errors';
+import { safeRedactText } from '../domain/redaction/redact-text';
 import { Spill, type SpillPorts } from '../engines/spill/spill';
 import { Checkpoints } from '../integrity/checkpoints';
 import { readHead } from '../integrity/read-head';
 import { type Border, createBorder } from '../ports/border';
 import type { EntryBatch, Moved } from '../ports/engine';
+import type { Faults } from '../ports/faults';
 import type { Logger } from '../ports/logger';
 import type { SafeClock } from '../ports/safe-clock';
+import type { Signals } from '../ports/signals';
 import type { PrunePorts } from '../pruning/prune-run';
 import { Retention, type RetentionPorts } from '../pruning/retention';
 import { Recorder, type RecordPolicy, type RecordPorts } from '../queue/recorder';
@@ -47,11 +51,12 @@ export interface WiredLog {
 
 /** Makes the parts of a log, and starts none of them. */
 export function wireLog(
-  options: CompleteAuditOptions,
+  given: CompleteAuditOptions,
   createSession: CreateSession = (source) => new Session(source),
 ): WiredLog {
-  const border = createBorder(options);
+  const border = createBorder(given);
   const { clock, faults, logger, signals } = border;
+  const options = redactingSafely(given, faults);
   const session = createSession({
     ...engineSource(options),
     opening: (lostFor) => notes.next(lostFor),
@@ -59,9 +64,7 @@ export function wireLog(
     opened: (lostFor) => {
       notes.opened();
       spill?.opened();
-      if (lostFor !== undefined) {
-        signals.publish('replaced', () => ({ code: lostFor.code }));
-      }
+      tellReplaced(lostFor, signals);
     },
   });
   const store = (batch: EntryBatch) => {
@@ -105,15 +108,21 @@ function gateOf(session: Session): Pick<RecordPorts, 'refuseWhenClosing' | 'isOp
   return { refuseWhenClosing: () => session.refuseWhenClosing(), isOpening: () => session.isInside };
 }
 
+/** Redaction of texts that throws nothing, whatever the user's own does. */
+function redactingSafely(options: CompleteAuditOptions, faults: Faults): CompleteAuditOptions {
+  const tell = (message: string) => faults.tell('redactText', message);
+  return { ...options, redactText: safeRedactText(options.redactText, tell) };
+}
+
 /** What answers questions. */
 type Reading = Pick<WiredLog, 'reader' | 'follower' | 'reads'>;
 
 function createReading(
-  { recordReads }: CompleteAuditOptions,
+  { recordReads, redactText }: CompleteAuditOptions,
   { clock, logger }: Border,
   { session, recorder, calls, context }: Pick<WiredLog, 'session' | 'recorder' | 'calls' | 'context'>,
 ): Reading {
-  const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
+  const reader = new EntryReader({ clock, redactText, read: (manner, work) => calls.read(manner, work) });
   const refuseWhenClosing = () => session.refuseWhenClosing();
   const follower = new LogFollower({ clock, logger, reader, refuseWhenClosing });
   const plain = plainReads(reader, follower);
@@ -192,6 +201,12 @@ function createCheckpoints(
       beside: (work) => calls.beside(work),
     })
   );
+}
+
+function tellReplaced(lostFor: AuditStoreError | undefined, signals: Signals): void {
+  if (lostFor !== undefined) {
+    signals.publish('replaced', () => ({ code: lostFor.code }));
+  }
 }
 
 /** An engine of a user's own may resolve with anything. */

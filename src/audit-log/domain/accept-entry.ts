@@ -145,10 +145,14 @@ function optionalText(field: TextField, value: unknown, redactText: RedactText |
   if (value === undefined) {
     return null;
   }
-  const kept = readText(field, value);
+  return keptText(field, readText(field, value), redactText);
+}
+
+/** What is kept of a text that was accepted: it is stored with an entry, and asked for by a filter. */
+export function keptText(field: TextField, accepted: string, redactText: RedactText | undefined): string {
   return redactText === undefined
-    ? kept
-    : harmlessLine(redactText(kept, field).slice(0, TEXT_LENGTH_MAX[field])) || REDACTED;
+    ? accepted
+    : harmlessLine(redactText(accepted, field).slice(0, TEXT_LENGTH_MAX[field])) || REDACTED;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { isNameOfOne } from './accept-entry';
+import { isNameOfOne, keptText } from './accept-entry';
 import { AuditEntryError } from './errors';
 import type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './filter';
 import { type Members, readMembers } from './given-members';
 import { describeValue, harmlessLine, quoteText } from './harmless-text';
 import { namesOf } from './known-names';
+import type { RedactText } from './redaction/redact-text';
 import { shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
 import { TEXT_LENGTH_MAX, type TextField } from './text-fields';
@@ -50,7 +51,7 @@ export interface PageQuery {
 }
 
 /** @throws AuditEntryError naming the field that is unknown or out of range. */
-export function readPageRequest(request: PageRequest): PageQuery {
+export function readPageRequest(request: PageRequest, redactText?: RedactText): PageQuery {
   const given = readGiven(request, 'a page request', PAGE_FIELDS);
   const { limit = LIMIT_DEFAULT, cursor } = given;
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
@@ -59,12 +60,16 @@ export function readPageRequest(request: PageRequest): PageQuery {
       `The limit of a page must be a whole number from 1 to ${LIMIT_MAX}, not ${describeValue(limit)}.`,
     );
   }
-  return { query: queryOf(given), limit, before: cursor === undefined ? undefined : readCursor(cursor) };
+  return {
+    query: queryOf(given, redactText),
+    limit,
+    before: cursor === undefined ? undefined : readCursor(cursor),
+  };
 }
 
 /** @throws AuditEntryError naming the field that is unknown or no text or time. */
-export function readFilter(filter: EntryFilter): EntryQuery {
-  return queryOf(readGiven(filter, 'a filter', FILTER_FIELDS));
+export function readFilter(filter: EntryFilter, redactText?: RedactText): EntryQuery {
+  return queryOf(readGiven(filter, 'a filter', FILTER_FIELDS), redactText);
 }
 
 /** @throws AuditEntryError when it can be no id of an entry. */
@@ -84,10 +89,10 @@ function readGiven<Name extends string>(given: unknown, of: string, names: reado
   });
 }
 
-function queryOf(filter: Members<keyof EntryFilter>): EntryQuery {
+function queryOf(filter: Members<keyof EntryFilter>, redactText: RedactText | undefined): EntryQuery {
   const { eventType, since, until } = filter;
   const texts = TEXT_FIELDS.flatMap((field) =>
-    filter[field] === undefined ? [] : [[field, text(field, filter[field])]],
+    filter[field] === undefined ? [] : [[field, keptText(field, text(field, filter[field]), redactText)]],
   );
   const sinceMs = since === undefined ? undefined : milliseconds('since', since);
   const untilMs = until === undefined ? undefined : milliseconds('until', until);
@@ -143,15 +148,19 @@ function text(field: TextField, value: unknown): string {
   if (typeof value !== 'string') {
     throw new AuditEntryError(field, `The filter ${field} must be text, not ${describeValue(value)}.`);
   }
-  const lengthMax = TEXT_LENGTH_MAX[field];
-  const recorded = recordedText(field, value);
-  if (value === '' || recorded.replace(WRITTEN_VISIBLY, '.').length > lengthMax) {
+  if (!isEverRecorded(field, value)) {
     throw new AuditEntryError(
       field,
-      `The filter ${field} must be text of 1 to ${lengthMax} characters, not ${describeValue(value)}: no other is ever recorded.`,
+      `The filter ${field} must be text of 1 to ${TEXT_LENGTH_MAX[field]} characters, not ${describeValue(value)}: no other is ever recorded.`,
     );
   }
-  return recorded;
+  return recordedText(field, value);
+}
+
+/** Whether a text is as short as one that is recorded; one that was read may be longer. */
+export function isEverRecorded(field: TextField, value: string): boolean {
+  const { length } = recordedText(field, value).replace(WRITTEN_VISIBLY, '.');
+  return value !== '' && length <= TEXT_LENGTH_MAX[field];
 }
 
 /** A text as entries were accepted with it: who asks with the text that was recorded, or with that which was read, finds them. */

@@ -1,10 +1,14 @@
+import { keptText } from '../domain/accept-entry';
 import { LIMIT_RULES, type LimitOptions, type OptionRules, readOptions } from '../domain/call-options';
 import type { NewEntry } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import { AuditOptionError } from '../domain/errors';
 import { readGivenCount } from '../domain/given-back';
 import { describeValue } from '../domain/harmless-text';
-import { recordedText } from '../domain/read-filter';
+import { isEverRecorded, recordedText } from '../domain/read-filter';
+import type { RedactText } from '../domain/redaction/redact-text';
+import { REDACTED } from '../domain/redaction/redacted-mark';
+import { TEXT_LENGTH_MAX } from '../domain/text-fields';
 import type { Engine } from '../ports/engine';
 import type { ErasedWho } from '../ports/integrity';
 import { readSpace } from '../ports/read-space';
@@ -46,7 +50,8 @@ export interface ErasePorts {
 
 /** A request that has been checked. */
 export interface ErasePlan {
-  readonly who: ErasedWho;
+  /** Whose details: an actor may be kept by two texts. */
+  readonly whose: readonly ErasedWho[];
   readonly limit: LimitOptions;
   readonly reason: string | undefined;
 }
@@ -58,37 +63,64 @@ const aText = {
   range: 'text that is not empty',
   accepts: (value: unknown) => typeof value === 'string' && value !== '',
 };
-const WHO_RULES: OptionRules<{ readonly id: string; readonly actor: string }> = { id: aText, actor: aText };
+const anActor = {
+  range: `text that is not empty, of at most ${TEXT_LENGTH_MAX.actor} characters`,
+  accepts: (value: unknown) => typeof value === 'string' && isEverRecorded('actor', value),
+};
+const WHO_RULES: OptionRules<{ readonly id: string; readonly actor: string }> = { id: aText, actor: anActor };
 const RULES: OptionRules<EraseOptions> = { ...LIMIT_RULES, reason: aText };
 
-/** @throws AuditOptionError when not exactly one of id and actor is given, or something is unknown or no text. */
-export function readErase(request: EraseRequest, options: EraseOptions): ErasePlan {
+/**
+ * @throws AuditOptionError when not exactly one of id and actor is given, when something is unknown or no text, or when
+ * `redactText` keeps no name of the actor.
+ */
+export function readErase(
+  request: EraseRequest,
+  options: EraseOptions,
+  redactText: RedactText | undefined,
+): ErasePlan {
   const { id, actor } = readOptions(request, 'erase()', WHO_RULES);
   const { reason, ...limit } = readOptions(options, 'erase()', RULES);
   if (id !== undefined && actor === undefined) {
-    return { who: { id }, limit, reason };
+    return { whose: [{ id }], limit, reason };
   }
   if (actor !== undefined && id === undefined) {
-    return { who: { actor: recordedText('actor', actor) }, limit, reason };
+    return { whose: namesOfActor(actor, redactText).map((name) => ({ actor: name })), limit, reason };
   }
   throw new AuditOptionError('id', `Erasing takes either id or actor, not ${describeValue(request)}.`);
+}
+
+/** The texts by which an actor is kept: as it is kept now, and as it was before `redactText` was given, or as it was read. */
+export function namesOfActor(actor: string, redactText: RedactText | undefined): readonly string[] {
+  const accepted = recordedText('actor', actor);
+  const kept = keptText('actor', accepted, redactText);
+  if (kept === REDACTED && kept !== accepted) {
+    throw new AuditOptionError(
+      'actor',
+      `The option redactText keeps ${REDACTED} of this actor, which names nobody. Erase each entry by its id.`,
+    );
+  }
+  return kept === accepted ? [kept] : [kept, accepted];
 }
 
 /**
  * Erases in batches, and records it: that it begins is on disk with the first batch, without the name that is erased.
  */
-export async function eraseEntries({ who, reason }: ErasePlan, ports: ErasePorts): Promise<EraseReport> {
+export async function eraseEntries({ whose, reason }: ErasePlan, ports: ErasePorts): Promise<EraseReport> {
+  const [first] = whose;
   const told = {
-    ...('id' in who ? { id: who.id } : { of: 'one actor' }),
+    ...(first !== undefined && 'id' in first ? { id: first.id } : { of: 'one actor' }),
     ...(reason === undefined ? {} : { reason }),
   };
   const note = ports.makeRow({ eventType: 'audit.erasing', details: told });
   const [correlationId] = note;
   let erased = 0;
   try {
-    // A step that is not full has erased what was left. Further ones would run after an actor who goes on recording.
-    for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; erased += count) {
-      count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
+    for (const who of whose) {
+      // A step that is not full has erased what was left. Further ones would run after an actor who goes on recording.
+      for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; erased += count) {
+        count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
+      }
     }
     return { erased, pending: erased > 0 && (await ports.use(wipe)) };
   } finally {

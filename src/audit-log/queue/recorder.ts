@@ -6,7 +6,6 @@ import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import { isStoreFull } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
-import { safeRedactText } from '../domain/redaction/redact-text';
 import { rowBytes } from '../domain/row-bytes';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { ExitStore, type LastResort } from './exit-store';
@@ -58,10 +57,7 @@ export class Recorder implements ExitHolder {
     this.#refusals = new Refusals(border, this.#writer.tally);
     this.#exit = new ExitStore(this.#writer, ports.storeAtExit, border);
     this.#stamper = new Stamper(border.clock);
-    const redactText = safeRedactText(policy.redactText, (message) =>
-      border.faults.tell('redactText', message),
-    );
-    const writing = { redactText, writeDetails: createDetailsWriter({ ...policy, redactText }) };
+    const writing = { redactText: policy.redactText, writeDetails: createDetailsWriter(policy) };
     this.#writings = {
       'a caller': { ...writing, by: 'a caller', context: ports.context },
       // What the log does of itself may have begun in the context of anybody.

@@ -8,6 +8,9 @@ import { REDACTED } from './redacted-mark';
  * text of each entry, at once, so it should be quick; of a text that is far longer than `detailsBytesMax` it is given the
  * beginning. Of a text that would be too long for its field, the beginning is kept. Where it throws, or gives back no text,
  * `[redacted]` is kept, and the logger is told once; without a logger, a warning of the process is given.
+ *
+ * A filter and `erase()` ask for what is kept of a text: who asks with the text that was recorded finds the entries. To find them
+ * also with the text that was read, it must leave a text as it is that it gave back before.
  */
 export type RedactText = (text: string, where: string) => string;
 
