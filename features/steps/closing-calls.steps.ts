@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import type { AuditService } from 'audit-race';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { Gate } from '../support/gate';
 import type { AuditWorld } from '../support/world';
@@ -11,6 +12,20 @@ class CallOnItsWay {
   readonly events: string[] = [];
   call: Promise<unknown> | undefined;
 }
+
+/** An entry, and what came of a question that was asked right before closing. */
+class JustAsked {
+  id = '';
+  answer = '';
+}
+
+const CALLS: Readonly<Record<string, (log: AuditService, id: string) => Promise<string>>> = {
+  'count the entries': async (log) => String(await log.count()),
+  'list the entries': async (log) => `${(await log.listEntries()).entries.length} entry`,
+  'get that entry': async (log, id) => ((await log.getEntry(id))?.id === id ? 'an entry' : 'none'),
+  'prove that entry': async (log, id) => ((await log.prove(id)) === undefined ? 'none' : 'a proof'),
+  'compact the log': async (log) => ((await log.compact()) === undefined ? 'none' : 'a report'),
+};
 
 Given('a question of Ada that the store takes its time to answer', async function (this: AuditWorld) {
   const stage = this.part(MemoryStage);
@@ -32,6 +47,24 @@ Given('a question of Ada that the store takes its time to answer', async functio
   this.part(CallOnItsWay).call = this.part(AuditStage).service.count();
   await gate.reached();
 });
+
+Given('an entry of Ada that nobody waits for', function (this: AuditWorld) {
+  const { service } = this.part(AuditStage);
+  this.part(JustAsked).id = service.record({ eventType: 'plan.applied', actor: 'ada' }).id;
+});
+
+When(
+  /^Grace asks to (.+), and closes the log in the same turn$/,
+  async function (this: AuditWorld, what: string) {
+    const { service } = this.part(AuditStage);
+    const asked = this.part(JustAsked);
+    const call = CALLS[what] ?? assert.fail(`No such call: ${what}`);
+    const answer = call(service, asked.id).catch((error: unknown) => String(error));
+    const closed = service.close();
+    asked.answer = await answer;
+    await closed;
+  },
+);
 
 When('Grace closes the audit log, and then the store answers', async function (this: AuditWorld) {
   const { gate, call } = this.part(CallOnItsWay);
@@ -55,4 +88,8 @@ When(
 
 Then('the engine is closed after Ada has her answer', function (this: AuditWorld) {
   assert.deepEqual(this.part(CallOnItsWay).events, ['the store answers', 'the engine is closed']);
+});
+
+Then(/^Grace has the answer (.+)$/, function (this: AuditWorld, answer: string) {
+  assert.equal(this.part(JustAsked).answer, answer);
 });

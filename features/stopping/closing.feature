@@ -20,6 +20,21 @@ Feature: Closing the audit log
       When Grace closes the audit log, and then the store answers
       Then the engine is closed after Ada has her answer
 
+    # Everything has to be stored first, so none of these has reached the store when closing begins.
+    Scenario Outline: Somebody has just asked to <call>
+      Given an audit log on a database file
+      And an entry of Ada that nobody waits for
+      When Grace asks to <call>, and closes the log in the same turn
+      Then Grace has the answer <answer>
+
+      Examples:
+        | call                 | answer    |
+        | count the entries    | 1         |
+        | list the entries     | 1 entry   |
+        | get that entry       | an entry  |
+        | prove that entry     | a proof   |
+        | compact the log      | a report  |
+
     # Nobody else would close the engine that comes too late.
     Scenario: The time is up while the session is still being opened
       Given an entry of Ada that waits for the session to open

@@ -56,7 +56,10 @@ export function readBackup(
   return () =>
     calls.upkeep(manner, async (stop) => {
       // The file is there once it was opened.
-      await unlessAborted(calls.engine(), stop);
+      await unlessAborted(
+        calls.useInFlight((opened) => Promise.resolve(opened)),
+        stop,
+      );
       const onLeft = (parts: readonly string[]) =>
         logger.warn({ parts }, 'unfinished backups stay in the folder: another machine may still write them');
       await backUpStore(databaseUrl, file, { signal: stop, onProgress, onLeft });

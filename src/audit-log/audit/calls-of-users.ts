@@ -36,12 +36,17 @@ export class CallsOfUsers {
   async engine(): Promise<Engine> {
     this.#session.refuseWhenClosing();
     // Once it is open there is nothing that closing would have to wait for.
-    return this.#session.engine ?? (await this.use((engine) => Promise.resolve(engine)));
+    return this.#session.engine ?? (await this.useInFlight((engine) => Promise.resolve(engine)));
   }
 
   /** Does one piece of work with the engine. Once nobody waits for it any more, its caller is told so, whatever the engine does. */
   async use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
+    return await this.useInFlight(work);
+  }
+
+  /** The same for a call that was let in before, and for which closing waits. */
+  async useInFlight<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
     return await unlessAborted(this.#session.use(work), this.#over.signal);
   }
 
@@ -51,14 +56,20 @@ export class CallsOfUsers {
     await this.#recorder.flush(timeoutMs);
   }
 
-  /** Reads; first everything is stored that was accepted before, unless nobody minds. */
+  /**
+   * Reads; first everything is stored that was accepted before, unless nobody minds. It is in flight from now on: closing waits for
+   * its answer, also where it has to wait for the store first.
+   */
   async read<T>({ staleOk, signal }: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
-    if (!staleOk) {
-      await this.flush();
-      signal.throwIfAborted();
-    }
-    return await this.use(work);
+    const read = this.#session.hold(async () => {
+      if (!staleOk) {
+        await this.flush();
+        signal.throwIfAborted();
+      }
+      return await this.useInFlight(work);
+    });
+    return await unlessAborted(read, this.#over.signal);
   }
 
   /**
@@ -71,12 +82,13 @@ export class CallsOfUsers {
     this.#session.refuseWhenClosing();
     this.#refuseInside();
     const ending = ends === 'when closing begins' ? this.#closing.signal : this.#over.signal;
-    return await limitedCall(limit, { clock: this.#clock, ending }, async (stop) => {
-      const stored = store === 'first' ? this.#recorder.flush() : this.#recorder.storeUnlessFull();
-      await unlessAborted(stored, stop);
-      this.#session.refuseWhenClosing();
-      return await this.beside(() => work(stop));
-    });
+    return await limitedCall(limit, { clock: this.#clock, ending }, (stop) =>
+      this.beside(async () => {
+        const stored = store === 'first' ? this.#recorder.flush() : this.#recorder.storeUnlessFull();
+        await unlessAborted(stored, stop);
+        return await work(stop);
+      }),
+    );
   }
 
   /** Does such work of which nobody knows, beside everything else. */

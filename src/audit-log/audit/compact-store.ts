@@ -75,7 +75,7 @@ function compact(
   onProgress: CompactOptions['onProgress'],
   begin: () => void,
 ): Promise<CompactReport> {
-  return calls.use(async (engine) => {
+  return calls.useInFlight(async (engine) => {
     begin();
     if (!engine.capabilities.reclaims) {
       return { freedBytes: 0, pending: false };

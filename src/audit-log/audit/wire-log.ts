@@ -196,7 +196,7 @@ function createCheckpoints(
     new Checkpoints(checkpoints, {
       clock,
       faults,
-      readHead: (from, signal) => calls.use((engine) => readHead(engine, from, { signal })),
+      readHead: (from, signal) => calls.useInFlight((engine) => readHead(engine, from, { signal })),
       stop: calls.closing,
       beside: (work) => calls.beside(work),
     })

@@ -83,8 +83,7 @@ export class Session {
 
   /** Does one piece of work with the engine; closing waits until it is done. An engine that turns out lost is replaced. */
   async use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-    const leave = this.#callsInFlight.enter();
-    try {
+    return await this.hold(async () => {
       const engine = await this.ensureSession();
       try {
         return await work(engine);
@@ -93,6 +92,14 @@ export class Session {
         await this.#dropIfLost(engine, failure);
         throw failure;
       }
+    });
+  }
+
+  /** Does work that will use the engine, if only later; closing waits until it is done. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    const leave = this.#callsInFlight.enter();
+    try {
+      return await work();
     } finally {
       leave();
     }
