@@ -43,6 +43,12 @@ Feature: When more is recorded than can be stored
       Then 4 are accepted, and 2 are dropped because the queue is full
       And the log of the program says once "the audit queue is full; entries are being dropped"
 
+    Scenario: Entries are dropped, and there is no logger
+      Given a program without a logger
+      And an audit log with room for 4 entries that drops the rest, and a store that is busy
+      When Ada tries to record 6 entries
+      Then the process was warned once, of AUDIT_QUEUE_FULL
+
     Scenario: There is room again
       Given an audit log that has dropped 2 entries
       When Ada records an entry after the store has caught up

@@ -175,6 +175,13 @@ Feature: Old entries go by themselves
       Then the logger and the statistics have told of AUDIT_ARCHIVE_FAILED once
       And the newest 720 are left
 
+    Scenario: Archiving fails, and there is no logger
+      Given a program without a logger
+      And a store with 3000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days, and whose archive is not there at first
+      When Ada records an entry, and another one an hour later
+      Then the process was warned once, of AUDIT_ARCHIVE_FAILED
+
     Scenario: The log is closed meanwhile
       Given a store with 3000 entries, one an hour, the newest of them a moment ago
       And an audit log that keeps them for 30 days, and whose archive never answers

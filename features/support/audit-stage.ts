@@ -103,6 +103,8 @@ export class MemoryStage {
   readonly store = new MemoryStore();
   readonly clock = new ManualClock();
   readonly log = new LogBook();
+  /** What the logs on this store tell; `undefined` where a program has no logger. */
+  logger: AuditOptions['logger'] = this.log;
   readonly #stage: AuditStage;
   readonly #world: AuditWorld;
 
@@ -122,7 +124,7 @@ export class MemoryStage {
     this.#stage.service = new AuditService({
       createEngine: (url) => this.createEngine(url),
       clock: this.clock,
-      logger: this.log,
+      logger: this.logger,
       ...options,
     });
     // Undone before the log is closed: nothing may be held up or waited for any more by then.

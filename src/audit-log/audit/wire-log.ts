@@ -98,7 +98,7 @@ export function wireLog(
   const checkpoints = createCheckpoints(options, border, calls);
   const prunePorts = prunePortsOf(border, { calls, recorder, checkpoints });
   const beside = (work: () => Promise<void>) => calls.beside(work);
-  const retention = createRetention(options, { ...prunePorts, clock, logger, beside });
+  const retention = createRetention(options, { ...prunePorts, ...border, beside });
   const upkeep = { retention, spill, checkpoints };
   return { options, clock, logger, session, recorder, context, calls, ...reading, prunePorts, ...upkeep };
 }

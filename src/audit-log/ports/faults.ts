@@ -22,10 +22,17 @@ export type Fault =
   /** What is held when the process ends cannot be kept for the next start, or what was kept cannot be sent. */
   | 'spill'
   /** The store fails, and waiting would not help. */
-  | 'store';
+  | 'store'
+  /** Old entries cannot go by themselves. */
+  | 'retention'
+  /** Entries find no room, and are dropped. */
+  | 'dropped';
+
+/** What the logger hears of elsewhere, in words of its own: without a logger, nobody would. */
+type LoggedFault = 'store' | 'retention' | 'dropped';
 
 /** The codes of what `process.emitWarning` is told; stable names. */
-const CODES: Readonly<Record<Exclude<Fault, 'store'>, string>> = Object.freeze({
+const CODES: Readonly<Record<Exclude<Fault, LoggedFault>, string>> = Object.freeze({
   logger: 'AUDIT_LOGGER_FAILED',
   clock: 'AUDIT_CLOCK_FAILED',
   timer: 'AUDIT_TIMER_FAILED',
@@ -53,14 +60,14 @@ export class Faults {
   }
 
   /** Somebody else's part has failed. */
-  tell(fault: Exclude<Fault, 'store'>, message: string, error?: unknown): void {
+  tell(fault: Exclude<Fault, LoggedFault>, message: string, error?: unknown): void {
     this.#tellOnce(fault, CODES[fault], message, error);
   }
 
-  /** The store fails for good. A logger has heard of it already; without one, nobody would. */
-  tellStoreFails(code: string, message: string, error: unknown): void {
+  /** Tells what a logger has heard already, where there is none. */
+  tellUnlogged(fault: LoggedFault, error: unknown, message: string): void {
     if (this.#logger === silentLogger) {
-      this.#tellOnce('store', code, message, error);
+      this.#tellOnce(fault, String(Reflect.get(Object(error), 'code')), message, error);
     }
   }
 

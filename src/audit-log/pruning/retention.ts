@@ -1,6 +1,7 @@
 import { decodeEntryRows } from '../domain/entry-row';
 import { AuditClosedError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
+import type { Faults } from '../ports/faults';
 import type { Logger } from '../ports/logger';
 import { readSpace } from '../ports/read-space';
 import type { SafeClock } from '../ports/safe-clock';
@@ -13,6 +14,7 @@ import { SteadyTime } from './steady-time';
 export interface RetentionPorts extends PrunePorts {
   readonly clock: SafeClock;
   readonly logger: Logger;
+  readonly faults: Faults;
   /** Does work that closing has to wait for. */
   beside(work: () => Promise<void>): Promise<void>;
 }
@@ -167,7 +169,9 @@ export class Retention {
       return;
     }
     if (this.#failure === undefined) {
-      this.#ports.logger.error({ err: error }, 'old audit entries could not be pruned; it is tried again');
+      const { logger, faults } = this.#ports;
+      logger.error({ err: error }, 'old audit entries could not be pruned; it is tried again');
+      faults.tellUnlogged('retention', error, 'An audit log cannot prune its old entries; it tries again.');
     }
     this.#failure = error;
   }

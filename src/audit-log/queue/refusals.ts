@@ -58,7 +58,9 @@ export class Refusals {
     // Counted first: a logger may itself record an entry, and that is dropped, too.
     this.#droppedInARow += 1;
     if (this.#droppedInARow === 1) {
-      this.#border.logger.error({ err: error }, 'the audit queue is full; entries are being dropped');
+      const { logger, faults } = this.#border;
+      logger.error({ err: error }, 'the audit queue is full; entries are being dropped');
+      faults.tellUnlogged('dropped', error, 'An audit log drops entries, because whenFull is "drop".');
     }
   }
 

@@ -68,10 +68,10 @@ export class WriterNews {
       this.#border.logger.error(this.#facts(error), message);
     }
     if (!(error instanceof AuditStoreError && (error.transient || error.engineLost))) {
-      this.#border.faults.tellStoreFails(
-        codeOf(error),
-        'An audit log cannot store its entries; they are held.',
+      this.#border.faults.tellUnlogged(
+        'store',
         error,
+        'An audit log cannot store its entries; they are held.',
       );
     }
     this.#border.signals.publish('given-up', () => ({ ...this.#heldFacts, code: codeOf(error) }));
