@@ -108,8 +108,11 @@ Feature: Signals for whoever runs the program
       Examples:
         | url                                                        | name                         |
         | store://ada:secret@db.example/audit                        | store://db.example/audit     |
-        | postgres://ada:se@cret@db.example:5432,b:5433/audit        | postgres://db.example:5432,b:5433 |
-        | postgresql://db.example/audit?user=ada&password=secret     | postgresql://db.example      |
+        | postgres://ada:se@cret@db.example:5432,b:5433/audit        | postgres://db.example:5432,b:5433/audit |
+        | postgresql://db.example/audit?user=ada&password=secret     | postgresql://db.example/audit |
+        | postgres://ada@db.example/orders?options=a@b               | postgres://db.example/orders |
+        | postgres://db.example/se@cret                              | postgres://db.example        |
+        | postgres://db.example/?password=secret                     | postgres://db.example        |
 
   Rule: Where nobody listens, nothing is worked out
 

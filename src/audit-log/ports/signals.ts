@@ -3,7 +3,7 @@ import { namesOf } from '../domain/known-names';
 
 /** What every signal tells. */
 export interface AuditSignal {
-  /** Which audit log it is: its database URL, without a user and a password. */
+  /** Which audit log it is: its database URL, without a user, a password and parameters. */
   readonly log: string;
 }
 
@@ -133,8 +133,15 @@ export class Signals {
   }
 }
 
-/** A file by its URL. Of a server, whose URL may have secrets in every other part, scheme and hosts. */
+/**
+ * A file by its URL. Of a server, whose URL may have secrets in every other part, scheme, hosts and database; not what may be the end of a
+ * password with a sign that should have been encoded.
+ */
 function nameOf(databaseUrl: string): string {
-  const [, scheme, hosts = ''] = /^(postgres(?:ql)?:\/\/)(?:[^/?#]*@)?([^/?#@]*)/i.exec(databaseUrl) ?? [];
-  return scheme === undefined ? databaseUrl.replace(/(?<=:\/\/)[^/@]*@/, '') : scheme + hosts;
+  const [, scheme, hosts = '', path = '', rest = ''] =
+    /^(postgres(?:ql)?:\/\/)(?:[^/?#]*@)?([^/?#@]*)(\/[^/?#]*)?(.*)$/is.exec(databaseUrl) ?? [];
+  if (scheme === undefined) {
+    return databaseUrl.replace(/(?<=:\/\/)[^/@]*@/, '');
+  }
+  return /^\/[^@:]+$/.test(path) && /^(?:\?|$)/.test(rest) ? scheme + hosts + path : scheme + hosts;
 }
