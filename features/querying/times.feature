@@ -24,6 +24,9 @@ Feature: Giving a time
         | new Date(0)                      | 1970-01-01T00:00:00.000Z |
         | new Date('2026-11-26T10:00:07Z') | 2026-11-26T10:00:07.000Z |
         | new Date(8.64e15)                | +275760-09-13T00:00:00.000Z |
+        | '+275760-09-13T00:00:00.000Z'    | +275760-09-13T00:00:00.000Z |
+        | '-271821-04-20T00:00:00.000Z'    | -271821-04-20T00:00:00.000Z |
+        | '+010000-01-01T00:00Z'           | +010000-01-01T00:00:00.000Z |
 
   Rule: Everything else is refused, with its type and what is wrong with it
 
@@ -48,6 +51,9 @@ Feature: Giving a time
         | '0000-01-01T00:00+00:01'        | The years go from 0000 to 9999.             |
         | '9999-12-31T23:59:59-00:01'     | The years go from 0000 to 9999.             |
         | '+012026-11-26'                 | not "+012026-11-26" (text).                 |
+        | '+275760-09-13T00:00:00.001Z'   | No Date goes as far.                        |
+        | '+002026-11-26T00:00:00Z'       | There is no such day.                       |
+        | '-000000-01-01T00:00:00Z'       | There is no such day.                       |
         | '11/10/2026'                    | not "11/10/2026" (text).                    |
         | '12'                            | not "12" (text).                            |
         | '2026'                          | not "2026" (text).                          |

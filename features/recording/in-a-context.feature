@@ -146,6 +146,7 @@ Feature: Who is at work is said once
         | { actor: null }                | actor         | must not be null. Leave it out where there is none.                   |
         | { userAgent: 42 }              | userAgent     | not 42 (number)                                                       |
         | { traceparent: 42 }            | traceparent   | The traceparent of a context must be the text of that header, not 42 (number) |
+        | { traceparent: ((made) => made.revoke() ?? made.proxy)(Proxy.revocable([], {})) } | traceparent | The traceparent of a context must be the text of that header, not an object |
         | { traceparent: ['x', 1] }      | traceparent   | not a list                                                            |
         | { traceparent: null }          | traceparent   | not null                                                              |
         | { acter: 'ada' }               | acter         | "acter" is no field of a context. Did you mean "actor"?               |

@@ -51,7 +51,7 @@ function checked(name: string, value: unknown): unknown {
 }
 
 function traceIdOf(header: unknown): string | undefined {
-  const texts = Array.isArray(header) ? header : [header];
+  const texts = textsOf(header);
   if (!texts.every((text) => typeof text === 'string')) {
     throw new AuditEntryError(
       'traceparent',
@@ -60,4 +60,13 @@ function traceIdOf(header: unknown): string | undefined {
   }
   const [only, ...more] = texts;
   return only === undefined || more.length > 0 ? undefined : readTraceparent(only);
+}
+
+/** Of a list in which code of its own stands in the way, such as a revoked proxy, nothing is known. */
+function textsOf(header: unknown): readonly unknown[] {
+  try {
+    return Array.isArray(header) ? [...header] : [header];
+  } catch {
+    return [header];
+  }
 }

@@ -7,36 +7,36 @@ export interface EntryFilter {
    *
    * A page of several event types costs as much as a page of each of them.
    */
-  readonly eventType?: string;
+  readonly eventType?: string | undefined;
   /** Exactly this actor. Indexed. */
-  readonly actor?: string;
+  readonly actor?: string | undefined;
   /** Exactly this subject. Indexed. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** Exactly this outcome. Indexed. */
-  readonly outcome?: string;
+  readonly outcome?: string | undefined;
   /** Exactly this correlation id. Indexed. */
-  readonly correlationId?: string;
+  readonly correlationId?: string | undefined;
   /** Exactly this tenant. Indexed. */
-  readonly tenant?: string;
+  readonly tenant?: string | undefined;
   /** Exactly this address. Indexed. */
-  readonly sourceAddress?: string;
+  readonly sourceAddress?: string | undefined;
   /** Exactly this session. Indexed. */
-  readonly sessionId?: string;
+  readonly sessionId?: string | undefined;
   /** Exactly this trace. Indexed. */
-  readonly traceId?: string;
+  readonly traceId?: string | undefined;
   /**
    * Accepted at this time or later: a `Date`, or ISO 8601 text. Indexed.
    *
    * Text is a date, from midnight UTC on (`2026-11-26`), or a date and a time with its zone (`2026-11-26T10:00:00Z`,
    * `2026-11-26T10:00+01:00`), to the millisecond. Anything else is refused, also a time without a zone.
    */
-  readonly since?: Date | string;
+  readonly since?: Date | string | undefined;
   /**
    * Accepted before this time: a `Date`, or ISO 8601 text as for {@link EntryFilter.since}. Indexed.
    *
    * Nothing matches where it is the same time as `since`; a time before `since` is refused.
    */
-  readonly until?: Date | string;
+  readonly until?: Date | string | undefined;
 }
 
 /** A filter and which part of its answer is wanted. */
@@ -46,9 +46,9 @@ export interface PageRequest extends EntryFilter {
    *
    * @defaultValue 100
    */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
   /** The `nextCursor` of the page before; left out, the newest entries come first. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
 /** A filter that has been checked, in the terms of a store. */

@@ -6,13 +6,17 @@ const DATE = /^(?<date>\d{4}-\d\d-\d\d)/;
 const CLOCK = /T(?<clock>(?:[01]\d|2[0-3]):[0-5]\d(?<seconds>:[0-5]\d(?<fraction>\.\d{1,9})?)?)/;
 const ZONE = /(?<zone>Z|(?<sign>[+-])(?<hours>[01]\d|2[0-3]):(?<minutes>[0-5]\d))$/;
 const DATE_ALONE = new RegExp(`${DATE.source}$`);
-const DATE_TIME = new RegExp(DATE.source + CLOCK.source + ZONE.source);
+/** A year that four digits cannot write has a sign and six, as the log itself writes it. */
+const LONG_DATE = /^(?<date>(?:\d{4}|[+-]\d{6})-\d\d-\d\d)/;
+const DATE_TIME = new RegExp(LONG_DATE.source + CLOCK.source + ZONE.source);
 const WITHOUT_ZONE = new RegExp(`${DATE.source}${CLOCK.source}$`);
 
 const MINUTE_MS = 60_000;
 /** The years that four digits can write. */
 const FIRST_MS = Date.parse('0000-01-01T00:00:00.000Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
+/** The largest time that a Date can be, in milliseconds before or after 1970. */
+const TIME_MS_MAX = 8.64e15;
 
 /** What somebody gave as a time. */
 export interface GivenTime {
@@ -29,20 +33,29 @@ export interface GivenTime {
  *
  * Text is a date, which begins at midnight UTC (`2026-11-26`), or a date and a time with its zone (`2026-11-26T10:00:00Z`,
  * `2026-11-26T10:00+01:00`). Seconds may be left out, and may have a fraction of up to nine digits, of which the first three
- * count. There is no 24:00, no leap second, no day that the month has not, and no year but 0000 to 9999. A
- * `Date` may be any that is valid.
+ * count. There is no 24:00, no leap second, no day that the month has not. A year beyond
+ * 0000 to 9999 is written with a sign and six digits (`+010000-01-01T00:00:00Z`). A `Date` may be any that is valid.
  *
  * @returns Milliseconds since 1970.
  */
 export function readStrictTime({ what, value, refuse }: GivenTime): number {
   const isDate = types.isDate(value);
   const time = isDate ? Date.prototype.getTime.call(value) : readText(value);
-  if (isDate ? !Number.isNaN(time) : time >= FIRST_MS && time <= LAST_MS) {
+  if (isDate ? !Number.isNaN(time) : isWritable(value, time)) {
     return time;
   }
   throw refuse(
     `${what} must be a Date or ISO 8601 text such as "2026-11-26" or "2026-11-26T10:00:00Z", not ${describeValue(value)}.${hintAt(value, time)}`,
   );
+}
+
+/** An offset may lead beyond the years that the text can name. */
+function isWritable(text: unknown, time: number): boolean {
+  return isLong(text) ? Math.abs(time) <= TIME_MS_MAX : time >= FIRST_MS && time <= LAST_MS;
+}
+
+function isLong(text: unknown): boolean {
+  return typeof text === 'string' && /^[+-]/.test(text);
 }
 
 function readText(value: unknown): number {
@@ -75,7 +88,7 @@ function offsetMs({ sign, hours, minutes }: Readonly<Record<string, string | und
 
 function hintAt(value: unknown, time: number): string {
   if (!Number.isNaN(time)) {
-    return ' The years go from 0000 to 9999.';
+    return isLong(value) ? ' No Date goes as far.' : ' The years go from 0000 to 9999.';
   }
   if (typeof value !== 'string') {
     return '';

@@ -24,7 +24,7 @@ export interface Clock {
    *
    * @defaultValue false
    */
-  readonly isMovedByHand?: boolean;
+  readonly isMovedByHand?: boolean | undefined;
 }
 
 // Taken when this file is loaded, and from those who have replaced them by then: a test that fakes the timers of its program

@@ -21,14 +21,14 @@ export interface RedactionRules {
    *
    * @defaultValue none
    */
-  readonly hide?: readonly KeyPattern[];
+  readonly hide?: readonly KeyPattern[] | undefined;
   /**
    * Keys whose values are shown although the defaults would hide them; `[/^/]` shows them all. What is hidden for its own
    * shape, such as a private key in a text, and the value of a key of more than 200 characters stay hidden.
    *
    * @defaultValue none
    */
-  readonly show?: readonly KeyPattern[];
+  readonly show?: readonly KeyPattern[] | undefined;
 }
 
 /** What to hide besides the defaults, or {@link RedactionRules} that also say what to show. */
