@@ -308,7 +308,7 @@ export class AuditService {
    * The proof of an erased entry shows everything that was not erased. It takes some ten milliseconds.
    *
    * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
-   * @throws AuditEntryError (rejects) when the id can be none.
+   * @throws AuditEntryError (rejects) when the id is empty or no text.
    * @throws AuditStoreError (rejects) when the log cannot be read, or stored first; `AUDIT_STORE_UNSEALED` where the store makes no
    * evidence, or the entry has no link of the chain yet or is older than it; `AUDIT_STORE_CORRUPT` where its batch is not what was
    * stored; `AUDIT_STORE_FAILED` where the chain does not lead from it to the checkpoint.
