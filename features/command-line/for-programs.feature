@@ -61,6 +61,7 @@ Feature: A pipe is for programs
         | audit-race tail \| head -n 3                                          | 0    |
         | audit-race --help \| true                                             | 0    |
         | audit-race export >/dev/full                                          | 2    |
+        | grep "temporary folder ./nowhere. takes none" <(TMPDIR=/nowhere audit-race count 2>&1) | 0    |
       Then each has ended so, and left nothing behind
 
     Scenario Outline: <signal> reaches "<call>"

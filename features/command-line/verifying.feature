@@ -145,6 +145,7 @@ Feature: Verifying a log, by hand
         | Nothing is missing        | nobody has touched it                   | key.txt   | 0    | were cut off since this checkpoint    |
         | All was put in anew       | somebody has put another log in its place | key.txt | 1    | rewritten                             |
         | It is another's key       | nobody has touched it                   | other.txt | 2    | not by the key that was given         |
+        | An editor has changed it  | an editor has put a byte order mark before the checkpoint | key.txt | 2 | it begins with a byte order mark |
         | There is no such key      | nobody has touched it                   | none.txt  | 2    | The file of --public-key cannot be read |
 
     Scenario Outline: What it covers was pruned, in <store>

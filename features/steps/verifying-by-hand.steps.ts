@@ -56,6 +56,11 @@ Given('a checkpoint of it that was signed, and its key', async function (this: A
   writeFileSync(folder.file('other.txt'), `${verifierKey(LOG_NAME, keyOf(2))}\n`);
 });
 
+Given('an editor has put a byte order mark before the checkpoint', function (this: AuditWorld) {
+  const file = this.part(TemporaryFolder).file('checkpoint.txt');
+  writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`);
+});
+
 Given('all but what was stored later was pruned', async function (this: AuditWorld) {
   const { databaseUrl } = this.part(AskedLog);
   await using audit = new AuditService({ databaseUrl, clock: { ...systemClock, now: () => LATER } });

@@ -77,6 +77,9 @@ function readNote(note: unknown): { readonly text: string; readonly signatures: 
   if (note.length > NOTE_LENGTH_MAX) {
     throw invalid(`it has ${note.length} characters, and may have ${NOTE_LENGTH_MAX}`);
   }
+  if (note.startsWith('\ufeff')) {
+    throw invalid('it begins with a byte order mark, which an editor may have put there');
+  }
   if (FORBIDDEN.test(note)) {
     throw invalid('it has control characters, such as a carriage return, or halves of characters');
   }

@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditStoreError } from '../../../domain/errors';
-import { claimPart, removeLeftParts } from '../../sqlite-file/claimed-part';
+import { type ClaimedPart, claimPart, removeLeftParts } from '../../sqlite-file/claimed-part';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
 import { look } from '../../sqlite-file/file-identity';
 import { refuseNoFile } from '../../sqlite-file/make-file';
@@ -95,7 +95,7 @@ function explainCopying(file: string, failure: WorkerFailure): Error {
 async function makeCopy(file: string): Promise<ReadableFile> {
   // A process that was killed could not remove its own.
   await removeLeftParts(tmpdir());
-  const folder = await claimPart(join(tmpdir(), 'audit-race'));
+  const folder = await claimFolder();
   const path = join(folder.path, 'copy.db');
   try {
     await mkdir(folder.path, 0o700);
@@ -103,6 +103,23 @@ async function makeCopy(file: string): Promise<ReadableFile> {
   } catch (error) {
     await folder.end();
     throw error;
+  }
+}
+
+/** What is wrong with the temporary folder is no fault of the log. */
+async function claimFolder(): Promise<ClaimedPart> {
+  try {
+    return await claimPart(join(tmpdir(), 'audit-race'));
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) {
+      throw error;
+    }
+    const failure = toFailure(error);
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      `A log that nobody has open is read from a copy, and the temporary folder "${tmpdir()}" takes none: ${failure.code}. Set TMPDIR to a folder that this user may write into.`,
+      failure,
+    );
   }
 }
 
