@@ -70,6 +70,11 @@ Feature: Files that take the place of a log
       Then another engine stores the 2 rows
       And nothing was kept
 
+    # SQLite says only that it cannot open it, which sounds like a right that is missing.
+    Scenario: Somebody begins to read it at that moment
+      When somebody begins to read it, and it is moved away at that moment
+      Then the reading fails with STORE_REPLACED
+
   Rule: What to do about a file with the latest commits of another is told so that it helps
 
     Scenario: An older copy is put back after a process was killed

@@ -90,6 +90,14 @@ Then('the call fails with {word}, and names what was kept', async function (this
   assert.ok(error.message.includes(kept), error.message);
 });
 
+When('somebody begins to read it, and it is moved away at that moment', function (this: AuditWorld) {
+  this.part(StoreStage).error = this.part(TakenPlace).readWhileMovedAway();
+});
+
+Then('the reading fails with {word}', function (this: AuditWorld, code: string) {
+  assert.equal(this.part(StoreStage).error, code);
+});
+
 Then('the text is as it was', function (this: AuditWorld) {
   assert.ok(this.part(TakenPlace).isTextThere, 'The text was written over.');
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { PackedRows } from '#audit-log/domain/packed-rows';
+import { openBeside } from '#audit-log/engines/sqlite/opening/open-beside';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
 import { watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -69,6 +70,33 @@ export class TakenPlace {
 
   moveAway(): void {
     renameSync(this.#stage.file, this.#away);
+  }
+
+  /** Begins to read beside who writes, and has the file moved away after the first look at it. Tells with which code that fails. */
+  readWhileMovedAway(): unknown {
+    const { file } = this.#stage;
+    const store = new SqliteStore(file, 0);
+    store.createTables();
+    const known = [...store.identities];
+    const moveAway = () => {
+      if (existsSync(file)) {
+        this.moveAway();
+      }
+    };
+    const identities = Object.assign([...known], {
+      *[Symbol.iterator]() {
+        yield* known;
+        moveAway();
+      },
+    });
+    try {
+      openBeside(file, identities, 0).database.close();
+      return 'opened';
+    } catch (error) {
+      return Reflect.get(Object(error), 'code');
+    } finally {
+      store.close();
+    }
   }
 
   moveLogOver(count: number): void {

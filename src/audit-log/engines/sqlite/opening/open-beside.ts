@@ -14,6 +14,16 @@ import { type FileIdentities, OpenedFile, refuseOther } from '../../sqlite-file/
  */
 export function openBeside(file: string, identities: FileIdentities, busyTimeoutMs: number): OpenDatabase {
   refuseOthers(identities);
+  try {
+    return openWhole(file, identities, busyTimeoutMs);
+  } catch (error) {
+    // What fails where the files were moved away meanwhile must not stand in for that.
+    refuseOthers(identities);
+    throw isSpoilt(error) ? new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`) : error;
+  }
+}
+
+function openWhole(file: string, identities: FileIdentities, busyTimeoutMs: number): OpenDatabase {
   const Driver = loadDriver();
   const database = new Driver(file, { readonly: true, timeout: busyTimeoutMs });
   try {
@@ -27,7 +37,7 @@ export function openBeside(file: string, identities: FileIdentities, busyTimeout
     return { database, file: opened };
   } catch (error) {
     database.close();
-    throw isSpoilt(error) ? new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`) : error;
+    throw error;
   }
 }
 
