@@ -112,6 +112,8 @@ Feature: Signals for whoever runs the program
         | postgresql://db.example/audit?user=ada&password=secret     | postgresql://db.example/audit |
         | postgres://ada@db.example/orders?options=a@b               | postgres://db.example/orders |
         | postgres://db.example/se@cret                              | postgres://db.example        |
+        | postgres://ada:se/cret@db.example/audit                    | postgres://                  |
+        | postgres://ada:12#3@db.example/audit                       | postgres://                  |
         | postgres://db.example/?password=secret                     | postgres://db.example        |
 
   Rule: Where nobody listens, nothing is worked out

@@ -138,10 +138,13 @@ export class Signals {
  * password with a sign that should have been encoded.
  */
 function nameOf(databaseUrl: string): string {
-  const [, scheme, hosts = '', path = '', rest = ''] =
-    /^(postgres(?:ql)?:\/\/)(?:[^/?#]*@)?([^/?#@]*)(\/[^/?#]*)?(.*)$/is.exec(databaseUrl) ?? [];
+  const [, scheme, user, hosts = '', path = '', rest = ''] =
+    /^(postgres(?:ql)?:\/\/)([^/?#]*@)?([^/?#@]*)(\/[^/?#]*)?(.*)$/is.exec(databaseUrl) ?? [];
   if (scheme === undefined) {
     return databaseUrl.replace(/(?<=:\/\/)[^/@]*@/, '');
+  }
+  if (user === undefined && hosts.includes(':') && (path + rest).includes('@')) {
+    return scheme;
   }
   return /^\/[^@:]+$/.test(path) && /^(?:\?|$)/.test(rest) ? scheme + hosts + path : scheme + hosts;
 }
