@@ -64,6 +64,26 @@ Feature: Copying a log into another store
       When Grace copies it into SQLite, an entry of the new log is changed, and she copies it again
       Then the command ends with 1, and names the entry
 
+  Rule: The new log has evidence of its own, and the command says so
+
+    Scenario: An entry was changed by hand before
+      Given a log of 20 entries in SQLite, with whatever an entry may have
+      When an entry of the old log is changed by hand, and Grace copies it into SQLite
+      Then verify finds the change in the old log, and nothing in the new one
+      And the command says that checkpoints of the old log do not fit the new one
+
+    Scenario: A checkpoint of the old log
+      Given a log of 20 entries in SQLite, with whatever an entry may have
+      When Grace copies it into SQLite
+      Then a checkpoint of the old log fits the old log, and not the new one
+      And the command says that checkpoints of the old log do not fit the new one
+
+    Scenario: The help says it before anything is copied
+      Given a log of 1 entry in SQLite, with whatever an entry may have
+      When Grace calls "copy --help"
+      Then the command says that checkpoints of the old log do not fit the new one
+      And it says to verify the old log before
+
   Rule: Who waits is told how far it is
 
     Scenario: Each batch takes as long as two seconds

@@ -40,6 +40,15 @@ When(
 );
 
 When(
+  'an entry of the old log is changed by hand, and Grace copies it into {word}',
+  async function (this: AuditWorld, store: string) {
+    const log = this.part(CopiedLog);
+    log.spoil(`UPDATE audit_entry SET actor = 'bob' WHERE id = ${THIRD}`, log.from);
+    await log.copy(store);
+  },
+);
+
+When(
   'Grace copies it into {word} and follows, the service records {int} more in the old log and {int} in the new one, and she ends it',
   async function (this: AuditWorld, store: string, more: number, others: number) {
     await this.part(CopiedLog).follow(store, more, others);
@@ -116,6 +125,29 @@ Then('the command ends with 1, and names the entry', async function (this: Audit
   assert.equal(log.exitCode, 1);
   const { stored } = await log.read(log.from);
   assert.ok(stored[2] !== undefined && log.complaints.includes(stored[2]), log.complaints);
+});
+
+Then('verify finds the change in the old log, and nothing in the new one', async function (this: AuditWorld) {
+  const log = this.part(CopiedLog);
+  assert.equal(log.exitCode, 0, log.complaints);
+  assert.deepEqual([await log.faultsOf(log.from), await log.faultsOf(log.to)], [['changed'], []]);
+});
+
+Then('a checkpoint of the old log fits the old log, and not the new one', async function (this: AuditWorld) {
+  const log = this.part(CopiedLog);
+  assert.deepEqual(await log.faultsOf(log.from), []);
+  assert.notDeepEqual(await log.faultsOf(log.to, log.from), []);
+});
+
+Then('the command says that checkpoints of the old log do not fit the new one', function (this: AuditWorld) {
+  assert.match(this.part(CopiedLog).output, /Checkpoints of the old log do not fit the new one\./);
+});
+
+Then('it says to verify the old log before', function (this: AuditWorld) {
+  assert.match(
+    this.part(CopiedLog).output,
+    /Verify the old log before you copy it, with its last checkpoint:/,
+  );
 });
 
 Then('she reads how many entries were sent, and how many were compared', function (this: AuditWorld) {

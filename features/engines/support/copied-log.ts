@@ -109,9 +109,9 @@ export class CopiedLog {
     return await runChild(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...env } });
   }
 
-  /** Changes the new log as nobody should, by SQL. */
-  spoil(sql: string): void {
-    const database = new Database(this.to.replace('sqlite://', ''));
+  /** Changes a log as nobody should, by SQL. */
+  spoil(sql: string, databaseUrl = this.to): void {
+    const database = new Database(databaseUrl.replace('sqlite://', ''));
     unguarded(database, () => database.exec(sql));
     database.close();
   }
@@ -127,6 +127,17 @@ export class CopiedLog {
     await follower.counted(listed.length);
     await reader.close();
     return { listed, stored: follower.entries.map(({ entry }) => entry.id) };
+  }
+
+  /** What `verify` finds in a log, also against a checkpoint of another one. */
+  async faultsOf(databaseUrl: string, checkpointOf = databaseUrl): Promise<string[]> {
+    const [reader, other] = [
+      await openForReading({ databaseUrl }),
+      await openForReading({ databaseUrl: checkpointOf }),
+    ];
+    const { faults } = await reader.verify({ trusted: await other.readHead() });
+    await Promise.all([reader.close(), other.close()]);
+    return faults.map(({ kind }) => kind);
   }
 
   async #count(databaseUrl: string): Promise<number> {

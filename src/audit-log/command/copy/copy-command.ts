@@ -26,6 +26,17 @@ const ABOUT = [
   'nothing is there twice.',
 ].join(' ');
 
+/** What nobody would guess of a copy. */
+const EVIDENCE = `The new log has a chain of its own, over the entries as they were copied. What
+somebody changed before, verify finds in the old log alone.
+Checkpoints of the old log do not fit the new one.`;
+
+const ADVICE = `
+${EVIDENCE}
+Verify the old log before you copy it, with its last checkpoint:
+  audit-race verify --database-url <old> --checkpoint <file> --public-key <file>
+Keep the old log, or that checkpoint and what verify said.`;
+
 const PASSWORDS = `
 A password of PostgreSQL may be in the URL, or in PGPASSWORD or ~/.pgpass,
 where nobody sees it in the list of processes.`;
@@ -38,6 +49,7 @@ export const copyCommand: Verb = (terminal, end) =>
     .option('--from <url>', 'the log to copy, which is only read')
     .option('--to <url>', 'the log to copy to; its tables are made, and what is there stays')
     .option('--follow', 'go on with new entries until Ctrl+C or SIGTERM; then compare')
+    .addHelpText('after', ADVICE)
     .addHelpText('after', PASSWORDS)
     .addHelpText(
       'after',
@@ -108,6 +120,6 @@ async function tell(
   const others = otherCount === 0 ? '' : ` The new log has ${otherCount} more of its own.`;
   const sent = countOf(sentCount, 'entry was', 'entries were');
   const same = source.count === 1 ? 'the same entry' : `the same ${source.count} entries`;
-  await print(`${sent} sent. Both logs have ${same}, SHA-256 ${source.digest}.${others}\n`);
+  await print(`${sent} sent. Both logs have ${same}, SHA-256 ${source.digest}.${others}\n${EVIDENCE}\n`);
   return exitCode.fine;
 }
