@@ -31,6 +31,41 @@ Feature: The page in a real browser
       Then axe finds nothing on any of them, and nothing is wider than the window
       And the browser has complained of nothing and asked nobody else
 
+    Scenario: On the narrowest screen, with words that are longer than it
+      Given the log of a day with hostile entries
+      And somebody has changed who did it by hand
+      And Mary serves it
+      When she looks at each of these in the browser, 320 wide, where LONG is a word of 400 letters:
+        | page                                         |
+        | ?                                            |
+        | ?limit=1                                     |
+        | ?q=LONG                                      |
+        | ?q=LONG&actor=LONG&eventType=user.*          |
+        | ?since=LONG                                  |
+        | ?limit=LONG                                  |
+        | ?LONG=1                                      |
+        | entries/019ac0de-0000-7000-8000-000000000001 |
+        | entries/019ac0de-0000-7000-8000-000000000002 |
+        | entries/LONG                                 |
+        | verify                                       |
+        | verify?now=1                                 |
+      Then axe finds nothing on any of them, and nothing is wider than the window
+
+    Scenario: On the narrowest screen, no word is broken
+      Given the log of a night in SQLite
+      And Mary serves it
+      When she looks at each of these in the browser, 320 wide, where LONG is a word of 400 letters:
+        | page                                         |
+        | ?                                            |
+        | ?eventType=user.*&since=2026-11-26&limit=2   |
+        | ?q=nobody                                    |
+        | ?since=never                                 |
+        | entries/019ac0de-0000-7000-8000-000000000003 |
+        | entries/019ac0de-0000-7000-8000-000000000005 |
+        | entries/nobody                               |
+        | verify?now=1                                 |
+      Then axe finds nothing on any of them, nothing is wider than the window, and no word is broken
+
   Rule: A few keys are enough
 
     Scenario: From the list to an entry, and back

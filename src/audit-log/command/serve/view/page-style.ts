@@ -39,7 +39,7 @@ button:hover, .button:hover { background: var(--mark); }
 .search { display: flex; gap: 0.5rem; } .search input { flex: 1; }
 .filters { margin-top: 0.6rem; } .filters > summary { cursor: pointer; width: max-content; }
 .filters > summary small { background: var(--mark); border-radius: 1em; padding: 0 0.5em; }
-.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 0.6rem 1rem; margin: 0.6rem 0; }
+.fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: 0.6rem 1rem; margin: 0.6rem 0; }
 .fields label { display: block; color: var(--faint); font-size: 0.8125rem; } .fields input { width: 100%; }
 .filters p { margin: 0; color: var(--faint); } .filters p button { color: var(--ink); margin-right: 0.5rem; }
 .asked { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; margin: 0.75rem 0; align-items: center; }
@@ -65,7 +65,7 @@ tr.gap td { color: var(--faint); }
 .empty { color: var(--faint); padding: 1.5rem 0; } section .empty { padding: 0; } .note { color: var(--faint); }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.75rem 0 1rem; overflow-wrap: anywhere; letter-spacing: -0.015em; }
 h2 { font-size: 1rem; margin: 2rem 0 0.5rem; overflow-wrap: anywhere; } h2 .value { font-weight: 400; }
-.fields-of-entry { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 0.75rem 1.5rem; margin: 0; }
+.fields-of-entry { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 0.75rem 1.5rem; margin: 0; }
 .fields-of-entry dt { color: var(--faint); font-size: 0.8125rem; } .fields-of-entry dd { margin: 0; overflow-wrap: anywhere; }
 .fields-of-entry a, h2 a { text-decoration: none; } .fields-of-entry a:hover, h2 a:hover { text-decoration: underline; }
 .ways { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
