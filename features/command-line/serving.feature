@@ -91,6 +91,19 @@ Feature: A page to look with
         | store      |
         | PostgreSQL |
 
+    Scenario: A filter is the reason why a search finds nothing
+      Given the log of a night in SQLite
+      And Mary serves it
+      And she has opened the address that was printed
+      When she looks at each of these:
+        | page                                      | reads                                                                                               | without        | shows |
+        | ?q=plan.*&eventType=user.*                | No entry matches. The search kept the filter Event type (user.*): search without it. The search finds | ?q=plan.*      | 4 3   |
+        | ?q=ada&outcome=denied&actor=grace&limit=5 | The search kept the filters Actor (grace), Outcome (denied): search without them.                   | ?q=ada&limit=5 | 3 2   |
+        | ?q=ada&since=2026-11-27T03:03:00Z         | The search kept the filter Since (2026-11-27T03:03:00Z): search without it.                         | ?q=ada         | 3 2   |
+        | ?q=nobody                                 | No entry matches. The search finds what is exactly                                                  |                |       |
+      Then each can be read there
+      And each has a link that searches without the filters, and shows the entries with these numbers
+
     Scenario: Slips
       Given the log of a night in SQLite
       And Mary serves it

@@ -123,6 +123,19 @@ Then('each is answered so', function (this: AuditWorld) {
   }
 });
 
+Then(
+  'each has a link that searches without the filters, and shows the entries with these numbers',
+  async function (this: AuditWorld) {
+    const served = this.part(ServedLog);
+    for (const { expected, answer } of this.part(AskedPages).rows) {
+      const link = /href="\/[\w-]+\/([^"]*)">search without/.exec(answer.body)?.[1]?.replaceAll('&#38;', '&');
+      const { body } = await served.look(link ?? 'nowhere');
+      assert.equal(decodeURIComponent(link ?? ''), expected.without, expected.page);
+      assert.equal(numbersIn(body).join(' '), expected.shows, expected.page);
+    }
+  },
+);
+
 Then('no refusal tells anything of the log', function (this: AuditWorld) {
   const { place, token, cookie, answers } = this.part(ServedLog);
   const refusals = answers.filter(({ status }) => REFUSED.includes(status));

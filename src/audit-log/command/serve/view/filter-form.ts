@@ -22,7 +22,7 @@ const SPANS = [
 ] as const;
 
 /** So many characters of a filter are shown on its label. */
-const LABEL_LENGTH_MAX = 60;
+export const LABEL_LENGTH_MAX = 60;
 
 /** What can be asked, as one form: it works without a script, and its address can be shared. */
 export function filterForm(question: ListQuestion, links: Links): Html {

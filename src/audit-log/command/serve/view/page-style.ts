@@ -19,7 +19,7 @@ a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0
 .for-ears { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 0.5rem; background: var(--raised); padding: 0.25rem 0.5rem; z-index: 2; }
-header, main { max-width: 78rem; margin: 0 auto; padding: 0.75rem 1.25rem; }
+header, main { max-width: 78rem; margin: 0 auto; padding: 0.75rem 1.25rem; } main { overflow-wrap: break-word; }
 header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem; position: relative; }
 .brand { font-weight: 650; color: inherit; text-decoration: none; letter-spacing: -0.01em; }
 .log { color: var(--faint); font: 0.8125rem var(--mono); overflow-wrap: anywhere; flex: 1 1 8rem; }
