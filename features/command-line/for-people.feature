@@ -33,6 +33,17 @@ Feature: A terminal is for people
         | 120     | shown     |
         | 200     | shown     |
 
+    Scenario: A terminal that is too narrow for a table
+      Given the log of a night in SQLite
+      When Mary calls "audit-race list --limit 1" on a terminal of 40 columns
+      Then she sees:
+        """
+        time       2026-11-27T03:05:00.000Z
+        eventType  user.login
+        actor      グレース・ホッパー
+        outcome    failure
+        """
+
     Scenario: All of one entry
       Given the log of a night in SQLite
       When Mary calls "audit-race get 019ac0de-0000-7000-8000-000000000005" on a terminal of 80 columns

@@ -84,8 +84,8 @@ Feature: Erasing what an entry says of persons
 
       Examples:
         | what            | takes                          |
-        | nobody          | either id or actor             |
-        | two at once     | either id or actor             |
+        | nobody          | was given neither              |
+        | two at once     | was given both                 |
         | an empty name   | text that is not empty         |
         | a name of 1001 characters | of at most 1000 characters |
 

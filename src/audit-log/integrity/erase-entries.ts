@@ -4,7 +4,6 @@ import type { NewEntry } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import { AuditOptionError } from '../domain/errors';
 import { readGivenCount } from '../domain/given-back';
-import { describeValue } from '../domain/harmless-text';
 import { isEverRecorded, recordedText } from '../domain/read-filter';
 import type { RedactText } from '../domain/redaction/redact-text';
 import { REDACTED } from '../domain/redaction/redacted-mark';
@@ -87,7 +86,8 @@ export function readErase(
   if (actor !== undefined && id === undefined) {
     return { whose: namesOfActor(actor, redactText).map((name) => ({ actor: name })), limit, reason };
   }
-  throw new AuditOptionError('id', `Erasing takes either id or actor, not ${describeValue(request)}.`);
+  const given = id === undefined ? 'neither' : 'both';
+  throw new AuditOptionError('id', `Erasing takes either id or actor, and was given ${given}.`);
 }
 
 /** The texts by which an actor is kept: as it is kept now, and as it was before `redactText` was given, or as it was read. */

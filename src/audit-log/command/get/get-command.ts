@@ -5,7 +5,7 @@ import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { readLog } from '../read-log';
 import { COLUMNS, type Column, jsonOf, textOf } from '../showing/columns';
-import { painted } from '../showing/entry-table';
+import { entryLines } from '../showing/entry-lines';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 import { visibleText } from '../visible-text';
@@ -45,15 +45,7 @@ function get(id: string, options: GetOptions, terminal: Terminal): Promise<numbe
 }
 
 function describe(entry: AuditEntry, { screen: { ink } }: Terminal): string {
-  const present = COLUMNS.filter((column) => entry[column] !== undefined);
-  const width = Math.max(...present.map((column) => column.length));
-  return present
-    .map((column) => {
-      const text = written(entry, column);
-      const gap = text.startsWith('\n') ? '' : ' '.repeat(width - column.length + 2);
-      return `${ink.bold(column)}${gap}${painted(column, text, ink)}\n`;
-    })
-    .join('');
+  return `${entryLines(entry, COLUMNS, ink, written).join('\n')}\n`;
 }
 
 /** Details go over several lines, each as harmless as the others. */

@@ -4,6 +4,7 @@ import { UsageError } from '../command-errors';
 import type { Screen } from '../screen';
 import type { Terminal } from '../terminal';
 import { COLUMNS, COLUMNS_DEFAULT, type Column, jsonOf, textOf } from './columns';
+import { entryLines } from './entry-lines';
 import { EntryTable, painted } from './entry-table';
 
 /** How entries are shown. */
@@ -64,12 +65,13 @@ export class EntryPrinter {
       );
     }
     const known = this.#table;
-    if (known !== undefined) {
-      return entries.map((entry) => known.row(entry));
-    }
-    const table = new EntryTable(columns, screen, entries);
+    const table = known ?? new EntryTable(columns, screen, entries);
     this.#table = table;
-    return [table.head(), ...entries.map((entry) => table.row(entry))];
+    if (!table.fits) {
+      return entries.flatMap((entry) => [...entryLines(entry, columns, screen.ink), '']);
+    }
+    const rows = entries.map((entry) => table.row(entry));
+    return known === undefined ? [table.head(), ...rows] : rows;
   }
 }
 

@@ -31,6 +31,8 @@ export class EntryTable {
   readonly #columns: readonly Column[];
   readonly #widths: ReadonlyMap<Column, number>;
   readonly #screen: Screen;
+  /** Whether each entry has room on one line. */
+  readonly fits: boolean;
 
   /** Measures the entries that are shown first. */
   constructor(columns: readonly Column[], screen: Screen, first: readonly AuditEntry[]) {
@@ -38,6 +40,7 @@ export class EntryTable {
     this.#screen = screen;
     const room = screen.columns - GAP.length * (columns.length - 1);
     this.#widths = narrowed(new Map(columns.map((column) => [column, wanted(column, first)])), room);
+    this.fits = sum(this.#widths) <= room;
   }
 
   /** What each column is. */
