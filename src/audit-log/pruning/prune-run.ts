@@ -58,6 +58,9 @@ export interface PruneOutcome {
 /** Small enough that an entry on its way to the store waits for milliseconds, not for all that goes. */
 const BATCH_ENTRIES = 1000;
 
+/** Space is counted by the page, so it is of no use to delete less. */
+const LAST_BYTES = 16_384;
+
 /** The waits for somebody who reads, in milliseconds. */
 const PAUSE_MS = 100;
 const PAUSE_MS_MAX = 1000;
@@ -182,8 +185,9 @@ export class PruneRun {
       return undefined;
     }
     if (this.#listed.length === 0) {
-      // Half of what is too much, as how much room each of them takes is a guess.
-      const entries = takeUpTo(this.#excessBytes / 2, await this.#listNext(inOrderOfStoring));
+      // Half of what is too much, as how much room each of them takes is a guess; and the last of it at once.
+      const bytesMax = Math.max(this.#excessBytes / 2, LAST_BYTES);
+      const entries = takeUpTo(bytesMax, await this.#listNext(inOrderOfStoring));
       // Noted before: whoever archives may empty the list that it is given, or put something else into it.
       const ids = entries.map(({ id }) => id);
       if (archive !== undefined && entries.length > 0) {
@@ -196,7 +200,7 @@ export class PruneRun {
 
   async #listNext(inOrderOfStoring: boolean): Promise<AuditEntry[]> {
     const { use } = this.#ports;
-    const limit = Math.min(this.#limit, Math.ceil(this.#excessBytes / ENTRY_BYTES));
+    const limit = Math.min(this.#limit, Math.ceil(Math.max(this.#excessBytes, LAST_BYTES) / ENTRY_BYTES));
     const listStored = async (engine: Engine) => await engine.listAfter?.(undefined, limit);
     const entries = inOrderOfStoring
       ? decodePlacedRows(await use(listStored)).map(({ entry }) => entry)
