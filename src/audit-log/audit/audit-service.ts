@@ -347,8 +347,8 @@ export class AuditService {
   }
 
   /**
-   * Refuses new calls at once, stores what is held, waits for the calls in flight, then closes the engine exactly once. A call is in flight
-   * from the moment of the call. What takes many steps (`verify`, `prune`, `erase`, streams) is not waited for: it ends with `AUDIT_CLOSED`.
+   * Refuses new calls at once, stores what is held, waits for the calls that were made before, then closes the engine exactly once. Of
+   * what takes many steps it waits for the step under way: `prune`, `erase`, `verify` and streams then end with `AUDIT_CLOSED`.
    *
    * When the time is up, questions without an answer reject with `AUDIT_CLOSED`, and the engine is closed without waiting for anybody.
    * Safe to call any number of times: all callers share one outcome, and the time limit of the first. A function of yours for which

@@ -67,7 +67,7 @@ export class Faults {
   /** Tells what a logger has heard already, where there is none. */
   tellUnlogged(fault: LoggedFault, error: unknown, message: string): void {
     if (this.#logger === silentLogger) {
-      this.#tellOnce(fault, String(Reflect.get(Object(error), 'code')), message, error);
+      this.#tellOnce(fault, codeOf(error), message, error);
     }
   }
 
@@ -82,6 +82,12 @@ export class Faults {
       this.#logger.error(error === undefined ? { code } : { err: error, code }, message);
     }
   }
+}
+
+/** What an engine of a user's own throws may have none. */
+function codeOf(error: unknown): string {
+  const code: unknown = Reflect.get(Object(error), 'code');
+  return typeof code === 'string' ? code : 'AUDIT_STORE_FAILED';
 }
 
 /** Somebody may have put something else in the place of `emitWarning`; what it throws changes nothing either. */
