@@ -84,3 +84,23 @@ Feature: A team redacts what it knows better
       Given an audit log on a database file, with { redactText: (text) => text.replaceAll('ACME', '…') }
       When Ada records an entry with the subject 'plan of ACME'
       Then Grace finds it by the subject 'plan of ACME'
+
+    Scenario: What is kept of a text is also what the log says of who asked for it
+      Given an audit log on a database file, with { recordReads: true, redactText: (text, where) => where === 'actor' ? 'a customer' : text }
+      When Grace counts the entries of the actor 'Bob'
+      Then the log says that she asked for the actor "a customer"
+
+    Scenario Outline: Nothing is kept of actors, and who <asks> is told
+      Given an audit log on a database file, with { redactText: (text, where) => where === 'actor' ? '' : text }
+      When Grace <asks>
+      Then it is refused: "<message>"
+
+      Examples:
+        | asks                                     | message                                                  |
+        | counts the entries of the actor 'Bob'    | redactText keeps [redacted] of this actor, and many      |
+        | erases the entries of the actor 'Bob'    | redactText keeps [redacted] of this actor, which names nobody |
+
+    Scenario: Who is kept by no name erases an entry by its id
+      Given an audit log on a database file, with { redactText: (text, where) => where === 'actor' ? '' : text }
+      When Grace erases an entry of Bob by its id, in a context of hers
+      Then one entry was erased

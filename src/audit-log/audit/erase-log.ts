@@ -62,9 +62,8 @@ function nameable(
   redactText: RedactText | undefined,
 ): ContextFields | undefined {
   const { actor, tenant, traceId } = who ?? {};
-  const names = whose.flatMap((one) => ('actor' in one ? [one.actor] : []));
-  const isTheirs =
-    actor !== undefined && namesOfActor(actor, redactText).some((name) => names.includes(name));
+  const names = actor === undefined ? undefined : namesOfActor(actor, redactText);
+  const isTheirs = whose.some((one) => 'actor' in one && names?.has(one.actor) === true);
   return isTheirs ? { tenant, traceId } : who;
 }
 

@@ -5,6 +5,7 @@ import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { AuditQueueFullError } from '../domain/held-errors';
 import { readFilter, readId, readPageRequest } from '../domain/read-filter';
+import type { RedactText } from '../domain/redaction/redact-text';
 import type { ProveOptions } from '../integrity/prove-entry';
 import type { VerifyOptions } from '../integrity/verify-options';
 import type { VerifyReport } from '../integrity/verify-report';
@@ -18,6 +19,8 @@ import { RecordedStream } from './recorded-stream';
 
 /** What recording a read needs of the log. */
 export interface RecordReadPorts {
+  /** What is kept of a text. Must not throw. */
+  readonly redactText: RedactText | undefined;
   /** Records what the log says of a read, and gives its id. Throws where there is no room for it. */
   record(entry: NewEntry): string;
   /** Who is at work now. */
@@ -58,14 +61,15 @@ export class RecordedReads implements Reads {
   async list(request: PageRequest, options: ReadOptions): Promise<EntryPage> {
     const { filter, ...page } = requestOf(readPageRequest(request));
     const read = () => this.#reads.list({ ...filter, ...page }, options);
-    const asked = { call: 'listEntries', filter, ...page };
+    const asked = { call: 'listEntries', filter: this.#kept(filter), ...page };
     return await this.#answered({ asked, options }, read, ({ entries }) => ({ entries: entries.length }));
   }
 
   stream(filter: EntryFilter, options: ReadOptions): AsyncGenerator<AuditEntry, void, undefined> {
     const asked = filterOf(readFilter(filter));
     const source = this.#reads.stream(asked, options);
-    return this.#stream(source, { asked: { call: 'entries', filter: asked }, options }, 'with the first');
+    const kept = this.#kept(asked);
+    return this.#stream(source, { asked: { call: 'entries', filter: kept }, options }, 'with the first');
   }
 
   async get(id: string, options: ReadOptions): Promise<AuditEntry | undefined> {
@@ -80,8 +84,13 @@ export class RecordedReads implements Reads {
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
     const known = filterOf(readFilter(filter));
     const read = () => this.#reads.count(known, options);
-    const asked = { call: 'count', filter: known };
+    const asked = { call: 'count', filter: this.#kept(known) };
     return await this.#answered({ asked, options }, read, (count) => ({ count }));
+  }
+
+  /** What of a filter may be kept, and is asked for. */
+  #kept(filter: EntryFilter): EntryFilter {
+    return filterOf(readFilter(filter, this.#ports.redactText));
   }
 
   follow(options: FollowOptions): AsyncGenerator<FollowedEntry, void, undefined> {

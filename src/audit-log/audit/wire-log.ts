@@ -128,6 +128,7 @@ function createReading(
   const plain = plainReads(reader, follower);
   const reads = recordReads
     ? new RecordedReads(plain, {
+        redactText,
         record: (entry) => recorder.recordRead(entry).id,
         context: () => context.current,
         beside: (work) => calls.beside(work),

@@ -5,6 +5,7 @@ import { type Members, readMembers } from './given-members';
 import { describeValue, harmlessLine, quoteText } from './harmless-text';
 import { namesOf } from './known-names';
 import type { RedactText } from './redaction/redact-text';
+import { REDACTED } from './redaction/redacted-mark';
 import { shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
 import { TEXT_LENGTH_MAX, type TextField } from './text-fields';
@@ -92,7 +93,7 @@ function readGiven<Name extends string>(given: unknown, of: string, names: reado
 function queryOf(filter: Members<keyof EntryFilter>, redactText: RedactText | undefined): EntryQuery {
   const { eventType, since, until } = filter;
   const texts = TEXT_FIELDS.flatMap((field) =>
-    filter[field] === undefined ? [] : [[field, keptText(field, text(field, filter[field]), redactText)]],
+    filter[field] === undefined ? [] : [[field, findable(field, text(field, filter[field]), redactText)]],
   );
   const sinceMs = since === undefined ? undefined : milliseconds('since', since);
   const untilMs = until === undefined ? undefined : milliseconds('until', until);
@@ -155,6 +156,18 @@ function text(field: TextField, value: unknown): string {
     );
   }
   return recordedText(field, value);
+}
+
+/** What is kept of a text, by which it can be found. */
+function findable(field: TextField, accepted: string, redactText: RedactText | undefined): string {
+  const kept = keptText(field, accepted, redactText);
+  if (kept === REDACTED && kept !== accepted) {
+    throw new AuditEntryError(
+      field,
+      `The option redactText keeps ${REDACTED} of this ${field}, and many entries may have that. Ask without this filter.`,
+    );
+  }
+  return kept;
 }
 
 /** Whether a text is as short as one that is recorded; one that was read may be longer. */

@@ -84,23 +84,27 @@ export function readErase(
     return { whose: [{ id }], limit, reason };
   }
   if (actor !== undefined && id === undefined) {
-    return { whose: namesOfActor(actor, redactText).map((name) => ({ actor: name })), limit, reason };
+    const names = namesOfActor(actor, redactText);
+    refuseNameless(names);
+    return { whose: [...names].map((name) => ({ actor: name })), limit, reason };
   }
   const given = id === undefined ? 'neither' : 'both';
   throw new AuditOptionError('id', `Erasing takes either id or actor, and was given ${given}.`);
 }
 
-/** The texts by which an actor is kept: as it is kept now, and as it was before `redactText` was given, or as it was read. */
-export function namesOfActor(actor: string, redactText: RedactText | undefined): readonly string[] {
+/** The texts by which an actor is kept: as it was before `redactText` was given, or as it was read, and as it is kept now. */
+export function namesOfActor(actor: string, redactText: RedactText | undefined): ReadonlySet<string> {
   const accepted = recordedText('actor', actor);
-  const kept = keptText('actor', accepted, redactText);
-  if (kept === REDACTED && kept !== accepted) {
+  return new Set([accepted, keptText('actor', accepted, redactText)]);
+}
+
+function refuseNameless(names: ReadonlySet<string>): void {
+  if (names.size > 1 && names.has(REDACTED)) {
     throw new AuditOptionError(
       'actor',
       `The option redactText keeps ${REDACTED} of this actor, which names nobody. Erase each entry by its id.`,
     );
   }
-  return kept === accepted ? [kept] : [kept, accepted];
 }
 
 /**
