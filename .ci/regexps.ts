@@ -19,7 +19,7 @@ const CACHE = 'node_modules/.cache/regexps.json';
 /** Enough for the slowest of them on a busy machine; one that is not judged by then is red. */
 const TIMEOUT_MS = 300_000;
 /** A new clone has none of them in its cache, and judges for minutes. */
-const TOLD_EACH_MS = 5000;
+const TOLD_EACH_MS = 30_000;
 /** For one attack; by default it has one and a half seconds. */
 const PATIENCE_MS = 60_000;
 
