@@ -33,8 +33,8 @@ const DRIVE = /^\/?[a-z]:[\\/]/i;
 const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 /** What may be repeated as a path: no connection string, no credentials. */
 const PLAIN_PATH = /^[^\s=;@:?#][^=;@:?#]*$/;
-/** What SQLite itself writes beside a file with an extension. */
-const SIDE = /(?<=\.[^.\\/]+)-(?:wal|shm|journal)$/i;
+/** How SQLite names what it writes beside a file. */
+const SIDE = /-(?:wal|shm|journal)$/i;
 const SHOWN_LENGTH_MAX = 200;
 
 /**
@@ -125,7 +125,7 @@ function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
   if (/(?:^|[\\/])\.{0,2}$/.test(path)) {
     return 'names a folder, and no file in it';
   }
-  if (SIDE.test(path)) {
+  if (withoutSide(path) !== path) {
     return 'has a name that SQLite itself uses for a part of a log';
   }
   return platform !== 'win32' && DRIVE.test(path) ? 'has a path of Windows, and this is none' : undefined;
@@ -160,13 +160,16 @@ function quoted(text: string): string {
 function nearestForm(databaseUrl: string): string {
   const [, scheme = '', rest = databaseUrl] = /^([a-z]+):(.*)$/is.exec(databaseUrl) ?? [];
   const file = scheme === '' || isSqlite(scheme) ? rest.replace(/[?#].*$/s, '').trim() : '';
-  const path = file
-    .replace(/^\/+/, '')
-    .replace(/^~[\\/]?/, '')
-    .replace(SIDE, '');
+  const path = withoutSide(file.replace(/^\/+/, '').replace(/^~[\\/]?/, ''));
   const isNamed = PLAIN_PATH.test(path) && faultOf(path, 'linux') === undefined;
   const named = isNamed ? harmlessLine(path.slice(0, SHOWN_LENGTH_MAX)) : 'audit.db';
   return isNamed && /^\/(?!\/)|^\/\/\//.test(file) ? `sqlite:///${named}` : `sqlite:${named}`;
+}
+
+/** The file that a path is beside by its name. One without an extension may be called so. */
+function withoutSide(path: string): string {
+  const beside = path.replace(SIDE, '');
+  return win32.extname(beside) === '' ? path : beside;
 }
 
 function isSqlite(scheme: string): boolean {

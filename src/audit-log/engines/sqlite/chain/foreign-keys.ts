@@ -45,7 +45,7 @@ const TAKES_NONE =
 /** A refusal that a trigger says in its own words, as opposed to what it fails by. */
 const REFUSES = /\braise\s*\(/i;
 /** What is no word of a statement: a text, or a comment. */
-const UNSPOKEN = /'(?:[^']|'')*'|--[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g;
+const UNSPOKEN = /'(?:[^']|'')*(?:'|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 /** How SQLite keeps a trigger: the name as it was written, with a schema or without. */
 const NAMED = /^CREATE TRIGGER\s+(?:(?:\w+|"[^"]*"|`[^`]*`|\[[^\]]*\]|'')\s*\.?\s*){1,2}/i;
 const EVENT = /\b(delete|update|insert)\b/i;
