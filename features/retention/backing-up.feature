@@ -40,6 +40,7 @@ Feature: Backing up a live log
         | Her own function throws     | and throws when it goes on      | I am full                   |
         | Her own function rejects    | and rejects when it goes on     | I am full                   |
         | The folder does not exist   | into a folder that is not there | its folder does not exist. Make the folder first |
+        | The folder takes no locks   | into a folder that takes no locks | takes no locks. Name a folder on a disk of this machine |
         | Its folder is a file        | below a file                    | what should be its folder is none |
         | Its name is too long        | by a name of 300 letters        | its path is too long. Name a shorter one |
         | Its name has a NUL          | by a name with a NUL            | must be text without a NUL  |

@@ -1,4 +1,13 @@
-import { copyFileSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  lstatSync,
+  promises,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { AuditService, type BackupOptions } from 'audit-race';
 import Database from 'better-sqlite3';
 import { LogBook } from '../../support/log-book';
@@ -154,6 +163,10 @@ export class Backup {
     }),
     'and rejects when it goes on': () => ({ onProgress: () => Promise.reject(new Error('I am full')) }),
     'into a folder that is not there': () => ({ path: this.#folder.file('gone/copy.db') }),
+    'into a folder that takes no locks': () => {
+      this.#refuseLocks();
+      return {};
+    },
     'below a file': () => ({ path: `${this.#folder.file('audit.db')}/copy.db` }),
     'by a name of 300 letters': () => ({ path: this.#folder.file('a'.repeat(300)) }),
     'by a name with a NUL': () => ({ path: this.#folder.file('a\0b') }),
@@ -206,6 +219,18 @@ export class Backup {
     this.audit.record({ eventType: 'plan.applied' });
     this.#clock.standStill();
     setImmediate(() => this.#clock.advance(LIMIT_MS));
+  }
+
+  /** Somebody else takes each lock first, which SQLite cannot tell from a disk without locks. */
+  #refuseLocks(): void {
+    const { chmod } = promises;
+    this.#world.addCleanup(() => Object.assign(promises, { chmod }));
+    promises.chmod = async (file, mode) => {
+      await chmod(file, mode);
+      const rival = new Database(String(file));
+      rival.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+      this.#world.addCleanup(() => rival.close());
+    };
   }
 
   #open(audit: AuditService): void {

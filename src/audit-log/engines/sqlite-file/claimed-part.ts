@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, type Stats } from 'node:fs';
 import { chmod, lstat, open, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { StoreFault } from './explain-sqlite-failure';
 import { takeLock } from './take-lock';
 
 /** What Linux calls the time since the machine was started: no two of them have the same, and all its containers see it. */
@@ -10,6 +11,9 @@ const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 /** What is made beside a part: by SQLite, and by us. */
 const SIDES = ['-wal', '-shm', '-journal'] as const;
 const LOCK = '-lock';
+
+/** Nobody else takes the lock of so many new files in a row: SQLite calls it busy, too, where the system gives no locks. */
+const CLAIMS_MAX = 10;
 
 /** The end of the id says on which machine it was made, where that tells. */
 const NAMED = /^(.+\.[\da-f]{8}(?:-[\da-f]{4}){3}-([\da-f]{12})\.part)(?:-lock)?$/s;
@@ -25,9 +29,21 @@ export interface ClaimedPart {
  * Claims a path for what is not finished: `<begin>.<id>.part`. As long as the process lives, it has the lock beside it; so others
  * can tell what is still written from what a process has left that was killed.
  *
+ * @throws StoreFault (rejects) where the folder takes no locks, as a network disk may.
  * @throws what the system or the driver says (rejects) where there can be no file.
  */
 export async function claimPart(begin: string): Promise<ClaimedPart> {
+  for (let claims = 0; claims < CLAIMS_MAX; claims += 1) {
+    const part = await tryToClaim(begin);
+    if (part !== undefined) {
+      return part;
+    }
+  }
+  throw new StoreFault('STORE_WITHOUT_LOCKS', `the folder "${dirname(begin)}" takes no locks`);
+}
+
+/** Gives nothing where somebody removed what is left by others between the two steps, and took it for such. */
+async function tryToClaim(begin: string): Promise<ClaimedPart | undefined> {
   const path = `${begin}.${newId()}.part`;
   const lockFile = path + LOCK;
   await makeOwn(lockFile);
@@ -46,9 +62,8 @@ export async function claimPart(begin: string): Promise<ClaimedPart> {
   if (release !== undefined && existsSync(lockFile)) {
     return { path, end };
   }
-  // Somebody removed what is left by others between the two steps, and took it for such.
   await end();
-  return await claimPart(begin);
+  return undefined;
 }
 
 /** Makes an empty file that nobody else may read, whatever the umask. Rejects where something is there. */

@@ -49,6 +49,11 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_BUSY',
     advice: 'Another process has it open; try again when it is done.',
   },
+  STORE_WITHOUT_LOCKS: {
+    failure: 'AUDIT_STORE_FAILED',
+    advice:
+      'Name a folder on a disk of this machine, or mount that disk with locks. TMPDIR names the temporary folder.',
+  },
   STORE_OTHER_NAME: {
     failure: 'AUDIT_STORE_BUSY',
     advice: 'Nothing of this call was stored: two names would damage it. Use one name in all programs.',
