@@ -63,7 +63,8 @@ export function refuseUnwritable(file: string): void {
     try {
       accessSync(path, constants.W_OK);
     } catch (error) {
-      if (hasCode(error, 'EACCES') || hasCode(error, 'EROFS')) {
+      // EPERM: the file was made unchangeable, as by `chattr +i`.
+      if (['EACCES', 'EPERM', 'EROFS'].some((code) => hasCode(error, code))) {
         throw new StoreFault('STORE_READ_ONLY', `this user may not write to "${path}"`);
       }
     }
