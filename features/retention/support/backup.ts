@@ -1,13 +1,4 @@
-import {
-  copyFileSync,
-  lstatSync,
-  promises,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { AuditService, type BackupOptions } from 'audit-race';
 import Database from 'better-sqlite3';
 import { LogBook } from '../../support/log-book';
@@ -16,6 +7,7 @@ import { MemoryStore } from '../../support/memory-store';
 import { NO_FILES, putNoFile } from '../../support/no-file';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
+import { refuseLocks } from './refuse-locks';
 
 const LIMIT_MS = 1000;
 
@@ -164,7 +156,7 @@ export class Backup {
     'and rejects when it goes on': () => ({ onProgress: () => Promise.reject(new Error('I am full')) }),
     'into a folder that is not there': () => ({ path: this.#folder.file('gone/copy.db') }),
     'into a folder that takes no locks': () => {
-      this.#refuseLocks();
+      refuseLocks(this.#world);
       return {};
     },
     'below a file': () => ({ path: `${this.#folder.file('audit.db')}/copy.db` }),
@@ -219,18 +211,6 @@ export class Backup {
     this.audit.record({ eventType: 'plan.applied' });
     this.#clock.standStill();
     setImmediate(() => this.#clock.advance(LIMIT_MS));
-  }
-
-  /** Somebody else takes each lock first, which SQLite cannot tell from a disk without locks. */
-  #refuseLocks(): void {
-    const { chmod } = promises;
-    this.#world.addCleanup(() => Object.assign(promises, { chmod }));
-    promises.chmod = async (file, mode) => {
-      await chmod(file, mode);
-      const rival = new Database(String(file));
-      rival.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-      this.#world.addCleanup(() => rival.close());
-    };
   }
 
   #open(audit: AuditService): void {

@@ -1,0 +1,15 @@
+import { promises } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { AuditWorld } from '../../support/world';
+
+/** Somebody else takes the lock of each new file first, which SQLite cannot tell from a disk without locks. */
+export function refuseLocks(world: AuditWorld): void {
+  const { chmod } = promises;
+  world.addCleanup(() => Object.assign(promises, { chmod }));
+  promises.chmod = async (file, mode) => {
+    await chmod(file, mode);
+    const rival = new Database(String(file));
+    rival.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    world.addCleanup(() => rival.close());
+  };
+}
