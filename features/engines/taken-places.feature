@@ -26,6 +26,14 @@ Feature: Files that take the place of a log
         | the first one   |
         | another process |
 
+    Scenario: Two engines come together, and one of them stores before the other takes anything away
+      Given a store with 20 rows that another process has open
+      But another log with 2000 rows was moved over its file
+      When two engines come together, and one stores 2 rows behind the latest look of the other
+      Then the other fails with STORE_LOG_SPOILT
+      And with 3 more rows of the first one, the file holds 2005 rows
+      And what was kept has the 20 rows
+
     Scenario: A text
       Given an open store with 20 rows
       But a text was moved over its file

@@ -3,6 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
 import { backUp } from '#audit-log/engines/sqlite/backup/back-up';
 import { openForReading } from '#audit-log/engines/sqlite/opening/open-for-reading';
+import { LatestLook } from '../engines/support/latest-look';
 import { StoreStage } from '../engines/support/store-stage';
 import { TakenPlace } from '../engines/support/taken-place';
 import { batchOf } from '../support/batch-of';
@@ -70,6 +71,24 @@ When('another engine comes', async function (this: AuditWorld) {
   const engine = await this.part(StoreStage).open();
   await engine.createTables();
 });
+
+When(
+  'two engines come together, and one stores {int} rows behind the latest look of the other',
+  function (this: AuditWorld, count: number) {
+    this.part(LatestLook).openBoth(count);
+  },
+);
+
+Then('the other fails with {word}', function (this: AuditWorld, code: string) {
+  assert.equal(this.part(LatestLook).told, code);
+});
+
+Then(
+  'with {int} more rows of the first one, the file holds {int} rows',
+  function (this: AuditWorld, more: number, count: number) {
+    assert.equal(this.part(LatestLook).storeAndCount(more), count);
+  },
+);
 
 When('Grace asks the file that is there', async function (this: AuditWorld) {
   const stage = this.part(StoreStage);

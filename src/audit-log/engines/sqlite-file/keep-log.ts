@@ -1,26 +1,66 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { identify, look, sizeOf } from './file-identity';
 import { filesOf, holders, INDEX_LOCK, LOOKS_MAX, pause, readLocks } from './file-users';
+import { takeLock } from './take-lock';
 
 /** Where a log of commits is kept that is not that of the file beside it. No other file has its number, so nothing has the name. */
 export function keptName(logPath: string, identity: string | undefined): string {
   return `${logPath}.kept-${identity?.replace(/^.*:/, '')}`;
 }
 
+/** What lies beside a file, and was judged to be of another: the files with these identities. */
+export interface JudgedLog {
+  readonly logPath: string;
+  readonly log: string | undefined;
+  readonly indexPath: string;
+  readonly index: string | undefined;
+}
+
 /**
  * Takes a log of commits from beside a file that it does not belong to. SQLite would write it into that file.
  *
- * It may have what is nowhere else, so it stays, by another name. The index has nothing of its own.
+ * It may have what is nowhere else, so it stays, by another name, if it is wanted. The index has nothing of its own.
+ *
+ * @throws StoreFault where others lie there by now, or somebody else takes them away at this moment: another process may have done
+ * the same, and use the file with a log of its own.
  */
-export function keepLog(logPath: string, indexPath: string): void {
-  const log = look(logPath);
-  if (sizeOf(log) > 0n) {
-    renameSync(logPath, keptName(logPath, identify(log)));
+export function keepLog(judged: JudgedLog, isWanted = true): void {
+  const kept = keptName(judged.logPath, judged.log);
+  const lockFile = `${kept}-lock`;
+  closeSync(openSync(lockFile, 'a', 0o600));
+  const release = takeLock(lockFile);
+  if (release === undefined) {
+    throw otherLog(judged.logPath);
+  }
+  try {
+    // Who took them away had this lock, so they stay there while we have it.
+    refuseOthers(judged);
+    takeAway(judged, isWanted ? kept : undefined);
+  } finally {
+    rmSync(lockFile, { force: true });
+    release();
+  }
+}
+
+function refuseOthers({ logPath, log, indexPath, index }: JudgedLog): void {
+  const indexThere = identify(look(indexPath));
+  if (identify(look(logPath)) !== log || (indexThere !== undefined && indexThere !== index)) {
+    throw otherLog(logPath);
+  }
+}
+
+function takeAway({ logPath, indexPath }: JudgedLog, kept: string | undefined): void {
+  if (kept !== undefined && sizeOf(look(logPath)) > 0n) {
+    renameSync(logPath, kept);
   } else {
     rmSync(logPath, { force: true });
   }
   rmSync(indexPath, { force: true });
+}
+
+function otherLog(logPath: string): StoreFault {
+  return new StoreFault('STORE_LOG_SPOILT', `another process has just taken away what "${logPath}" was`);
 }
 
 /**
@@ -28,13 +68,17 @@ export function keepLog(logPath: string, indexPath: string): void {
  *
  * So it is where the file is empty, as nobody makes a log before there is a page. And where somebody uses the index of the log, and
  * does not have the file open. That can be told where the system says who has what open. Blocks the thread for a moment then.
+ *
+ * @throws StoreFault where another process was faster, and may use the file already.
  */
 export function keepLogOfAnother(file: string): void {
-  const [logPath, indexPath] = [`${file}-wal`, `${file}-shm`];
   // In this order: who makes the file at this moment writes a page, and then a log.
-  const hasFrames = sizeOf(look(logPath)) > 0n;
-  if (hasFrames && (sizeOf(look(file)) === 0n || isUsedByOther(file, indexPath))) {
-    keepLog(logPath, indexPath);
+  const beside = lookBeside(file);
+  if (beside.hasFrames) {
+    const judged = sizeOf(look(file)) === 0n ? beside : findLogOfAnother(file);
+    if (judged !== undefined) {
+      keepLog(judged);
+    }
   }
 }
 
@@ -44,26 +88,36 @@ export function keepLogOfAnother(file: string): void {
  * @throws StoreFault where it is so, and the system tells it.
  */
 export function refuseLogOfAnother(file: string): void {
-  if (isUsedByOther(file, `${file}-shm`)) {
+  if (findLogOfAnother(file) !== undefined) {
     throw new StoreFault('STORE_LOG_SPOILT', `"${file}-wal" is of the file that was there before it`);
   }
 }
 
+function lookBeside(file: string): JudgedLog & { readonly hasFrames: boolean } {
+  const [logPath, indexPath] = [`${file}-wal`, `${file}-shm`];
+  const log = look(logPath);
+  const index = identify(look(indexPath));
+  return { logPath, log: identify(log), indexPath, index, hasFrames: sizeOf(log) > 0n };
+}
+
 /** Who is about to open the file, or to close it, has one of them open for a moment. */
-function isUsedByOther(file: string, indexPath: string): boolean {
-  for (let looks = 1; hasOtherUser(file, indexPath); looks += 1) {
+function findLogOfAnother(file: string): JudgedLog | undefined {
+  for (let looks = 1; ; looks += 1) {
+    const judged = lookBeside(file);
+    if (!hasOtherUser(file, judged)) {
+      return undefined;
+    }
     if (looks === LOOKS_MAX) {
-      return true;
+      return judged;
     }
     pause();
   }
-  return false;
 }
 
-function hasOtherUser(file: string, indexPath: string): boolean {
-  const index = look(indexPath);
+function hasOtherUser(file: string, judged: JudgedLog): boolean {
+  const index = look(judged.indexPath);
   return holders(readLocks(), index, INDEX_LOCK).some((user) => {
     const open = filesOf(user).map(([, identity]) => identity);
-    return open.includes(identify(index)) && !open.includes(identify(look(file)));
+    return open.includes(judged.index) && !open.includes(identify(look(file)));
   });
 }

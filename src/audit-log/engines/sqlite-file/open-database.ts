@@ -8,6 +8,7 @@ import { makeFile, refuseUnwritable } from './make-file';
 import type { OpenedDatabase } from './opened-database';
 import { OpenedFile } from './opened-file';
 import { refuseOtherName } from './other-name';
+import { isBusy } from './take-lock';
 
 /**
  * Pages in the write-ahead log before they are copied into the file: 16 MiB.
@@ -155,11 +156,6 @@ function refuseReadOnly(database: Database.Database, busyTimeoutMs: number): voi
   } finally {
     database.pragma(`busy_timeout = ${busyTimeoutMs}`);
   }
-}
-
-/** Whether SQLite refused only because another connection holds the file; what was tried has changed nothing. */
-export function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type BigIntStats, realpathSync, rmSync, truncateSync } from 'node:fs';
+import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileContent } from './file-content';
 import { identify, look, sizeOf, unnamedFiles } from './file-identity';
@@ -86,15 +86,23 @@ export class OpenedFile {
     }
   }
 
-  /** Takes the log of commits, which may lie where it was, away from what is at the path now. It goes with a file that was deleted. */
+  /**
+   * Takes the log of commits, which may lie where it was, away from what is at the path now. It goes with a file that was deleted.
+   *
+   * @throws StoreFault where somebody else does the same, or uses it with an index of its own.
+   */
   takeLogAway(): void {
     if (identify(look(this.#logPath)) !== this.#logIdentity) {
       return;
     }
-    if (look(this.#path) === undefined && unnamedFiles().has(String(this.#identity))) {
-      rmSync(this.#logPath);
-    }
-    keepLog(this.#logPath, this.#indexPath);
+    const isDeleted = look(this.#path) === undefined && unnamedFiles().has(String(this.#identity));
+    const [logPath, log, indexPath, index] = [
+      this.#logPath,
+      this.#logIdentity,
+      this.#indexPath,
+      this.#indexIdentity,
+    ];
+    keepLog({ logPath, log, indexPath, index }, !isDeleted);
   }
 
   /**

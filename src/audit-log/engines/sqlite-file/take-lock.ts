@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import { loadDriver } from './load-driver';
-import { isBusy } from './open-database';
 
 /**
  * Takes the lock of SQLite on an empty file that is there; gives back what releases it, or `undefined` where somebody else has it.
@@ -29,4 +28,9 @@ function lock(database: Database): () => void {
     database.close();
     throw error;
   }
+}
+
+/** Whether SQLite refused only because another connection holds the file; what was tried has changed nothing. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { isBusy } from '../sqlite-file/open-database';
 import type { FileIdentities } from '../sqlite-file/opened-file';
+import { isBusy } from '../sqlite-file/take-lock';
 import { tellFailure } from '../sqlite-file/tell-failure';
 import { CallServer } from '../worker/call-server';
 import { CallStop } from '../worker/call-stop';
