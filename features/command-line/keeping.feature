@@ -68,7 +68,7 @@ Feature: Keeping the log, by hand
       And an unfinished backup of another machine in the folder
       When Mary calls "audit-race backup FOLDER/backup.db"
       Then her call ends with 0
-      And the command says "1 unfinished backup stays in the folder: another machine may still write there."
+      And the command says "1 unfinished backup stays in the folder: nobody here can tell whether somebody still writes there."
 
     @postgres
     Scenario: A PostgreSQL has tools of its own

@@ -47,5 +47,19 @@ Feature: What killed backups leave
       Examples:
         | where                               |
         | on another machine                  |
-        | here, by somebody who takes no lock |
         | here, with a link for its lock      |
+
+    Scenario: Her own program is half-way through a backup, and the system does not tell when it was started
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      And a system that does not tell when it was started
+      And her own program that is half-way through a backup of it
+      When Ada makes one under another name meanwhile
+      Then both backups hold the 3000 entries, and nothing else but the log is in the folder
+      And Ada is told of no unfinished backup
+
+    Scenario: Another program has a file there with such a name
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      And a file of another program that is named like an unfinished backup
+      When Ada backs it up as before
+      Then the unfinished one is as it was
+      And Ada is told of no unfinished backup

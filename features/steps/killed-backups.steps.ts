@@ -5,7 +5,8 @@ import { KilledBackup } from '../retention/support/killed-backup';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
-const STAYS = 'warn: unfinished backups stay in the folder: another machine may still write them';
+const STAYS =
+  'warn: unfinished backups stay in the folder: nobody here can tell whether somebody still writes them';
 
 Given('a process that was killed half-way through a backup of it', async function (this: AuditWorld) {
   const killed = this.part(KilledBackup);
@@ -38,6 +39,14 @@ Given(
     this.part(KilledBackup).leave(where);
   },
 );
+
+Given('a system that does not tell when it was started', function (this: AuditWorld) {
+  this.part(KilledBackup).hideStart();
+});
+
+Given('a file of another program that is named like an unfinished backup', function (this: AuditWorld) {
+  this.part(KilledBackup).leave('here, by another program');
+});
 
 Given('an unfinished backup of another machine in the folder', function (this: AuditWorld) {
   this.part(KilledBackup).leave('on another machine');

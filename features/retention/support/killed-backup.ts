@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -78,6 +78,14 @@ export class KilledBackup {
     } else if (where === 'here, with a link for its lock') {
       symlinkSync(this.#makeEmpty(), lock);
     }
+  }
+
+  /** As on macOS and Windows. */
+  hideStart(): void {
+    const { readFileSync: read } = fs;
+    this.#world.addCleanup(() => Object.assign(fs, { readFileSync: read }));
+    const hide = (...asked: Parameters<typeof read>) => read(asked[0] === BOOT_ID ? '' : asked[0], asked[1]);
+    Object.assign(fs, { readFileSync: hide });
   }
 
   expectLeft(): void {

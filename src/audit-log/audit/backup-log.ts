@@ -61,7 +61,10 @@ export function readBackup(
         stop,
       );
       const onLeft = (parts: readonly string[]) =>
-        logger.warn({ parts }, 'unfinished backups stay in the folder: another machine may still write them');
+        logger.warn(
+          { parts },
+          'unfinished backups stay in the folder: nobody here can tell whether somebody still writes them',
+        );
       await backUpStore(databaseUrl, file, { signal: stop, onProgress, onLeft });
     });
 }

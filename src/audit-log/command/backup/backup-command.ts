@@ -43,7 +43,7 @@ function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<
       onLeft: (parts) => {
         const what = countOf(parts.length, 'unfinished backup stays', 'unfinished backups stay');
         terminal.complain(
-          `${what} in the folder: another machine may still write there. Delete what nobody writes: ${parts.join(', ')}\n`,
+          `${what} in the folder: nobody here can tell whether somebody still writes there. Delete what nobody writes: ${parts.join(', ')}\n`,
         );
       },
     });

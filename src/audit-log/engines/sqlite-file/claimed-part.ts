@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, type Stats } from 'node:fs';
 import { chmod, lstat, open, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
 import { takeLock } from './take-lock';
 
@@ -15,8 +15,11 @@ const LOCK = '-lock';
 /** Nobody else takes the lock of so many new files in a row: SQLite calls it busy, too, where the system gives no locks. */
 const CLAIMS_MAX = 10;
 
-/** The end of the id says on which machine it was made, where that tells. */
-const NAMED = /^(.+\.[\da-f]{8}(?:-[\da-f]{4}){3}-([\da-f]{12})\.part)(?:-lock)?$/s;
+/** The end of the id says since which start of which machine it was made, where the system tells. */
+const NAMED = /^(.+\.[\da-f]{8}(?:-[\da-f]{4}){3}-([\da-f]{12})\.part)-lock$/s;
+
+/** The names of what this process has claimed: where the system does not tell of starts, nothing else tells that somebody lives. */
+const own = new Set<string>();
 
 /** Something that is not finished yet or is needed for a while, a file or a folder, at a path that nobody else uses. */
 export interface ClaimedPart {
@@ -46,14 +49,16 @@ export async function claimPart(begin: string): Promise<ClaimedPart> {
 async function tryToClaim(begin: string): Promise<ClaimedPart | undefined> {
   const path = `${begin}.${newId()}.part`;
   const lockFile = path + LOCK;
-  await makeOwn(lockFile);
+  own.add(basename(path));
   let release: (() => void) | undefined;
   const end = async () => {
     await remove(path);
     release?.();
     await Promise.allSettled([rm(lockFile, { force: true })]);
+    own.delete(basename(path));
   };
   try {
+    await makeOwn(lockFile);
     release = takeLock(lockFile);
   } catch (error) {
     await end();
@@ -76,28 +81,28 @@ export async function makeOwn(file: string): Promise<void> {
  * Removes the parts of this user in a folder whose makers are gone. Never rejects.
  *
  * Of a part that was made on another machine, or before this one was started, nobody here can know whether somebody still writes it.
+ * What has no lock beside it was made by another program, and is nothing to us.
  *
  * @returns the paths of those, which are left as they are.
  */
 export async function removeLeftParts(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
-  const parts = new Map(
-    names.flatMap((name) => {
-      const [, part, machine] = NAMED.exec(name) ?? [];
-      return part === undefined ? [] : [[join(folder, part), machine]];
-    }),
-  );
   const left: string[] = [];
-  for (const [part, machine] of parts) {
-    const isKnown = machine === thisMachine() && (await removeLeft(part).catch(() => false));
-    if (!isKnown && existsSync(part)) {
+  for (const name of names) {
+    const [, partName = '', boot] = NAMED.exec(name) ?? [];
+    const part = join(folder, partName);
+    if (partName !== '' && !own.has(partName) && !(await isKnownOrRemoved(part, boot)) && existsSync(part)) {
       left.push(part);
     }
   }
   return left;
 }
 
-/** Whether it is known who writes it: a process that lives, or nobody, and then it is gone. */
+async function isKnownOrRemoved(part: string, boot: string | undefined): Promise<boolean> {
+  return boot === thisBoot() && (await removeLeft(part).catch(() => false));
+}
+
+/** Whether it is known who writes it: a process that lives; or nobody, and then it is removed. */
 async function removeLeft(part: string): Promise<boolean> {
   const lockFile = part + LOCK;
   // In a folder that everybody may write into, somebody may have put anything there under such a name.
@@ -134,12 +139,12 @@ async function remove(part: string): Promise<void> {
 
 function newId(): string {
   const id = randomUUID();
-  const machine = thisMachine();
-  return machine === undefined ? id : id.slice(0, -machine.length) + machine;
+  const boot = thisBoot();
+  return boot === undefined ? id : id.slice(0, -boot.length) + boot;
 }
 
-/** Twelve digits that no other machine has; `undefined` where the system does not tell. */
-function thisMachine(): string | undefined {
+/** Twelve digits that no other start of a machine has; `undefined` where the system does not tell. */
+function thisBoot(): string | undefined {
   try {
     return /[\da-f]{12}$/.exec(readFileSync(BOOT_ID, 'utf8').trim())?.[0];
   } catch {

@@ -23,7 +23,7 @@ export interface BackupProgress {
 export interface BackupPorts {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
-  /** Hears of unfinished backups in the same folder that stay there, because somebody elsewhere may still write them. */
+  /** Hears of unfinished backups in the same folder that stay there, because nobody here can tell whether somebody still writes them. */
   readonly onLeft?: ((parts: readonly string[]) => void) | undefined;
 }
 
