@@ -153,7 +153,7 @@ export class OpenedFile {
     if (main !== undefined && identify(main) !== this.#identity && isLogLeft) {
       throw new StoreFault(
         'STORE_REPLACED',
-        `another file has taken the place of "${this.#path}". What was in its "-wal" alone is kept as "${keptName(this.#logPath, this.#logIdentity)}"`,
+        `another file has taken the place of "${this.#path}". What was in its "-wal" alone is kept as "${keptName(this.#logPath, this.#logIdentity)}" once a log is opened there to write`,
       );
     }
     refuseOther(this.#path, main, [this.#identity, 0n]);
