@@ -1,7 +1,7 @@
 import { NAME_PARTS } from './name-parts';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { type Replacement, replaceAt, replaceParts, replaceSecrets } from './replace-secrets';
+import { endOf, type Replacement, replaceAt, replaceParts, replaceSecrets } from './replace-secrets';
 import { codesOf, isAmong, isSpace } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
@@ -23,11 +23,14 @@ const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\b(?:value|content)\s{0,2}=/i;
 /** What is written between two elements beside blanks: a comment. */
 const COMMENT = '<!--(?:[^<-]|-(?!->)){0,400}-->';
 const CDATA = '<!\\[CDATA\\[';
-/** `<password>…`, up to its end, also with the prefix of a namespace, attributes, comments and CDATA, which may be cut. */
-const ELEMENT = new RegExp(
-  `^(<(?:[\\w-]{1,32}:)?([^\\s<>:"'/]{1,64})(?:\\s[^<>]*)?>)((?:${CDATA}(?:[^\\]]|\\](?!\\]>))*(?:\\]\\]>|$)|${COMMENT}|[^<])+)$`,
-);
+/** All that stands in an element which has no other in it, also comments and CDATA, which may be cut. */
+const CONTENT = `(?:${CDATA}(?:[^\\]]|\\](?!\\]>))*(?:\\]\\]>|$)|${COMMENT}|[^<])+`;
+const CONTENT_HERE = new RegExp(CONTENT, 'y');
+/** `<password>…`, up to its end, also with the prefix of a namespace and attributes. */
+const ELEMENT = new RegExp(`^(<(?:[\\w-]{1,32}:)?([^\\s<>:"'/]{1,64})(?:\\s[^<>]*)?>)(${CONTENT})$`);
 const MARKS_OF_CONTENT = new RegExp(`${COMMENT}|${CDATA}|\\]\\]>`, 'g');
+/** So much of a content tells whether it is plain. */
+const HEAD_LENGTH = 1000;
 /** So many comments and the like may stand in an element. */
 const MARKS_MAX = 4;
 const END_OF_CDATA = ']]>';
@@ -46,7 +49,7 @@ const VALUE = new RegExp(
 const SETTING_TAG =
   '<(?:property|string|entry|param|parameter|setting|variable|item|field|option|env|value)\\s[^<>]*';
 const SETTING = new RegExp(
-  `${SETTING_TAG}>(?:\\s{0,64}${COMMENT}){0,2}\\s{0,64}(?:<(?:value|string)>\\s{0,64})?(${CDATA}[^<]+|[^<>\\s][^<>]*)(?=<)`,
+  `${SETTING_TAG}>(?:\\s{0,64}${COMMENT}){0,2}\\s{0,64}(?:<(?:value|string)>\\s{0,64})?(?=${CDATA}|[^<>\\s][^<>]*<)`,
   'gi',
 );
 const MAY_BE_SETTING = new RegExp(`${SETTING_TAG}["']>\\s{0,64}(?:[^<>\\s]|<(?:!|value>|string>))`, 'i');
@@ -58,8 +61,8 @@ const PREFIX = '(?:[\\w-]{1,32}[:-])?';
 const NAMING_END = `<${ESCAPES}/${PREFIX}(?:name|key|label|field|param|parameter|property|setting|variable|dt|th)>`;
 const BETWEEN = `${GAP}(?:${COMMENT}${GAP}){0,2}(?:<[\\w:-]{1,40}>[^<>]{0,80}<${ESCAPES}/[\\w:-]{1,40}>${GAP})?`;
 const NAMED_ELEMENT = new RegExp(
-  `(>${GAP}(?:${CDATA})?([\\w.:-]{1,32}(?: [\\w.:-]{1,32}){0,3})(?:\\]\\]>)?${GAP}${NAMING_END}${BETWEEN}` +
-    `<${PREFIX}(?:value|val|string|integer|data|content|dd|td)(?:\\s[^<>]{0,200})?>${GAP}(?:<(?:string|int|i4)>)?)((?:${CDATA})?[^<]+)`,
+  `>${GAP}(?:${CDATA})?([\\w.:-]{1,32}(?: [\\w.:-]{1,32}){0,3})(?:\\]\\]>)?${GAP}${NAMING_END}${BETWEEN}` +
+    `<${PREFIX}(?:value|val|string|integer|data|content|dd|td)(?:\\s[^<>]{0,200})?>${GAP}(?:<(?:string|int|i4)>)?(?=<!|[^<])`,
   'gi',
 );
 const MAY_BE_NAMED = new RegExp(NAMING_END, 'i');
@@ -96,10 +99,17 @@ function contentBefore(text: string, place: number, names: NameRules): Replaceme
     return undefined;
   }
   const { open, tag, name, content } = element;
-  const value = content.replace(MARKS_OF_CONTENT, '');
-  return value.trim() === '' || tag.endsWith('/>') || !isHidden(value, name, names)
+  return isBlank(content) || tag.endsWith('/>') || !isHidden(withoutMarks(content), name, names)
     ? undefined
     : { from: open + tag.length, to: end, shown: REDACTED };
+}
+
+function withoutMarks(content: string): string {
+  return content.replace(MARKS_OF_CONTENT, '');
+}
+
+function isBlank(content: string): boolean {
+  return withoutMarks(content).trim() === '';
 }
 
 /** What stands in front of the end of an element. */
@@ -175,16 +185,30 @@ export function mayBeInput(text: string): boolean {
 }
 
 function hideNamedElements(text: string, names: NameRules): string {
-  return replaceSecrets(text, NAMED_ELEMENT, ([whole, before = '', name = '', value = '']) =>
-    value.trim() !== '' && isHidden(value, name, names) ? `${before}${REDACTED}` : whole,
-  );
+  return replaceParts(text, NAMED_ELEMENT, ([, name = ''], at) => hideContent(text, at, [name], names));
 }
 
 function hideSettings(text: string, names: NameRules): string {
-  return replaceSecrets(text, SETTING, ([tag, value = '']) => {
-    const before = tag.slice(0, tag.length - value.length);
-    return value.trim() !== '' && isNamed(before, value, names) ? `${before}${REDACTED}` : tag;
-  });
+  return replaceParts(text, SETTING, ([tag], at) => hideContent(text, at, namesIn(tag), names));
+}
+
+/** The content that begins here is read only where it is secret: in the CDATA of another one there may be such an element. */
+function hideContent(
+  text: string,
+  from: number,
+  own: readonly string[],
+  names: NameRules,
+): Replacement | undefined {
+  const head = contentAt(text.slice(from, from + HEAD_LENGTH), 0);
+  if (!own.some((name) => isHidden(withoutMarks(head), name, names))) {
+    return undefined;
+  }
+  const content = contentAt(text, from);
+  return isBlank(content) ? undefined : { from, to: from + content.length, shown: REDACTED };
+}
+
+function contentAt(text: string, from: number): string {
+  return text.slice(from, endOf(CONTENT_HERE, text, from));
 }
 
 /** A text in which such values are hidden. */
@@ -205,11 +229,13 @@ function hideValueOf(tag: string, names: NameRules): string {
 }
 
 function isNamed(tag: string, value: string, names: NameRules): boolean {
+  return namesIn(tag).some((name) => isHidden(value, name, names));
+}
+
+/** The name of an element, and those that its attributes give it. */
+function namesIn(tag: string): string[] {
   const [, own = ''] = OWN_NAME.exec(tag) ?? [];
-  return (
-    isHidden(value, own, names) ||
-    Array.from(tag.matchAll(NAME)).some(([, , name = '']) => isHidden(value, name, names))
-  );
+  return [own, ...Array.from(tag.matchAll(NAME), ([, , name = '']) => name)];
 }
 
 /** Whether a text may have a secret in a part of a form. */
