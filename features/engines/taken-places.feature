@@ -47,6 +47,14 @@ Feature: Files that take the place of a log
       When Grace asks the file that is there
       Then she is told AUDIT_STORE_BUSY, because of "is of the file that was there before it"
 
+    Scenario: Who asks a file that was emptied leaves what is beside it
+      Given a store with 20 rows that another process has open
+      And the process was killed
+      But its file was emptied
+      When Grace asks the file that is there
+      Then she is told AUDIT_STORE_CORRUPT, because of "it is empty, and"
+      And the "-wal" is as it was
+
     Scenario: Nobody makes a backup of both of them
       Given a store with 20 rows that another process has open
       But another log with 2000 rows was moved over its file

@@ -37,6 +37,14 @@ Given('a text was moved over its file', function (this: AuditWorld) {
   this.part(TakenPlace).moveTextOver();
 });
 
+Given('its file was emptied', function (this: AuditWorld) {
+  this.part(TakenPlace).empty();
+});
+
+Then('the "-wal" is as it was', function (this: AuditWorld) {
+  this.part(TakenPlace).assertLog();
+});
+
 Given('its file was moved away', function (this: AuditWorld) {
   this.part(TakenPlace).moveAway();
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { CREATE_TABLES } from '#audit-log/engines/sqlite/tables/tables';
-import { isBusy } from '#audit-log/engines/sqlite-file/open-database';
+import { isBusy } from '#audit-log/engines/sqlite-file/take-lock';
 import { watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
@@ -24,6 +32,7 @@ export class TakenPlace {
   /** Where the file is that was moved away, or a copy of the one that was moved over. */
   readonly #away: string;
   #child: ChildProcess | undefined;
+  #log: Buffer | undefined;
 
   constructor(world: AuditWorld) {
     this.#stage = world.part(StoreStage);
@@ -66,6 +75,17 @@ export class TakenPlace {
     const exited = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await exited;
+  }
+
+  /** The file is there, and has nothing. What is beside it is remembered. */
+  empty(): void {
+    this.#log = readFileSync(`${this.#stage.file}-wal`);
+    writeFileSync(this.#stage.file, '');
+  }
+
+  assertLog(): void {
+    assert.ok(this.#log && this.#log.length > 0);
+    assert.deepEqual(readFileSync(`${this.#stage.file}-wal`), this.#log);
   }
 
   moveAway(): void {
@@ -153,6 +173,10 @@ export class TakenPlace {
       const exited = once(child, 'exit');
       child.disconnect();
       await exited;
+    }
+    if (this.#log !== undefined) {
+      // Nobody has opened it again who could.
+      rmSync(`${this.#stage.file}-shm`, { force: true });
     }
   }
 }

@@ -39,6 +39,7 @@ const PAGE_FIELDS = [
 ];
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** The largest time that a Date can be, in milliseconds before or after 1970. */
 const TIME_MS_MAX = 8.64e15;
 /** What {@link harmlessLine} makes of one character. */
@@ -78,7 +79,12 @@ export function readId(id: unknown): string {
   if (typeof id !== 'string' || id === '') {
     throw new AuditEntryError('id', `The id of an entry must be text, not ${describeValue(id)}.`);
   }
-  return id;
+  return writtenId(id);
+}
+
+/** An id as the log writes it: other programs show a UUID in capitals, too. */
+export function writtenId(id: string): string {
+  return UUID.test(id) ? id.toLowerCase() : id;
 }
 
 function readGiven<Name extends string>(given: unknown, of: string, names: readonly Name[]): Members<Name> {

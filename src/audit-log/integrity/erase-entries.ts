@@ -4,7 +4,7 @@ import type { NewEntry } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import { AuditOptionError } from '../domain/errors';
 import { readGivenCount } from '../domain/given-back';
-import { isEverRecorded, recordedText } from '../domain/read-filter';
+import { isEverRecorded, recordedText, writtenId } from '../domain/read-filter';
 import type { RedactText } from '../domain/redaction/redact-text';
 import { REDACTED } from '../domain/redaction/redacted-mark';
 import { TEXT_LENGTH_MAX } from '../domain/text-fields';
@@ -81,7 +81,7 @@ export function readErase(
   const { id, actor } = readOptions(request, 'erase()', WHO_RULES);
   const { reason, ...limit } = readOptions(options, 'erase()', RULES);
   if (id !== undefined && actor === undefined) {
-    return { whose: [{ id }], limit, reason };
+    return { whose: [{ id: writtenId(id) }], limit, reason };
   }
   if (actor !== undefined && id === undefined) {
     const names = namesOfActor(actor, redactText);

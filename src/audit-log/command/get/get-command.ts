@@ -9,7 +9,6 @@ import { entryLines } from '../showing/entry-lines';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 import { visibleText } from '../visible-text';
-import { writtenId } from '../written-id';
 
 interface GetOptions extends LogOptions {
   readonly json?: true;
@@ -34,7 +33,7 @@ export const getCommand: Verb = (terminal, end) =>
 
 function get(id: string, options: GetOptions, terminal: Terminal): Promise<number> {
   return readLog(options, terminal, async (reader, signal) => {
-    const entry = await reader.getEntry(writtenId(id), { signal });
+    const entry = await reader.getEntry(id, { signal });
     if (entry === undefined) {
       terminal.complain('There is no entry with this id. It may have been pruned, or be in another log.\n');
       return exitCode.no;

@@ -7,7 +7,6 @@ import { readLog } from '../read-log';
 import { jsonOf } from '../showing/columns';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
-import { writtenId } from '../written-id';
 
 interface ProveOptions extends LogOptions, CheckpointOptions {}
 
@@ -35,7 +34,7 @@ export const proveCommand: Verb = (terminal, end) =>
 function prove(id: string, options: ProveOptions, terminal: Terminal): Promise<number> {
   const checkpoint = trustedCheckpoint(options);
   return readLog(options, terminal, async (reader, signal) => {
-    const proof = await reader.prove(writtenId(id), { checkpoint, signal });
+    const proof = await reader.prove(id, { checkpoint, signal });
     if (proof === undefined) {
       terminal.complain('There is no entry with this id. It may have been pruned, or be in another log.\n');
       return exitCode.no;

@@ -83,11 +83,14 @@ export function keepLogOfAnother(file: string): void {
 }
 
 /**
- * The same for who only reads, and so leaves everything where it is.
+ * The same for who only reads, and so leaves everything where it is. SQLite would remove the log of a file that is empty.
  *
  * @throws StoreFault where it is so, and the system tells it.
  */
 export function refuseLogOfAnother(file: string): void {
+  if (lookBeside(file).hasFrames && sizeOf(look(file)) === 0n) {
+    throw new StoreFault('STORE_CUT_OFF', `it is empty, and "${file}-wal" has what was stored last`);
+  }
   if (findLogOfAnother(file) !== undefined) {
     throw new StoreFault('STORE_LOG_SPOILT', `"${file}-wal" is of the file that was there before it`);
   }
