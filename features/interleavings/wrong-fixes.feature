@@ -19,7 +19,7 @@ Feature: Fixes that would have been wrong
         | flaw                      | cast                                         | mishap                    | failing | interleavings | words                                                     |
         | forgets half-open engines | each asks for the session                    | its tables cannot be made | 10       | 18            | 2 engines were created, and 1 of them can never be closed |
         | closes outside the lock   | one asks for the session, one closes the log | nothing goes wrong        | 5       | 10             | 1 engine was created, and 1 of them can never be closed   |
-        | counts no calls in flight | one counts the entries, one closes the log   | nothing goes wrong        | 10       | 22             | count was called on engine #1 after it was closed         |
+        | counts no calls in flight | one counts the entries, one closes the log   | nothing goes wrong        | 11       | 22             | count was called on engine #1 after it was closed         |
 
     Scenario Outline: The service as it is, where one that <flaw> fails
       Given an audit log that 2 callers share: <cast>

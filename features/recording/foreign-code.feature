@@ -28,8 +28,8 @@ Feature: Code that is not ours
       Examples:
         | part         | codes                                       |
         | logger       | AUDIT_LOGGER_FAILED                         |
-        | clock        | AUDIT_CLOCK_FAILED and AUDIT_TIMER_FAILED |
-        | store        | AUDIT_STORE_FAILED                          |
+        | clock        | AUDIT_CLOCK_FAILED and AUDIT_TIMER_FAILED and AUDIT_QUEUE_FULL |
+        | store        | AUDIT_STORE_FAILED and AUDIT_QUEUE_FULL     |
         | createEngine | AUDIT_STORE_FAILED and AUDIT_ENGINE_INCOMPLETE |
 
     Scenario: A logger that throws each time
