@@ -82,18 +82,29 @@ export async function listAfter(
   if (isRestored === true) {
     throw restoredElsewhere('followed');
   }
-  const [tx, seq] = after === undefined ? BEGINNING : await findPlace(connection, after);
-  const rows = await connection.query({ text: LIST_AFTER, values: [tx, seq, limit] });
-  return rows.map(([rowTx, rowSeq, ...values]) => [`${String(rowTx)}-${String(rowSeq)}`, values]);
+  for (let place = after === undefined ? BEGINNING : readPlace(after); ; ) {
+    const rows = await connection.query({ text: LIST_AFTER, values: [...place, limit] });
+    // Looked at behind the rows: a backup may be put back between the two, and then they are not of this log.
+    const now = after === undefined ? place : await findPlace(connection, after);
+    if (now[0] === place[0]) {
+      return rows.map(([tx, seq, ...values]) => [`${String(tx)}-${String(seq)}`, values]);
+    }
+    place = now;
+  }
 }
 
-/** A place that this log has given. That its row is not there may be because it was pruned. */
-async function findPlace(connection: Connection, after: StoredPlace): Promise<Place> {
-  const { place, id } = after;
+function readPlace({ place }: StoredPlace): Place {
   const [, tx, seq] = PLACE.exec(place) ?? [];
   if (tx === undefined || seq === undefined || BigInt(seq) >= SEQ_END || BigInt(seq) < -SEQ_END) {
     throw unknownCursor('the cursor is of a log in another kind of store');
   }
+  return [tx, seq];
+}
+
+/** A place that this log has given. That its row is not there may be because it was pruned. */
+async function findPlace(connection: Connection, after: StoredPlace): Promise<Place> {
+  const { id } = after;
+  const [tx, seq] = readPlace(after);
   const [placeOfId, idThere, last, isToCome] = await connection.queryOne({
     text: FIND_PLACE,
     values: [tx, seq, toWireText(id)],
