@@ -62,7 +62,7 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
 
   /** The rows behind a place, in the order of storing. */
   listAfter(after: StoredPlace | undefined, limit: number): unknown[] {
-    return this.#ask((prepare) => listAfter(prepare, after, limit));
+    return this.#atOnce((prepare) => listAfter(prepare, after, limit));
   }
 
   /** Looks whether a part of the log is as it was stored. */
