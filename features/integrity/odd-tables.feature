@@ -101,6 +101,11 @@ Feature: Tables of another make
       When somebody has the rows of the batches worked out, in PostgreSQL
       Then the report of PostgreSQL names "The column rows of audit_batch is not as audit-race makes it.", and says that all was read
 
+    # The log is looked at in parts, and each as it is at one moment.
+    Scenario: Somebody gives a column another type while it is verified
+      When somebody has the transactions of the entries be texts, in PostgreSQL, between two parts of a look at it
+      Then the second part names "Nothing more can be read from the tables: operator does not exist", and says that nothing more was read
+
     Scenario: That the server is busy is no matter of how its tables are made
       When somebody puts a view that says that the server is busy in the place of what has gone, in PostgreSQL
       Then verifying PostgreSQL fails with AUDIT_STORE_BUSY

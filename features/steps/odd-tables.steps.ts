@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
-import { AuditService, openForReading, type VerifyReport } from 'audit-race';
+import { AuditService, type ExaminedPart, openForReading, type VerifyReport } from 'audit-race';
 import Database from 'better-sqlite3';
 import { COLUMN_NAMES } from '#audit-log/engines/sql/entry-columns';
 import { PostgresDatabase } from '../engines/support/postgres-database';
@@ -9,6 +9,7 @@ import { AttackedDatabase } from '../integrity/support/attacked-database';
 import type { AuditWorld } from '../support/world';
 
 const reports = new WeakMap<AuditWorld, VerifyReport>();
+const parts = new WeakMap<AuditWorld, Partial<ExaminedPart>>();
 
 When('Ada opens the log to store, and verifies it', async function (this: AuditWorld) {
   await using audit = new AuditService({ databaseUrl: urlOf(this) });
@@ -37,6 +38,25 @@ Then(
     const log = this.part(AttackedDatabase);
     await log.verify();
     assertNamed(log.report, what, read);
+  },
+);
+
+When(
+  'somebody {}, in PostgreSQL, between two parts of a look at it',
+  async function (this: AuditWorld, attack: string) {
+    const engine = await this.part(PostgresDatabase).openLog();
+    const { next } = Object(await engine.examine?.(undefined, {}));
+    await this.part(AttackedDatabase).attack(attack);
+    parts.set(this, Object(await engine.examine?.(next, {})));
+  },
+);
+
+Then(
+  'the second part names {string}, and says that nothing more was read',
+  function (this: AuditWorld, what: string) {
+    const { faults = [], unread } = parts.get(this) ?? {};
+    assert.ok(faults.some((fault) => fault.kind === 'foreign' && fault.what.includes(what)));
+    assert.notEqual(unread, undefined);
   },
 );
 

@@ -37,8 +37,6 @@ interface Place extends ChainPlace {
   readonly listed?: number | undefined;
   /** The transaction from which on rows without a link are looked for; undefined while the chain is looked at. */
   readonly strays?: string | undefined;
-  /** Whether something is not as we make it: then a question may fail because of that. */
-  readonly isOdd?: boolean | undefined;
 }
 
 /** So many rows are looked at in one part, and so many batches: what is read is held in memory meanwhile. */
@@ -64,7 +62,9 @@ export async function examinePart(
   }
   const examiner = new PartExaminer(connection, terms, findings, ids);
   const examine = () => (from.strays === undefined ? examiner.examine(from) : examiner.examineStrays(from));
-  return findings.report(from.isOdd ? await unlessUnread(connection, findings, examine) : await examine());
+  // Of tables that are as we make them a failure is no fault of theirs.
+  const areOdd = async () => (await checkSchema(connection, false)).faults.length > 0;
+  return findings.report(await unlessUnread(connection, findings, examine, areOdd));
 }
 
 /** Looks at the tables before anything of what they hold, and gives where to begin; `undefined` where there is nothing to look at. */
@@ -92,7 +92,7 @@ async function examineMakeUp(
     await noteUnread(connection, findings);
     return undefined;
   }
-  return { seq: 0, chain: CHAIN_START, order: undefined, isOdd: faults.length > 0 };
+  return { seq: 0, chain: CHAIN_START, order: undefined };
 }
 
 class PartExaminer {
@@ -120,20 +120,19 @@ class PartExaminer {
       wanted.map(({ tx }) => tx),
     );
     let place: ChainPlace = from;
-    const { isOdd } = from;
     for (const section of sections) {
       place = await this.#examineSection(place, section, texts);
     }
     if (!isLast) {
       const last = sections.findLast((section) => 'batch' in section);
-      return { ...place, isOdd, listed: last === undefined ? from.listed : last.batch.firstSeq };
+      return { ...place, listed: last === undefined ? from.listed : last.batch.firstSeq };
     }
     this.#findings.add(...(await checkOrders(this.#connection, place.order)));
     this.#findings.add(...(await checkHead(this.#connection, place)));
     this.#findings.add(...(await findClaims(this.#connection, place.seq)));
     this.#findings.add(...(await findForged(this.#connection)));
     this.#findings.add(...(await findTurned(this.#connection)));
-    return { ...place, isOdd, strays: '0' };
+    return { ...place, strays: '0' };
   }
 
   /** Rows that no link covers: in the end, as others may have got one meanwhile. */
@@ -216,8 +215,8 @@ class PartExaminer {
 }
 
 function readPlace(after: unknown): Place | undefined {
-  const { seq, chain, listed, order, strays, lacksLinks, isOdd }: Partial<Place> = Object(after);
+  const { seq, chain, listed, order, strays, lacksLinks }: Partial<Place> = Object(after);
   return typeof seq === 'number' && typeof chain === 'string'
-    ? { seq, chain, listed, order, strays, lacksLinks, isOdd }
+    ? { seq, chain, listed, order, strays, lacksLinks }
     : undefined;
 }
