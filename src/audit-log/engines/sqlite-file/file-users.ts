@@ -11,14 +11,20 @@ export type LockRange = readonly [from: number, byte: number];
 export const FILE_LOCK: LockRange = [2 ** 30, 2 ** 30 + 2];
 export const INDEX_LOCK: LockRange = [120, 128];
 
-/** Another process may be between the two locks. */
-export const LOOKS_MAX = 10;
+/** Another process may be between the two locks, or about to open one of the files or to close it. */
+const LOOKS_MAX = 10;
 const LOOK_MS = 25;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
-/** Waits until it is worth another look. */
-export function pause(): void {
-  Atomics.wait(sleeper, 0, 0, LOOK_MS);
+/** What is found at each of some looks; `undefined` where one of them finds nothing. Blocks the thread for a moment in between. */
+export function findLasting<T>(find: () => T | undefined): T | undefined {
+  for (let looks = 1; ; looks += 1) {
+    const found = find();
+    if (found === undefined || looks === LOOKS_MAX) {
+      return found;
+    }
+    Atomics.wait(sleeper, 0, 0, LOOK_MS);
+  }
 }
 
 /** Each lock in words: its number, four that say of what kind it is, who has it, on which file, and the first and the last byte. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { identify, look, sizeOf } from './file-identity';
-import { filesOf, holders, INDEX_LOCK, LOOKS_MAX, pause, readLocks } from './file-users';
+import { filesOf, findLasting, holders, INDEX_LOCK, readLocks } from './file-users';
 import { takeLock } from './take-lock';
 
 /** Where a log of commits is kept that is not that of the file beside it. No other file has its number, so nothing has the name. */
@@ -72,13 +72,9 @@ function otherLog(logPath: string): StoreFault {
  * @throws StoreFault where another process was faster, and may use the file already.
  */
 export function keepLogOfAnother(file: string): void {
-  // In this order: who makes the file at this moment writes a page, and then a log.
-  const beside = lookBeside(file);
-  if (beside.hasFrames) {
-    const judged = sizeOf(look(file)) === 0n ? beside : findLogOfAnother(file);
-    if (judged !== undefined) {
-      keepLog(judged);
-    }
+  const judged = lookBeside(file).hasFrames ? findLogOfAnother(file) : undefined;
+  if (judged !== undefined) {
+    keepLog(judged);
   }
 }
 
@@ -88,39 +84,43 @@ export function keepLogOfAnother(file: string): void {
  * @throws StoreFault where it is so, and the system tells it.
  */
 export function refuseLogOfAnother(file: string): void {
-  if (lookBeside(file).hasFrames && sizeOf(look(file)) === 0n) {
-    throw new StoreFault('STORE_CUT_OFF', `it is empty, and "${file}-wal" has what was stored last`);
-  }
   if (findLogOfAnother(file) !== undefined) {
-    throw new StoreFault('STORE_LOG_SPOILT', `"${file}-wal" is of the file that was there before it`);
+    throw isEmpty(file)
+      ? new StoreFault('STORE_CUT_OFF', `it is empty, and "${file}-wal" has what was stored last`)
+      : new StoreFault('STORE_LOG_SPOILT', `"${file}-wal" is of the file that was there before it`);
   }
 }
 
-function lookBeside(file: string): JudgedLog & { readonly hasFrames: boolean } {
+function findLogOfAnother(file: string): FoundLog | undefined {
+  // In this order: who makes the file at this moment writes a page, and then a log.
+  const beside = lookBeside(file);
+  return beside.hasFrames && isEmpty(file) ? beside : findLasting(() => findUsedByOther(file));
+}
+
+interface FoundLog extends JudgedLog {
+  readonly hasFrames: boolean;
+}
+
+function lookBeside(file: string): FoundLog {
   const [logPath, indexPath] = [`${file}-wal`, `${file}-shm`];
   const log = look(logPath);
   const index = identify(look(indexPath));
   return { logPath, log: identify(log), indexPath, index, hasFrames: sizeOf(log) > 0n };
 }
 
-/** Who is about to open the file, or to close it, has one of them open for a moment. */
-function findLogOfAnother(file: string): JudgedLog | undefined {
-  for (let looks = 1; ; looks += 1) {
-    const judged = lookBeside(file);
-    if (!hasOtherUser(file, judged)) {
-      return undefined;
-    }
-    if (looks === LOOKS_MAX) {
-      return judged;
-    }
-    pause();
-  }
+function isEmpty(file: string): boolean {
+  return sizeOf(look(file)) === 0n;
 }
 
-function hasOtherUser(file: string, judged: JudgedLog): boolean {
-  const index = look(judged.indexPath);
-  return holders(readLocks(), index, INDEX_LOCK).some((user) => {
+function findUsedByOther(file: string): FoundLog | undefined {
+  const beside = lookBeside(file);
+  return hasOtherUser(file, beside) ? beside : undefined;
+}
+
+function hasOtherUser(file: string, { indexPath, index }: JudgedLog): boolean {
+  const indexThere = look(indexPath);
+  return holders(readLocks(), indexThere, INDEX_LOCK).some((user) => {
     const open = filesOf(user).map(([, identity]) => identity);
-    return open.includes(judged.index) && !open.includes(identify(look(file)));
+    return open.includes(index) && !open.includes(identify(look(file)));
   });
 }

@@ -1,7 +1,7 @@
 import { type BigIntStats, realpathSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { identify, look } from './file-identity';
-import { FILE_LOCK, filesOf, holders, INDEX_LOCK, LOOKS_MAX, pause, readLocks } from './file-users';
+import { FILE_LOCK, filesOf, findLasting, holders, INDEX_LOCK, readLocks } from './file-users';
 
 /**
  * Refuses a file that somebody has open by another of its names.
@@ -13,16 +13,10 @@ import { FILE_LOCK, filesOf, holders, INDEX_LOCK, LOOKS_MAX, pause, readLocks } 
  * @throws StoreFault where it is so, and the system tells it.
  */
 export function refuseOtherName(file: string): void {
-  for (let looks = 1; ; looks += 1) {
-    const user = findOtherUser(file);
-    if (user === undefined) {
-      return;
-    }
-    if (looks === LOOKS_MAX) {
-      const who = user === String(process.pid) ? 'this process' : `process ${user}`;
-      throw new StoreFault('STORE_OTHER_NAME', `it has another name, and ${who} has it open by that`);
-    }
-    pause();
+  const user = findLasting(() => findOtherUser(file));
+  if (user !== undefined) {
+    const who = user === String(process.pid) ? 'this process' : `process ${user}`;
+    throw new StoreFault('STORE_OTHER_NAME', `it has another name, and ${who} has it open by that`);
   }
 }
 
