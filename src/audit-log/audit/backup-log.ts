@@ -56,10 +56,7 @@ export function readBackup(
   return () =>
     calls.upkeep(manner, async (stop) => {
       // The file is there once it was opened.
-      await unlessAborted(
-        calls.useInFlight((opened) => Promise.resolve(opened)),
-        stop,
-      );
+      await unlessAborted(calls.engineInFlight(), stop);
       const onLeft = (parts: readonly string[]) =>
         logger.warn(
           { parts },

@@ -36,7 +36,12 @@ export class CallsOfUsers {
   async engine(): Promise<Engine> {
     this.#session.refuseWhenClosing();
     // Once it is open there is nothing that closing would have to wait for.
-    return this.#session.engine ?? (await this.useInFlight((engine) => Promise.resolve(engine)));
+    return this.#session.engine ?? (await this.engineInFlight());
+  }
+
+  /** The same for a call that was let in before. */
+  engineInFlight(): Promise<Engine> {
+    return this.useInFlight((engine) => Promise.resolve(engine));
   }
 
   /** Does one piece of work with the engine. Once nobody waits for it any more, its caller is told so, whatever the engine does. */
