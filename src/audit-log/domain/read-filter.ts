@@ -7,7 +7,7 @@ import { namesOf } from './known-names';
 import type { RedactText } from './redaction/redact-text';
 import { REDACTED } from './redaction/redacted-mark';
 import { shownText } from './redaction/secret-text';
-import { readStrictTime } from './strict-time';
+import { readStrictTime, TIME_MS_MAX } from './strict-time';
 import { TEXT_LENGTH_MAX, type TextField } from './text-fields';
 
 const TEXT_FIELDS = [
@@ -40,8 +40,6 @@ const PAGE_FIELDS = [
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/** The largest time that a Date can be, in milliseconds before or after 1970. */
-const TIME_MS_MAX = 8.64e15;
 /** What {@link harmlessLine} makes of one character. */
 const WRITTEN_VISIBLY = /\\u[0-9a-f]{4}/g;
 

@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 const FIRST_MS = Date.parse('0000-01-01T00:00:00.000Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 /** The largest time that a Date can be, in milliseconds before or after 1970. */
-const TIME_MS_MAX = 8.64e15;
+export const TIME_MS_MAX = 8.64e15;
 
 /** What somebody gave as a time. */
 export interface GivenTime {

@@ -3,13 +3,13 @@ import { existsSync, readFileSync, type Stats } from 'node:fs';
 import { chmod, lstat, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
+import { SIDES } from './side-files';
 import { takeLock } from './take-lock';
 
 /** What Linux calls the time since the machine was started: no two of them have the same, and all its containers see it. */
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 
-/** What is made beside a part: by SQLite, and by us. */
-const SIDES = ['-wal', '-shm', '-journal'] as const;
+/** What we make beside a part. */
 const LOCK = '-lock';
 
 /** Nobody else takes the lock of so many new files in a row: SQLite calls it busy, too, where the system gives no locks. */

@@ -6,6 +6,7 @@ import { ownRejection } from '../../../domain/own-rejection';
 import { unlessAborted } from '../../../ports/call-limits';
 import { claimPart, makeOwn, removeLeftParts } from '../../sqlite-file/claimed-part';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
+import { SIDES } from '../../sqlite-file/side-files';
 import { findWorker } from '../../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../../worker/worker-protocol';
 import { readableFile } from '../opening/readable-file';
@@ -35,9 +36,6 @@ export type BackupNews =
 
 /** With all that comes behind it, this is within the 143 bytes of the systems that take the shortest names. */
 const PART_NAME_BYTES_MAX = 90;
-
-/** What SQLite makes beside a file. */
-const SIDES = ['-wal', '-shm', '-journal'] as const;
 
 /**
  * Copies a file while others go on writing to it, in a thread of its own: as it was at one moment, with all that was committed by

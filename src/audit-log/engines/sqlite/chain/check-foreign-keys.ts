@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { harmlessLine, messageOf } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
+import { TABLES } from '../tables/tables';
 import {
   type ForeignKey,
   listColumns,
@@ -12,7 +13,6 @@ import {
   type Touched,
 } from './foreign-keys';
 
-const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
 /** So many are named, in a report and in an error. */
 const NAMED = { report: 1000, error: 5 };
 

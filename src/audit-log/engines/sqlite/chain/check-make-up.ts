@@ -4,7 +4,7 @@ import type { Findings } from '../../sql/chain/findings';
 import { checkForeignKeys } from './check-foreign-keys';
 import { checkIndexes } from './check-indexes';
 import { checkSchema, isReadAsMade } from './check-schema';
-import { noteUnread, READ_TABLES } from './unread-tables';
+import { lookForUnread, READ_TABLES } from './unread-tables';
 
 /**
  * Whether tables and indexes are as we make them; and how many entries the indexes have, where the log is looked at as a whole.
@@ -24,7 +24,7 @@ export function checkMakeUp(
     findings.add(...checkIndexes(prepare));
     findings.indexes = 'counted';
   }
-  return isAsMade || !noteUnread(prepare, READ_TABLES, findings);
+  return isAsMade || !lookForUnread(prepare, READ_TABLES, findings);
 }
 
 function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {

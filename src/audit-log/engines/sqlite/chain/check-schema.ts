@@ -3,13 +3,11 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import type { PlainRow } from '../../sql/chain/plain-row';
 import { GIVEN } from '../rows/sqlite-query';
 import { GUARD_NAMES } from '../tables/append-only';
-import { CREATE_TABLES } from '../tables/tables';
+import { CREATE_TABLES, TABLES } from '../tables/tables';
 import { isOfShape } from './unread-tables';
 
 /** How each table, index and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
 const EXPECTED = readStatements(CREATE_TABLES);
-
-const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
 
 const FIND_GUARDS = `SELECT name FROM main.sqlite_schema WHERE lower(name) IN ${GIVEN}`;
 /** Somebody may have a table read what is in another. */

@@ -25,7 +25,7 @@ import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain, isReadAsMade } from './check-schema';
 import { checkTrusted } from './check-trusted';
 import { followIndexes } from './follow-indexes';
-import { isOfShape, noteFailed, noteUnread } from './unread-tables';
+import { isOfShape, lookForUnread, noteFailed } from './unread-tables';
 import { listOddTimes, unreadableFaults } from './unreadable-rows';
 
 /** How far the log has been looked at: its chain, then its indexes. */
@@ -99,7 +99,7 @@ function examineOlder(
   findings: Findings,
 ): ExaminedPart {
   findings.add(...checkNoChain(prepare));
-  if (!noteUnread(prepare, ['audit_entry'], findings)) {
+  if (!lookForUnread(prepare, ['audit_entry'], findings)) {
     findings.olderEntries = numberOf(prepare(COUNT_ALL).pluck().get());
     checkTrusted(prepare, terms.trusted, findings);
   }

@@ -37,7 +37,7 @@ export function isOfShape(error: unknown): boolean {
  *
  * @returns whether there are any; they are noted then.
  */
-export function noteUnread(
+export function lookForUnread(
   prepare: (sql: string) => Statement,
   tables: readonly Table[],
   findings: Pick<Findings, 'add' | 'unread'>,

@@ -10,6 +10,9 @@ import { CREATE_GUARDS } from './append-only';
  */
 export const SCHEMA_VERSION = 2;
 
+/** The tables of a log, by their names in small letters. */
+export const TABLES: readonly string[] = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
+
 /** What was added last: where it is, the rest is. */
 export const ADDED_LAST = 'audit_gone';
 
