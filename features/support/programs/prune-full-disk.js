@@ -1,26 +1,10 @@
 // Records until its disk is full, and prunes the log then. Prints what happened as JSON.
 const { closeSync, openSync, writeSync } = require('node:fs');
 const { AuditService } = require('audit-race');
+const { fillLog } = require('./fill-log');
 
 const { STORE_FILE: file, BALLAST: ballast } = process.env;
 const KEPT = 500;
-const ENTRIES_MAX = 100_000;
-
-async function fill(audit) {
-  let accepted = 0;
-  while (accepted < ENTRIES_MAX) {
-    for (let number = 0; number < 500; number += 1) {
-      audit.record({ eventType: 'plan.applied', actor: `ada${accepted % 1000}`, details: 'x'.repeat(200) });
-      accepted += 1;
-    }
-    try {
-      await audit.flush();
-    } catch ({ code }) {
-      return { accepted, before: code, waitingBefore: audit.stats().waiting };
-    }
-  }
-  return { accepted, before: 'It was never full.', waitingBefore: 0 };
-}
 
 /** Somebody else takes what is left, to the last byte. */
 function fillRest() {
@@ -46,7 +30,7 @@ function tryWrite(descriptor, bytes) {
 
 async function main() {
   const audit = new AuditService({ databaseUrl: `sqlite://${file}`, attemptsMax: 2, retryWaitMs: 1 });
-  const filled = await fill(audit);
+  const filled = await fillLog(audit);
   if (ballast !== '') {
     fillRest();
   }

@@ -1,26 +1,10 @@
 // Records until its file may not grow any more, and prunes the log then: itself, and in a process without that limit. Prints what happened as JSON.
 const { execFileSync } = require('node:child_process');
 const { AuditService } = require('audit-race');
+const { fillLog } = require('./fill-log');
 
 const { STORE_FILE: file } = process.env;
 const KEPT = 500;
-const ENTRIES_MAX = 100_000;
-
-async function fill(audit) {
-  let accepted = 0;
-  while (accepted < ENTRIES_MAX) {
-    for (let number = 0; number < 500; number += 1) {
-      audit.record({ eventType: 'plan.applied', details: 'x'.repeat(200) });
-      accepted += 1;
-    }
-    try {
-      await audit.flush();
-    } catch ({ code }) {
-      return { accepted, before: code };
-    }
-  }
-  return { accepted, before: 'It was never full.' };
-}
 
 function pruneElsewhere() {
   const prune = `
@@ -33,7 +17,7 @@ function pruneElsewhere() {
 
 async function main() {
   const audit = new AuditService({ databaseUrl: `sqlite://${file}`, attemptsMax: 2, retryWaitMs: 1 });
-  const filled = await fill(audit);
+  const filled = await fillLog(audit);
   const told = await audit.prune({ keepNewest: KEPT }).then(
     () => 'It has pruned.',
     ({ code }) => code,
