@@ -43,8 +43,8 @@ export interface PrunePlan {
   readonly readerWaitMs: number | undefined;
   /** Nothing goes where another pruning has begun within so many milliseconds. */
   readonly unlessNotedForMs?: number;
-  /** No more goes than must, so that what is left takes so many bytes at most. */
-  readonly downToBytes?: number;
+  /** What the entries take, in bytes, and what is left may take: no more goes than must. */
+  readonly bytes?: { readonly used: number; readonly max: number };
 }
 
 /** What has become of it. */
@@ -88,7 +88,7 @@ export class PruneRun {
   #limit = BATCH_ENTRIES;
   #hasMore = true;
   /** How many bytes are too many. */
-  #excessBytes = Number.POSITIVE_INFINITY;
+  #excessBytes: number;
   #deletedCount = 0;
   #freedBytes = 0;
 
@@ -99,6 +99,7 @@ export class PruneRun {
     const [id, time] = this.#note;
     // A time in the future must not take away what is being recorded meanwhile, and that pruning began first of all.
     this.#before = plan.before.time > time ? { time, id } : plan.before;
+    this.#excessBytes = this.#excessOf(plan.bytes?.used ?? 0);
   }
 
   /** How many entries have gone. */
@@ -115,15 +116,12 @@ export class PruneRun {
   async carryOut(): Promise<PruneOutcome> {
     let finished = true;
     await this.#ports.begins().catch(() => undefined);
-    if (this.#plan.downToBytes !== undefined) {
-      this.#noteExcess(await this.#reclaim(false));
-    }
     while (!this.#isDone && finished) {
       const count = await this.#deleteBatch();
       this.#deletedCount += count;
       this.#ports.gone(count);
       const space = await this.#reclaim(false);
-      this.#noteExcess(space);
+      this.#excessBytes = this.#excessOf(space.usedBytes);
       finished = this.#isDone || (await this.#waitForReaders(space));
     }
     // What prunes by itself looks often, and finds nothing most of the time.
@@ -136,8 +134,8 @@ export class PruneRun {
     return !this.#hasMore || this.#excessBytes <= 0;
   }
 
-  #noteExcess({ usedBytes }: SpaceReport): void {
-    this.#excessBytes = usedBytes - (this.#plan.downToBytes ?? Number.NEGATIVE_INFINITY);
+  #excessOf(usedBytes: number): number {
+    return usedBytes - (this.#plan.bytes?.max ?? Number.NEGATIVE_INFINITY);
   }
 
   /** On a disk that is full a few entries may still go where many do not; what they took is room for more. */
@@ -180,8 +178,8 @@ export class PruneRun {
 
   /** The ids of the next entries that go, once they are archived; `undefined` where the store may choose them itself. */
   async #nextIds(): Promise<string[] | undefined> {
-    const { archive, archiveTimeoutMs: timeoutMs, inOrderOfStoring = false, downToBytes } = this.#plan;
-    if (archive === undefined && !inOrderOfStoring && downToBytes === undefined) {
+    const { archive, archiveTimeoutMs: timeoutMs, inOrderOfStoring = false, bytes } = this.#plan;
+    if (archive === undefined && !inOrderOfStoring && bytes === undefined) {
       return undefined;
     }
     if (this.#listed.length === 0) {

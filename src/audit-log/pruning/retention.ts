@@ -20,7 +20,7 @@ export interface RetentionPorts extends PrunePorts {
 }
 
 /** What goes of a log that prunes by itself. */
-type Going = Pick<PrunePlan, 'before' | 'inOrderOfStoring' | 'downToBytes' | 'unlessNotedForMs'>;
+type Going = Pick<PrunePlan, 'before' | 'inOrderOfStoring' | 'bytes' | 'unlessNotedForMs'>;
 
 const DAY_MS = 86_400_000;
 
@@ -94,8 +94,9 @@ export class Retention {
 
   async #look(now: number): Promise<void> {
     const { maxAgeDays, maxBytes } = this.#policy;
-    if (maxBytes !== undefined && (await this.#countBytes()) > maxBytes) {
-      await this.#pruneToSize(maxBytes);
+    const usedBytes = maxBytes === undefined ? 0 : await this.#countBytes();
+    if (maxBytes !== undefined && usedBytes > maxBytes) {
+      await this.#pruneToSize(usedBytes, maxBytes);
     } else if (maxAgeDays !== undefined && isDue(now, this.#lookedForAgeAt, AGE_LOOK_MS)) {
       const maxAgeMs = maxAgeDays * DAY_MS;
       const time = await this.#time.nowAfter((before) => this.#findTimeBefore(before), maxAgeMs);
@@ -113,7 +114,7 @@ export class Retention {
     return newest && Date.parse(newest.time);
   }
 
-  async #pruneToSize(maxBytes: number): Promise<void> {
+  async #pruneToSize(usedBytes: number, maxBytes: number): Promise<void> {
     // Otherwise what was recorded while the clock was ahead would stay, and everything else would go.
     const inOrderOfStoring =
       (await this.#ports.use(async ({ capabilities }) => capabilities.follows === true)) &&
@@ -124,7 +125,7 @@ export class Retention {
         before: { time: Number.MAX_SAFE_INTEGER, id: '' },
         // The next look must not find what this one has noted.
         unlessNotedForMs: LOOK_MS / 2,
-        downToBytes: maxBytes * ENOUGH,
+        bytes: { used: usedBytes, max: maxBytes * ENOUGH },
         inOrderOfStoring,
       },
     );
