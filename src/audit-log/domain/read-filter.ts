@@ -82,7 +82,12 @@ export function readId(id: unknown): string {
 
 /** An id as the log writes it: other programs show a UUID in capitals, too. */
 export function writtenId(id: string): string {
-  return UUID.test(id) ? id.toLowerCase() : id;
+  return isUuid(id) ? id.toLowerCase() : id;
+}
+
+/** Whether a text may be the id of an entry of a log that makes its ids itself. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
 }
 
 function readGiven<Name extends string>(given: unknown, of: string, names: readonly Name[]): Members<Name> {

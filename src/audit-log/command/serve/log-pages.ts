@@ -1,5 +1,6 @@
 import type { AuditReader } from '../../audit/audit-reader';
 import { AuditEntryError, AuditError } from '../../domain/errors';
+import { isUuid } from '../../domain/read-filter';
 import type { VerifyProgress } from '../../integrity/verify-options';
 import type { VerifyReport } from '../../integrity/verify-report';
 import type { Clock } from '../../ports/clock';
@@ -30,7 +31,6 @@ export interface ShownLog {
 }
 
 const ENTRY = /^entries\/([^/]+)$/;
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The pages of a log, for somebody who may look. */
 export class LogPages {
@@ -84,8 +84,8 @@ export class LogPages {
     }
     const patience = this.#patience(signal);
     const { search } = question;
-    if (search !== undefined && UUID.test(search)) {
-      const entry = await reader.getEntry(search.toLowerCase(), patience);
+    if (search !== undefined && isUuid(search)) {
+      const entry = await reader.getEntry(search, patience);
       if (entry !== undefined) {
         return { status: 303, location: links.entry(entry.id) };
       }
