@@ -44,6 +44,10 @@ Feature: Asking the log
       When Grace reads the log in pages of 2
       Then the pages show the hours "14, 13", "12, 11" and "10"
 
+    Scenario: With undefined for whatever is left out
+      When Grace reads the log in pages of 2, and gives undefined for whatever she leaves out
+      Then the pages show the hours "14, 13", "12, 11" and "10"
+
     Scenario Outline: The <size> page there is
       When Grace asks for the entries with { "limit": <limit> }
       Then she is shown the entries of <hours>
