@@ -74,6 +74,13 @@ Feature: Files that are spoilt while they are open
       When the writer of the 2000 rows sends 2 more
       Then the call fails with AUDIT_STORE_BEHIND
 
+    Scenario: An older copy was written into the file, just after somebody had written all commits into it
+      Given an open store of which a copy was made, and 2000 rows came afterwards, all of them in the file
+      And 3 more rows in its log of latest commits
+      But then an older copy was written into the file, after all commits
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
     Scenario Outline: <fault>
       Given an open store with 2000 rows
       But then <fault>

@@ -1,6 +1,6 @@
 Feature: Files that take the place of a log
 
-  Somebody moves a backup, another log or a text over the file of a log that is open. What was committed last is beside it, in the
+  Somebody moves or copies a backup, another log or a text over the file of a log that is open. What was committed last is beside it, in the
   `-wal`, which SQLite takes for a part of any file of that name.
 
   Rule: What is beside a file is never written into another that takes its place
@@ -61,13 +61,62 @@ Feature: Files that take the place of a log
       When Grace makes a backup of it
       Then she is told AUDIT_STORE_BUSY, because of "is of the file that was there before it"
 
+  # `cp backup.db audit.db`. To the system it is still the same file.
+  Rule: A log that is copied into the file of an open one is noticed, and stays as it was copied
+
+    Scenario Outline: A log that is <size>
+      Given an open store with 20 rows
+      But another log with <rows> rows was copied into its file
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and names what was kept
+      And another engine stores the 2 rows
+      And the file is sound, and holds <rows together> rows
+      And what was kept has the 20 rows
+
+      Examples:
+        | size     | rows | rows together |
+        | as large | 20   | 22            |
+        | larger   | 2000 | 2002          |
+
+    Scenario: Nobody stores anything before the store is closed
+      Given an open store with 20 rows
+      But another log with 2000 rows was copied into its file
+      When the store is closed
+      Then the file is sound, and holds 2000 rows
+      And what was kept has the 20 rows
+
+    Scenario: After a crash, before anything else was written into the file
+      Given a store with 20 rows that another process has open
+      And the process was killed
+      And Ada has it open
+      But another log with 2000 rows was copied into its file
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+    # Who closes last copies the latest commits into the file, if nothing prevents it.
+    Scenario Outline: Another process has it open as well, and closes it <when>
+      Given a store with 20 rows that another process has open
+      And Ada has it open
+      But another log with 2000 rows was copied into its file
+      And the other process closes it <when>
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And when all have closed it, the file is sound, and holds 2002 rows
+      And what was kept has the 20 rows
+
+      Examples:
+        | when  |
+        | first |
+        | last  |
+
   Rule: What was committed to a file that was moved away is kept
 
     Scenario: Its engine begins another
       Given an open store with 20 rows
       But its file was moved away
       When 2 more rows are stored
-      Then another engine stores the 2 rows
+      Then the call fails with AUDIT_STORE_REPLACED, and names what was kept
+      And another engine stores the 2 rows
       And what was kept has the 20 rows
 
     Scenario: A process that was killed had it open
@@ -77,6 +126,13 @@ Feature: Files that take the place of a log
       When another engine comes
       Then another engine stores the 2 rows
       And what was kept has the 20 rows
+
+    Scenario: A log that begins anew in a file that was emptied says what it has kept
+      Given a store with 20 rows that another process has open
+      And the process was killed
+      But its file was emptied
+      When a log stores an entry there
+      Then its logger is told once where the latest commits are kept
 
     # As SQLite does it. Nothing is left of what somebody wanted to have away.
     Scenario: What was deleted is not kept

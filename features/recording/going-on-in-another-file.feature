@@ -12,13 +12,14 @@ Feature: Going on in another file
       And the log has accepted 3 entries
 
       Examples:
-        | loss                            | count |
-        | the file is deleted             | 1     |
-        | an earlier copy takes its place | 2     |
-        | the file is emptied             | 1     |
-        | its tables are dropped          | 1     |
-        | its folder is deleted           | 1     |
-        | its -wal is written over        | 4     |
+        | loss                                 | count |
+        | the file is deleted                  | 1     |
+        | an earlier copy takes its place      | 2     |
+        | an earlier backup is written into it | 2     |
+        | the file is emptied                  | 1     |
+        | its tables are dropped               | 1     |
+        | its folder is deleted                | 1     |
+        | its -wal is written over             | 4     |
 
     Scenario: The process exits before it has noticed
       Given a program that stores 2 entries, deletes its file, records 1 more, and exits
@@ -63,11 +64,12 @@ Feature: Going on in another file
       Then the file holds <count> of their entries, and one "audit.opened"
 
       Examples:
-        | loss                            | count |
-        | the file is deleted             | 4     |
-        | an earlier copy takes its place | 5     |
-        | its tables are dropped          | 4     |
-        | its folder is deleted           | 4     |
+        | loss                                 | count |
+        | the file is deleted                  | 4     |
+        | an earlier copy takes its place      | 5     |
+        | an earlier backup is written into it | 5     |
+        | its tables are dropped               | 4     |
+        | its folder is deleted                | 4     |
 
     Scenario: It is lost once more
       Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { dirname, join } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
 import { backUp } from '#audit-log/engines/sqlite/backup/back-up';
 import { openForReading } from '#audit-log/engines/sqlite/opening/open-for-reading';
+import { countRows } from '../engines/support/count-rows';
+import { FileFaults } from '../engines/support/file-faults';
 import { LatestLook } from '../engines/support/latest-look';
 import { StoreStage } from '../engines/support/store-stage';
 import { TakenPlace } from '../engines/support/taken-place';
@@ -31,6 +34,28 @@ Given('the process was killed', async function (this: AuditWorld) {
 
 Given('another log with {int} rows was moved over its file', function (this: AuditWorld, count: number) {
   this.part(TakenPlace).moveLogOver(count);
+});
+
+Given('another log with {int} rows was copied into its file', function (this: AuditWorld, count: number) {
+  this.part(TakenPlace).copyLogOver(count);
+});
+
+Given('Ada has it open', async function (this: AuditWorld) {
+  await this.part(StoreStage).tryOpen();
+});
+
+Given(
+  /^the other process closes it (first|last)$/,
+  async function (this: AuditWorld, when: 'first' | 'last') {
+    const place = this.part(TakenPlace);
+    if (when === 'first') {
+      await place.letGo();
+    }
+  },
+);
+
+When('the store is closed', async function (this: AuditWorld) {
+  await closeAll(this.part(StoreStage));
 });
 
 Given('a text was moved over its file', function (this: AuditWorld) {
@@ -129,10 +154,39 @@ Then('the text is as it was', function (this: AuditWorld) {
   assert.ok(this.part(TakenPlace).isTextThere, 'The text was written over.');
 });
 
+Then(
+  'when all have closed it, the file is sound, and holds {int} rows',
+  async function (this: AuditWorld, count: number) {
+    const stage = this.part(StoreStage);
+    await closeAll(stage);
+    await this.part(TakenPlace).letGo();
+    assert.deepEqual(this.part(FileFaults).check(), ['ok']);
+    assert.equal(countRows(stage.file), count);
+  },
+);
+
 Then('what was kept has the {int} rows', function (this: AuditWorld, count: number) {
   assert.equal(this.part(TakenPlace).countAway(), count);
+});
+
+When('a log stores an entry there', async function (this: AuditWorld) {
+  await this.part(TakenPlace).storeByLog();
+});
+
+Then('its logger is told once where the latest commits are kept', function (this: AuditWorld) {
+  const place = this.part(TakenPlace);
+  const folder = dirname(this.part(StoreStage).file);
+  assert.deepEqual(
+    place.told,
+    place.kept.map((name) => join(folder, name)),
+  );
+  assert.equal(place.told.length, 1);
 });
 
 Then('nothing was kept', function (this: AuditWorld) {
   assert.deepEqual(this.part(TakenPlace).kept, []);
 });
+
+async function closeAll(stage: StoreStage): Promise<void> {
+  await Promise.all(stage.engines.splice(0).map((engine) => engine.close()));
+}

@@ -90,6 +90,10 @@ export class FileFaults {
       database.close();
     },
     'an older copy was written into the file': () => copyFileSync(this.#copy, this.#file),
+    'an older copy was written into the file, after all commits': () => {
+      this.checkpoint();
+      copyFileSync(this.#copy, this.#file);
+    },
     'an older copy was put in its place': () => {
       rmSync(this.#file);
       copyFileSync(this.#copy, this.#file);

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { PackedRows } from '#audit-log/domain/packed-rows';
@@ -31,6 +32,8 @@ export class TakenPlace {
   readonly #folder: TemporaryFolder;
   /** Where the file is that was moved away, or a copy of the one that was moved over. */
   readonly #away: string;
+  /** The names of kept files that a logger was told. */
+  readonly told: unknown[] = [];
   #child: ChildProcess | undefined;
   #log: Buffer | undefined;
 
@@ -38,7 +41,7 @@ export class TakenPlace {
     this.#stage = world.part(StoreStage);
     this.#folder = world.part(TemporaryFolder);
     this.#away = this.#folder.file('away.db');
-    world.addCleanup(() => this.#letGo());
+    world.addCleanup(() => this.letGo());
   }
 
   /** Another process opens the store and stores rows, which are in the log of commits alone. */
@@ -88,6 +91,16 @@ export class TakenPlace {
     assert.deepEqual(readFileSync(`${this.#stage.file}-wal`), this.#log);
   }
 
+  async storeByLog(): Promise<void> {
+    const hear = ({ keptLog }: { keptLog?: unknown }) => this.told.push(keptLog);
+    const log = new AuditService({
+      databaseUrl: `sqlite://${this.#stage.file}`,
+      logger: { warn: hear, error: hear },
+    });
+    await log.record({ eventType: 'plan.applied' }).stored();
+    await log.close();
+  }
+
   moveAway(): void {
     renameSync(this.#stage.file, this.#away);
   }
@@ -120,14 +133,25 @@ export class TakenPlace {
   }
 
   moveLogOver(count: number): void {
+    const other = this.#makeOther(count);
+    copyFileSync(this.#stage.file, this.#away);
+    renameSync(other, this.#stage.file);
+  }
+
+  copyLogOver(count: number): void {
+    const other = this.#makeOther(count);
+    copyFileSync(this.#stage.file, this.#away);
+    copyFileSync(other, this.#stage.file);
+  }
+
+  #makeOther(count: number): string {
     const other = this.#folder.file('other.db');
     const store = new SqliteStore(other, 0);
     store.createTables();
     const rows = Array.from({ length: count }, (_, index) => makeRow(`other-${index}`, 50));
     store.storeRows(PackedRows.from(rows).pieces);
     store.close();
-    copyFileSync(this.#stage.file, this.#away);
-    renameSync(other, this.#stage.file);
+    return other;
   }
 
   moveTextOver(): void {
@@ -167,7 +191,8 @@ export class TakenPlace {
     database.close();
   }
 
-  async #letGo(): Promise<void> {
+  /** The other process closes the store and ends. */
+  async letGo(): Promise<void> {
     const child = this.#child;
     if (child?.connected) {
       const exited = once(child, 'exit');

@@ -5,7 +5,7 @@ import { Spill, type SpillPorts } from '../engines/spill/spill';
 import { Checkpoints } from '../integrity/checkpoints';
 import { readHead } from '../integrity/read-head';
 import { type Border, createBorder } from '../ports/border';
-import type { EntryBatch, Moved } from '../ports/engine';
+import type { EntryBatch, Moved, SetAside } from '../ports/engine';
 import type { Faults } from '../ports/faults';
 import type { Logger } from '../ports/logger';
 import type { SafeClock } from '../ports/safe-clock';
@@ -60,7 +60,7 @@ export function wireLog(
   const session = createSession({
     ...engineSource(options),
     opening: (lostFor) => notes.next(lostFor),
-    prepared: (told) => tellMoved(told, logger),
+    prepared: (told) => tellPrepared(told, logger),
     opened: (lostFor) => {
       notes.opened();
       spill?.opened();
@@ -211,10 +211,16 @@ function tellReplaced(lostFor: AuditStoreError | undefined, signals: Signals): v
 }
 
 /** An engine of a user's own may resolve with anything. */
-function tellMoved(told: unknown, logger: Logger): void {
-  const { movedRows, durationMs }: Partial<Moved> = Object(told);
+function tellPrepared(told: unknown, logger: Logger): void {
+  const { movedRows, durationMs, keptLog }: Partial<Moved & SetAside> = Object(told);
   if (typeof movedRows === 'number' && typeof durationMs === 'number') {
     logger.warn({ movedRows, durationMs }, 'the entries of an earlier release were moved');
+  }
+  if (typeof keptLog === 'string') {
+    logger.warn(
+      { keptLog },
+      'the file is another than before; what the one before had in its -wal alone is kept',
+    );
   }
 }
 

@@ -151,6 +151,12 @@ export interface Moved {
   readonly durationMs: number;
 }
 
+/** What lay beside the file of a store was of another file, so the engine has put it aside. */
+export interface SetAside {
+  /** Where it is now. */
+  readonly keptLog: string;
+}
+
 /** What a log says of itself when it goes on in another store. */
 export interface Opening {
   /** The entry `audit.opened`. */

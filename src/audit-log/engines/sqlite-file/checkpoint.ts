@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { hasNoRoom } from './disk-room';
 
 /** How far the log of commits is copied into the file. */
 export interface Checkpoint {
@@ -13,4 +14,16 @@ export function checkpoint(database: Database, mode: 'NOOP' | 'PASSIVE' | 'TRUNC
   const [told = []] = database.prepare<[], number[]>(`PRAGMA wal_checkpoint(${mode})`).raw().all();
   const [isBlocked, pages, copied] = told;
   return { isBlocked: isBlocked === 1, pages: Number(pages), copied: Number(copied) };
+}
+
+/** The same where the disk may be full: then nothing can be copied. */
+export function checkpointIfRoom(database: Database, mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): Checkpoint {
+  try {
+    return checkpoint(database, mode);
+  } catch (error) {
+    if (hasNoRoom(error)) {
+      return { isBlocked: true, pages: 0, copied: 0 };
+    }
+    throw error;
+  }
 }

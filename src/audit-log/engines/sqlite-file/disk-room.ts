@@ -9,6 +9,13 @@ const SCARCE_BYTES = 64 * 2 ** 20;
 /** So much is left for pruning: 4 MiB. A disk without any room cannot be given any, because SQLite writes in order to delete. */
 const RESERVED_BYTES = 4 * 2 ** 20;
 
+/** Whether SQLite found no room on the disk, within a quota or in a file that may not grow; what was tried has changed nothing. */
+export function hasNoRoom(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && /^(SQLITE_FULL|SQLITE_IOERR_WRITE$)/.test(String(error.code))
+  );
+}
+
 /** How much room there is on the disk of a file. */
 export class DiskRoom {
   readonly #folder: string;

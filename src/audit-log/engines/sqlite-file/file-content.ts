@@ -1,16 +1,11 @@
-import { readSync } from 'node:fs';
 import { countOf } from '../../domain/count-of';
 import { CommitLog, LOOKS_MAX, type LogLook } from './commit-log';
 import { StoreFault } from './explain-sqlite-failure';
-import { findDescriptor, look, sizeOf } from './file-identity';
+import { FileHeader, HEADER_BYTES } from './file-header';
+import { look, sizeOf } from './file-identity';
+import { tellKept } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
-
-/** How many bytes SQLite describes a file in, at its very beginning. */
-const HEADER_BYTES = 100;
-
-/** The parts of it that never change while a file is a log of ours: what it is, its page size, its mode, and whose it is. */
-const KIND = [0, 20] as const;
-const MARK = [68, 72] as const;
+import { WalIndex } from './wal-index';
 
 /** A page of the file that is locked and never written; see "the lock-byte page" of SQLite. */
 const LOCK_BYTE = 2 ** 30;
@@ -20,7 +15,7 @@ type FilePaths = readonly [file: string, log: string, index: string];
 
 /** How the log differs from what it was when it was last found sound. */
 interface LogChange {
-  readonly isOtherTurn: boolean;
+  readonly isSettled: boolean;
   readonly isShorter: boolean;
 }
 
@@ -33,9 +28,11 @@ interface LogChange {
  */
 export class FileContent {
   readonly #path: string;
+  readonly #logPath: string;
   readonly #log: CommitLog;
   readonly #database: OpenedDatabase;
-  readonly #header: Buffer | undefined;
+  readonly #index: WalIndex;
+  readonly #header: FileHeader;
   #isSpoilt = false;
 
   /**
@@ -45,8 +42,10 @@ export class FileContent {
    */
   constructor([path, logPath, indexPath]: FilePaths, database: OpenedDatabase) {
     this.#path = path;
+    this.#logPath = logPath;
     this.#database = database;
-    this.#header = this.#readHeader();
+    this.#index = new WalIndex(indexPath);
+    this.#header = new FileHeader(path, this.#index);
     this.#log = new CommitLog(logPath, indexPath, database);
     this.#refuseForeignLog();
     this.#refuseMissingPages('STORE_CUT_OFF');
@@ -57,16 +56,26 @@ export class FileContent {
     return this.#isSpoilt;
   }
 
-  /** Whether the log begins as it did when it was last found sound. Takes a few microseconds. */
-  get hasSameLog(): boolean {
-    return this.#log.isSameTurn;
+  /** Whether the file itself was written over, so that its log is that of another. */
+  get isWrittenOver(): boolean {
+    return this.#header.lookWhetherWrittenOver();
+  }
+
+  /** Whether the log begins as it did when it was last found sound, and no checkpoint ran then. Takes a few microseconds. */
+  get isSettled(): boolean {
+    return this.#header.isSettled && this.#log.isSameTurn;
+  }
+
+  /** See {@link WalIndex.disable}. */
+  disableIndex(): void {
+    this.#index.disable();
   }
 
   /** @throws StoreFault when something else is in the file or in its log, or a part is missing. */
-  refuseSpoilt({ isOtherTurn, isShorter }: LogChange): void {
+  refuseSpoilt({ isSettled, isShorter }: LogChange): void {
     this.#refuseUnreadable(() => {
       this.#refuseOtherContent();
-      if (isOtherTurn || isShorter) {
+      if (!isSettled || isShorter) {
         this.#refuseSpoiltLog({ everyFrame: isShorter });
       }
       this.#refuseMissingPages('STORE_REPLACED');
@@ -74,12 +83,15 @@ export class FileContent {
   }
 
   /**
-   * Where nothing but the turn of the log is another.
+   * Where the size and the time of the file are as they were.
    *
-   * @throws StoreFault when the log is no longer that of this file.
+   * @throws StoreFault when the log is no longer that of this file, or the file no longer that of the log.
    */
   refuseOtherLog(): void {
-    this.#refuseUnreadable(() => this.#refuseSpoiltLog({ everyFrame: false }));
+    this.#refuseUnreadable(() => {
+      this.#refuseSpoiltLog({ everyFrame: false });
+      this.#refuseWrittenOver();
+    });
   }
 
   /** Where SQLite itself cannot make sense of what it reads there, it is no longer what it was. */
@@ -95,7 +107,6 @@ export class FileContent {
 
   #refuseOtherContent(): void {
     const size = this.#size;
-    const header = this.#readHeader();
     if (size < HEADER_BYTES) {
       this.#isSpoilt = !this.#isWholeInLog();
       throw new StoreFault(
@@ -103,19 +114,13 @@ export class FileContent {
         `"${this.#path}" was cut off: it has ${countOf(Number(size), 'byte', 'bytes')}`,
       );
     }
-    const known = this.#header;
-    if (header === undefined || known === undefined) {
-      return;
+    this.#refuseWrittenOver();
+  }
+
+  #refuseWrittenOver(): void {
+    if (this.#header.lookWhetherWrittenOver()) {
+      throw this.#spoilt('STORE_REPLACED', `"${this.#path}" was written over${tellKept(this.#logPath)}`);
     }
-    // The mark is written by the first checkpoint that brings the tables.
-    const isUnmarked = known.readUInt32BE(MARK[0]) === 0;
-    if (
-      known.compare(header, ...KIND, ...KIND) !== 0 ||
-      (!isUnmarked && known.compare(header, ...MARK, ...MARK) !== 0)
-    ) {
-      throw this.#spoilt('STORE_REPLACED', `"${this.#path}" was written over`);
-    }
-    header.copy(known);
   }
 
   /** Where all is in the log, closing puts the file right. */
@@ -193,22 +198,6 @@ export class FileContent {
 
   get #size(): bigint {
     return sizeOf(look(this.#path));
-  }
-
-  /**
-   * The beginning of the file; `undefined` where the system does not tell which descriptors are open.
-   *
-   * Read through the descriptor that SQLite has. To open the file once more and close it would take from SQLite, for the whole
-   * process, the locks that it holds on it.
-   */
-  #readHeader(): Buffer | undefined {
-    const descriptor = findDescriptor(this.#path);
-    if (descriptor === undefined) {
-      return undefined;
-    }
-    const header = Buffer.alloc(HEADER_BYTES);
-    readSync(descriptor, header, 0, HEADER_BYTES, 0);
-    return header;
   }
 }
 

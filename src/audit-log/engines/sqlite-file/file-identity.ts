@@ -25,7 +25,14 @@ export function findDescriptor(
   file: string,
   isFit: (descriptor: number) => boolean = () => true,
 ): number | undefined {
-  const identity = identify(look(file));
+  return findOpen(identify(look(file)), isFit);
+}
+
+/** The same for a file that may have another name by now, or none. */
+export function findOpen(
+  identity: string | undefined,
+  isFit: (descriptor: number) => boolean = () => true,
+): number | undefined {
   return identity === undefined
     ? undefined
     : descriptors().find((descriptor) => identify(lookOpen(descriptor)) === identity && isFit(descriptor));

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { SpaceReport } from '../../ports/engine';
-import { type Checkpoint, checkpoint } from './checkpoint';
-import { DiskRoom } from './disk-room';
+import { type Checkpoint, checkpointIfRoom } from './checkpoint';
+import { DiskRoom, hasNoRoom } from './disk-room';
 import { findDescriptor, mayWrite } from './file-identity';
 import { wipeGaps } from './wipe-gaps';
 
@@ -20,13 +20,6 @@ const LOG_BYTES_MAX = 24 * 2 ** 20;
 
 /** Carries out one transaction, in the file that is at its path. */
 type Commit = (work: () => void) => void;
-
-/** Whether SQLite found no room on the disk, within a quota or in a file that may not grow; what was tried has changed nothing. */
-export function hasNoRoom(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && /^(SQLITE_FULL|SQLITE_IOERR_WRITE$)/.test(String(error.code))
-  );
-}
 
 /** The space that a file takes, and how it is given back and wiped bit by bit. */
 export class FileSpace {
@@ -181,16 +174,8 @@ export class FileSpace {
     return this.#isCrowded(seen) ? this.#checkpoint('PASSIVE') : seen;
   }
 
-  /** On a disk that is full nothing can be copied. */
   #checkpoint(mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): Checkpoint {
-    try {
-      return checkpoint(this.#database, mode);
-    } catch (error) {
-      if (hasNoRoom(error)) {
-        return { isBlocked: true, pages: 0, copied: 0 };
-      }
-      throw error;
-    }
+    return checkpointIfRoom(this.#database, mode);
   }
 
   #countPages(): { all: number; free: number } {

@@ -5,8 +5,16 @@ import { filesOf, findLasting, holders, INDEX_LOCK, readLocks } from './file-use
 import { takeLock } from './take-lock';
 
 /** Where a log of commits is kept that is not that of the file beside it. No other file has its number, so nothing has the name. */
-export function keptName(logPath: string, identity: string | undefined): string {
+function keptName(logPath: string, identity: string | undefined): string {
   return `${logPath}.kept-${identity?.replace(/^.*:/, '')}`;
+}
+
+/** What becomes of a log of commits of which the file is gone: a sentence, or nothing where nothing is in it. */
+export function tellKept(logPath: string): string {
+  const log = look(logPath);
+  return sizeOf(log) === 0n
+    ? ''
+    : `. What was in its "-wal" alone is kept as "${keptName(logPath, identify(log))}" once a log is opened there to write`;
 }
 
 /** What lies beside a file, and was judged to be of another: the files with these identities. */
@@ -18,14 +26,14 @@ export interface JudgedLog {
 }
 
 /**
- * Takes a log of commits from beside a file that it does not belong to. SQLite would write it into that file.
+ * Takes a log of commits from beside a file that it does not belong to, and says where it is kept. SQLite would write it into that file.
  *
  * It may have what is nowhere else, so it stays, by another name, if it is wanted. The index has nothing of its own.
  *
  * @throws StoreFault where others lie there by now, or somebody else takes them away at this moment: another process may have done
  * the same, and use the file with a log of its own.
  */
-export function keepLog(judged: JudgedLog, isWanted = true): void {
+export function keepLog(judged: JudgedLog, isWanted = true): string | undefined {
   const kept = keptName(judged.logPath, judged.log);
   const lockFile = `${kept}-lock`;
   closeSync(openSync(lockFile, 'a', 0o600));
@@ -36,7 +44,7 @@ export function keepLog(judged: JudgedLog, isWanted = true): void {
   try {
     // Who took them away had this lock, so they stay there while we have it.
     refuseOthers(judged);
-    takeAway(judged, isWanted ? kept : undefined);
+    return takeAway(judged, isWanted ? kept : undefined);
   } finally {
     rmSync(lockFile, { force: true });
     release();
@@ -50,13 +58,15 @@ function refuseOthers({ logPath, log, indexPath, index }: JudgedLog): void {
   }
 }
 
-function takeAway({ logPath, indexPath }: JudgedLog, kept: string | undefined): void {
-  if (kept !== undefined && sizeOf(look(logPath)) > 0n) {
+function takeAway({ logPath, indexPath }: JudgedLog, kept: string | undefined): string | undefined {
+  const isKept = kept !== undefined && sizeOf(look(logPath)) > 0n;
+  if (isKept) {
     renameSync(logPath, kept);
   } else {
     rmSync(logPath, { force: true });
   }
   rmSync(indexPath, { force: true });
+  return isKept ? kept : undefined;
 }
 
 function otherLog(logPath: string): StoreFault {
@@ -67,15 +77,14 @@ function otherLog(logPath: string): StoreFault {
  * Call it with the real path of a file, before SQLite opens it: what lies beside it may be of the file that was there before.
  *
  * So it is where the file is empty, as nobody makes a log before there is a page. And where somebody uses the index of the log, and
- * does not have the file open. That can be told where the system says who has what open. Blocks the thread for a moment then.
+ * does not have the file open. That can be told where the system says who has what open. Blocks the thread for a moment then. Says where
+ * that log is kept.
  *
  * @throws StoreFault where another process was faster, and may use the file already.
  */
-export function keepLogOfAnother(file: string): void {
+export function keepLogOfAnother(file: string): string | undefined {
   const judged = lookBeside(file).hasFrames ? findLogOfAnother(file) : undefined;
-  if (judged !== undefined) {
-    keepLog(judged);
-  }
+  return judged && keepLog(judged);
 }
 
 /**

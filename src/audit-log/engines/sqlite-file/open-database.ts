@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { checkpoint } from './checkpoint';
+import { checkpoint, checkpointIfRoom } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
 import { keepLogOfAnother } from './keep-log';
 import { loadDriver, readDriverPackage } from './load-driver';
@@ -28,6 +28,8 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 export interface OpenDatabase {
   readonly database: Database.Database;
   readonly file: OpenedFile;
+  /** Where the WAL is kept that lay beside it and was of another file. */
+  readonly keptLog?: string | undefined;
 }
 
 /** Opens the file, and makes it and its folders where they are missing. Nothing stays open when this throws. */
@@ -37,7 +39,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   makeFile(file);
   const realPath = realpathSync(file);
   refuseUnwritable(realPath);
-  keepLogOfAnother(realPath);
+  const keptLog = keepLogOfAnother(realPath);
   const database = new Driver(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
@@ -52,7 +54,13 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
     database.pragma('schema_version');
     // By then each of two who come together has locked what tells the other that it is there.
     refuseOtherName(file);
-    return { database, file: new OpenedFile(file, describe(database)) };
+    const opened = new OpenedFile(file, describe(database));
+    if (!opened.isSettled) {
+      // After a crash SQLite does not know how much of the WAL is in the file. A checkpoint notes it.
+      checkpointIfRoom(database, 'PASSIVE');
+      opened.refuseReplaced();
+    }
+    return { database, file: opened, keptLog };
   } catch (error) {
     if (error instanceof StoreFault) {
       closeWithoutWriting(database);
@@ -76,7 +84,7 @@ function isInputOutput(error: unknown): boolean {
  * where that would make a damaged file of one that is begun anew.
  */
 export function closeDatabase(database: Database.Database, file: OpenedFile): void {
-  if (file.isAway) {
+  if (file.isAway || file.isWrittenOver) {
     closeAway(database, file);
     return;
   }
@@ -92,12 +100,16 @@ export function closeDatabase(database: Database.Database, file: OpenedFile): vo
   }
 }
 
-/** Where another file is at the path, SQLite writes and removes nothing. What it leaves there would be taken for a part of that. */
+/** Where another file is at the path, or in the file, what SQLite leaves there would be taken for a part of that. */
 function closeAway(database: Database.Database, file: OpenedFile): void {
   try {
     // While the connection is open, so that who comes at this moment can tell whose it is.
     file.takeLogAway();
   } finally {
+    if (file.isWrittenOver) {
+      // Into a file that has been moved SQLite itself writes nothing.
+      file.disableIndex();
+    }
     database.close();
   }
 }

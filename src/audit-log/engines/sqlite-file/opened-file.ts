@@ -2,7 +2,7 @@ import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileContent } from './file-content';
 import { identify, look, sizeOf, unnamedFiles } from './file-identity';
-import { keepLog, keptName } from './keep-log';
+import { keepLog, tellKept } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
 
 /** What was seen of the files when they were last found sound. */
@@ -86,6 +86,26 @@ export class OpenedFile {
     }
   }
 
+  /** Whether something else was written into it, so that what the connection has in its log must not be. */
+  get isWrittenOver(): boolean {
+    try {
+      return this.#content.isWrittenOver;
+    } catch {
+      // Where nobody may look, nobody knows.
+      return false;
+    }
+  }
+
+  /** Whether a file that is written over from now on will be noticed. */
+  get isSettled(): boolean {
+    return this.#content.isSettled;
+  }
+
+  /** Keeps each connection to it from writing into what is there now, also when it closes. */
+  disableIndex(): void {
+    this.#content.disableIndex();
+  }
+
   /**
    * Takes the log of commits, which may lie where it was, away from what is at the path now. It goes with a file that was deleted.
    *
@@ -95,7 +115,7 @@ export class OpenedFile {
     if (identify(look(this.#logPath)) !== this.#logIdentity) {
       return;
     }
-    const isDeleted = look(this.#path) === undefined && unnamedFiles().has(String(this.#identity));
+    const isDeleted = this.#isDeleted(look(this.#path));
     const [logPath, log, indexPath, index] = [
       this.#logPath,
       this.#logIdentity,
@@ -149,21 +169,27 @@ export class OpenedFile {
   }
 
   #refuseOtherMain(main: BigIntStats | undefined, log: BigIntStats | undefined): void {
-    const isLogLeft = sizeOf(log) > 0n && identify(log) === this.#logIdentity;
-    if (main !== undefined && identify(main) !== this.#identity && isLogLeft) {
-      throw new StoreFault(
-        'STORE_REPLACED',
-        `another file has taken the place of "${this.#path}". What was in its "-wal" alone is kept as "${keptName(this.#logPath, this.#logIdentity)}" once a log is opened there to write`,
-      );
+    const isOther = identify(main) !== this.#identity;
+    if (isOther && identify(log) === this.#logIdentity && !this.#isDeleted(main)) {
+      const what =
+        main === undefined
+          ? `"${this.#path}" was moved away`
+          : `another file has taken the place of "${this.#path}"`;
+      throw new StoreFault('STORE_REPLACED', what + tellKept(this.#logPath));
     }
     refuseOther(this.#path, main, [this.#identity, 0n]);
   }
 
+  /** A file that has no name any more; where the system does not tell, it may have another one. */
+  #isDeleted(main: BigIntStats | undefined): boolean {
+    return main === undefined && unnamedFiles().has(String(this.#identity));
+  }
+
   #refuseSpoilt(sight: Sight): void {
-    const isOtherTurn = !this.#content.hasSameLog;
+    const { isSettled } = this.#content;
     if (!this.#isSound(sight)) {
-      this.#content.refuseSpoilt({ isOtherTurn, isShorter: sight.logSize < this.#sound.logSize });
-    } else if (isOtherTurn) {
+      this.#content.refuseSpoilt({ isSettled, isShorter: sight.logSize < this.#sound.logSize });
+    } else if (!isSettled) {
       this.#content.refuseOtherLog();
     }
     this.#sound = sight;

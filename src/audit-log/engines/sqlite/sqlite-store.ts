@@ -4,11 +4,12 @@ import { countOf } from '../../domain/count-of';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
-import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
+import type { Moved, PruneTerms, SetAside, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { APPLICATION_ID } from '../sql/application-id';
+import { hasNoRoom } from '../sqlite-file/disk-room';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import { FileSpace, hasNoRoom } from '../sqlite-file/file-space';
+import { FileSpace } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { explainHeld } from './chain/check-foreign-keys';
@@ -47,6 +48,7 @@ class FileChanged extends Error {}
 export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]) => unknown>> {
   readonly #database: Database;
   readonly #file: OpenedFile;
+  readonly #keptLog: string | undefined;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
   readonly #statements = new Map<string, Statement>();
   readonly #sealer = new Sealer((sql) => this.#prepare(sql));
@@ -57,6 +59,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     const opened = openDatabase(file, busyTimeoutMs);
     this.#database = opened.database;
     this.#file = opened.file;
+    this.#keptLog = opened.keptLog;
     this.#space = new FileSpace(opened.database, realpathSync(file), (work) => this.#commit(work));
   }
 
@@ -65,9 +68,10 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     return this.#file.identities;
   }
 
-  /** Makes the tables where they are missing. */
-  createTables(opening?: PackedOpening): Moved | undefined {
-    return createTables(this.#database, opening, (pieces) => this.#insert(pieces, NOBODYS));
+  /** Makes the tables where they are missing, and tells what became of what was there before. */
+  createTables(opening?: PackedOpening): Partial<Moved & SetAside> {
+    const moved = createTables(this.#database, opening, (pieces) => this.#insert(pieces, NOBODYS));
+    return { ...moved, ...(this.#keptLog !== undefined && { keptLog: this.#keptLog }) };
   }
 
   /**

@@ -1,0 +1,104 @@
+import { readSync } from 'node:fs';
+import { findDescriptor } from './file-identity';
+import type { WalIndex } from './wal-index';
+
+/** How many bytes SQLite describes a file in, at its very beginning. */
+export const HEADER_BYTES = 100;
+
+/** The parts of it that never change while a file is a log of ours: what it is, its page size, its mode, and whose it is. */
+const KIND = [0, 20] as const;
+const MARK = [68, 72] as const;
+/** Where a number lies that grows with the commits, the "file change counter". */
+const CHANGES = 24;
+
+interface Sight {
+  readonly header: Buffer;
+  /** The last checkpoint before the header was read; `undefined` where one may have run meanwhile. */
+  readonly checkpoint: Buffer | undefined;
+}
+
+/**
+ * The header of the main file, and whether it is still that of the log that was opened.
+ *
+ * In WAL mode only a checkpoint writes into the main file. So a header that has changed without a checkpoint was written by something
+ * else: another log was copied over it, for one (`cp backup.db audit.db`). That file has the same inode, and is sound in itself. Where a
+ * checkpoint has run as well, only an older header gives that away.
+ */
+export class FileHeader {
+  readonly #path: string;
+  readonly #index: WalIndex;
+  #known: Sight | undefined;
+  #isWrittenOver = false;
+
+  /** Takes the header as it is for that of the log. */
+  constructor(path: string, index: WalIndex) {
+    this.#path = path;
+    this.#index = index;
+    this.#known = this.#look();
+  }
+
+  /** Whether the next change of it can be judged. It cannot while a checkpoint runs, so look again soon. */
+  get isSettled(): boolean {
+    return this.#known === undefined || this.#known.checkpoint !== undefined;
+  }
+
+  /** Whether something else has written it. Otherwise the next look compares with what is there now. */
+  lookWhetherWrittenOver(): boolean {
+    const found = this.#look();
+    this.#isWrittenOver ||= isOther(this.#known, found);
+    if (!this.#isWrittenOver) {
+      this.#known = found ?? this.#known;
+    }
+    return this.#isWrittenOver;
+  }
+
+  /**
+   * `undefined` where the file is too short to have one, or the system does not tell which descriptors are open.
+   *
+   * Read through the descriptor that SQLite has. To open the file once more and close it would take from SQLite, for the whole
+   * process, the locks that it holds on it.
+   */
+  #look(): Sight | undefined {
+    const descriptor = findDescriptor(this.#path);
+    if (descriptor === undefined) {
+      return undefined;
+    }
+    const before = this.#index.readCheckpoint();
+    const header = Buffer.alloc(HEADER_BYTES);
+    if (readSync(descriptor, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) {
+      return undefined;
+    }
+    const isStill = before !== undefined && this.#index.readCheckpoint()?.equals(before);
+    return { header, checkpoint: isStill ? before : undefined };
+  }
+}
+
+function isOther(known: Sight | undefined, found: Sight | undefined): boolean {
+  if (known === undefined || found === undefined) {
+    return false;
+  }
+  return (
+    isOtherKind(known.header, found.header) ||
+    isOlder(known.header, found.header) ||
+    isUnexplained(known, found)
+  );
+}
+
+function isOlder(known: Buffer, found: Buffer): boolean {
+  return found.readUInt32BE(CHANGES) < known.readUInt32BE(CHANGES);
+}
+
+/** No checkpoint has run between the two looks. */
+function isUnexplained(known: Sight, found: Sight): boolean {
+  const isStill = known.checkpoint !== undefined && found.checkpoint?.equals(known.checkpoint) === true;
+  return isStill && !found.header.equals(known.header);
+}
+
+/** The mark is written by the first checkpoint that brings the tables. */
+function isOtherKind(known: Buffer, found: Buffer): boolean {
+  const isUnmarked = known.readUInt32BE(MARK[0]) === 0;
+  return (
+    known.compare(found, ...KIND, ...KIND) !== 0 ||
+    (!isUnmarked && known.compare(found, ...MARK, ...MARK) !== 0)
+  );
+}
