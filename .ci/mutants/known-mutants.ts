@@ -8,6 +8,7 @@ import { judging } from './known/judging';
 import { opening } from './known/opening';
 import { reading } from './known/reading';
 import { recording } from './known/recording';
+import { spoiling } from './known/spoiling';
 import { storing } from './known/storing';
 import { storingTogether } from './known/storing-together';
 import { trusting } from './known/trusting';
@@ -20,6 +21,7 @@ export const knownMutants: readonly Mutant[] = [
   ...recording,
   ...storing,
   ...storingTogether,
+  ...spoiling,
   ...reading,
   ...judging,
   ...claiming,
