@@ -7,24 +7,24 @@ import { tellKept } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
 import { WalIndex } from './wal-index';
 
-/** A page of the file that is locked and never written; see "the lock-byte page" of SQLite. */
+/** Where the page lies that SQLite uses for locks and never writes; see "The Lock-Byte Page" in its file format. */
 const LOCK_BYTE = 2 ** 30;
 
-/** The file, its log of commits and the index of that. */
+/** The main file, its write-ahead log (WAL) and the index of the WAL. */
 type FilePaths = readonly [file: string, log: string, index: string];
 
-/** How the log differs from what it was when it was last found sound. */
+/** How the WAL differs from the last check that found it sound. */
 interface LogChange {
   readonly isSettled: boolean;
   readonly isShorter: boolean;
 }
 
 /**
- * What is in a file and in its log, and whether that is still a whole log of ours.
+ * The content of the main file and of its WAL, and whether the audit log in them is still complete.
  *
- * It is decided by one rule, which no checkpoint, vacuum or kill of another process breaks: each page of the database is in
- * the file, or in a frame of its log that has not been written into the file yet. The size alone says nothing, because what
- * is committed waits in the log, and because another process may make the file smaller.
+ * One rule decides, which no checkpoint, vacuum or kill of another process breaks: each page of the database is in the main file, or in a
+ * frame of the WAL that no checkpoint has copied yet. The size of the main file alone says nothing: new pages wait in the WAL, and another
+ * process may shrink the file.
  */
 export class FileContent {
   readonly #path: string;
@@ -36,9 +36,9 @@ export class FileContent {
   #isSpoilt = false;
 
   /**
-   * Looks at the file as it is.
+   * Takes the content as it is now for the right one.
    *
-   * @throws StoreFault when a part of the database is missing already.
+   * @throws StoreFault when a part of the database is already missing.
    */
   constructor([path, logPath, indexPath]: FilePaths, database: OpenedDatabase) {
     this.#path = path;
@@ -51,17 +51,17 @@ export class FileContent {
     this.#refuseMissingPages('STORE_CUT_OFF');
   }
 
-  /** Whether what the connection would write when it closes would damage what is there now. */
+  /** Whether the connection, if it wrote its WAL into the main file when it closes, would damage what is there now. */
   get isSpoilt(): boolean {
     return this.#isSpoilt;
   }
 
-  /** Whether the file itself was written over, so that its log is that of another. */
+  /** Whether something else was written into the main file, so that the WAL does not belong to it any more. */
   get isWrittenOver(): boolean {
     return this.#header.lookWhetherWrittenOver();
   }
 
-  /** Whether the log begins as it did when it was last found sound, and no checkpoint ran then. Takes a few microseconds. */
+  /** Whether the WAL has the same header as at the last sound check, and no checkpoint ran then. Takes a few microseconds. */
   get isSettled(): boolean {
     return this.#header.isSettled && this.#log.isSameTurn;
   }
@@ -71,7 +71,7 @@ export class FileContent {
     this.#index.disable();
   }
 
-  /** @throws StoreFault when something else is in the file or in its log, or a part is missing. */
+  /** @throws StoreFault when something else is in the main file or in the WAL, or a part is missing. */
   refuseSpoilt({ isSettled, isShorter }: LogChange): void {
     this.#refuseUnreadable(() => {
       this.#refuseOtherContent();
@@ -83,9 +83,9 @@ export class FileContent {
   }
 
   /**
-   * Where the size and the time of the file are as they were.
+   * The check where the main file has the same size and time as before, and only the WAL may have changed.
    *
-   * @throws StoreFault when the log is no longer that of this file, or the file no longer that of the log.
+   * @throws StoreFault when main file and WAL do not belong together any more.
    */
   refuseOtherLog(): void {
     this.#refuseUnreadable(() => {
@@ -94,7 +94,7 @@ export class FileContent {
     });
   }
 
-  /** Where SQLite itself cannot make sense of what it reads there, it is no longer what it was. */
+  /** An error by which SQLite says that the file is damaged means that something else has changed the file. */
   #refuseUnreadable(check: () => void): void {
     try {
       check();
@@ -123,7 +123,7 @@ export class FileContent {
     }
   }
 
-  /** Where all is in the log, closing puts the file right. */
+  /** If all pages are in the WAL, closing the connection restores the main file. */
   #isWholeInLog(): boolean {
     try {
       return this.#hasAllPages(0n, this.#database.countPages());
@@ -135,7 +135,7 @@ export class FileContent {
     }
   }
 
-  /** Each commit notes how many pages there are in its last frame, and where that is another number in the first page as well. */
+  /** The last frame of a commit has the number of pages, and so has the header. In a WAL of another file the two rarely agree. */
   #refuseForeignLog(): void {
     for (let looks = 1; ; looks += 1) {
       const noted = this.#log.readSize();
@@ -143,7 +143,7 @@ export class FileContent {
       if (noted === undefined || noted === pageCount) {
         return;
       }
-      // Another process may have written between the two.
+      // Another process may have committed between the two readings.
       if (looks === LOOKS_MAX) {
         throw this.#spoilt(
           'STORE_CUT_OFF',
@@ -153,7 +153,7 @@ export class FileContent {
     }
   }
 
-  /** Looks again while another process writes: only what stays missing is missing. */
+  /** Looks again while another process writes: pages that are missing only for a moment are no fault. */
   #refuseMissingPages(code: 'STORE_REPLACED' | 'STORE_CUT_OFF'): void {
     for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
       const size = this.#size;

@@ -2,13 +2,13 @@ import { readSync } from 'node:fs';
 import { findDescriptor } from './file-identity';
 import type { WalIndex } from './wal-index';
 
-/** How many bytes SQLite describes a file in, at its very beginning. */
+/** The length of the header with which each SQLite file begins. */
 export const HEADER_BYTES = 100;
 
-/** The parts of it that never change while a file is a log of ours: what it is, its page size, its mode, and whose it is. */
+/** The parts that never change while the file is an audit log: the magic text, page size and mode, and the application id. */
 const KIND = [0, 20] as const;
 const MARK = [68, 72] as const;
-/** Where a number lies that grows with the commits, the "file change counter". */
+/** Where the "file change counter" lies, which grows with commits and never shrinks. */
 const CHANGES = 24;
 
 interface Sight {
@@ -37,12 +37,12 @@ export class FileHeader {
     this.#known = this.#look();
   }
 
-  /** Whether the next change of it can be judged. It cannot while a checkpoint runs, so look again soon. */
+  /** Whether the next change of the header can be judged. It cannot if a checkpoint was running at the last look, so look again soon. */
   get isSettled(): boolean {
     return this.#known === undefined || this.#known.checkpoint !== undefined;
   }
 
-  /** Whether something else has written it. Otherwise the next look compares with what is there now. */
+  /** Whether something other than a checkpoint has written the header. If not, the next look compares with the header as it is now. */
   lookWhetherWrittenOver(): boolean {
     const found = this.#look();
     this.#isWrittenOver ||= isOther(this.#known, found);
@@ -53,10 +53,10 @@ export class FileHeader {
   }
 
   /**
-   * `undefined` where the file is too short to have one, or the system does not tell which descriptors are open.
+   * `undefined` where the file is too short, or the system does not list open descriptors.
    *
-   * Read through the descriptor that SQLite has. To open the file once more and close it would take from SQLite, for the whole
-   * process, the locks that it holds on it.
+   * Reads through a descriptor that SQLite has open: to open the file once more and close it would release all locks that this process holds
+   * on it.
    */
   #look(): Sight | undefined {
     const descriptor = findDescriptor(this.#path);
@@ -88,13 +88,13 @@ function isOlder(known: Buffer, found: Buffer): boolean {
   return found.readUInt32BE(CHANGES) < known.readUInt32BE(CHANGES);
 }
 
-/** No checkpoint has run between the two looks. */
+/** Whether the header has changed although no checkpoint has run between the two looks. */
 function isUnexplained(known: Sight, found: Sight): boolean {
   const isStill = known.checkpoint !== undefined && found.checkpoint?.equals(known.checkpoint) === true;
   return isStill && !found.header.equals(known.header);
 }
 
-/** The mark is written by the first checkpoint that brings the tables. */
+/** The application id gets into the main file with the first checkpoint after the tables are made. */
 function isOtherKind(known: Buffer, found: Buffer): boolean {
   const isUnmarked = known.readUInt32BE(MARK[0]) === 0;
   return (

@@ -4,12 +4,12 @@ import { identify, look, sizeOf } from './file-identity';
 import { filesOf, findLasting, holders, INDEX_LOCK, readLocks } from './file-users';
 import { takeLock } from './take-lock';
 
-/** Where a log of commits is kept that is not that of the file beside it. No other file has its number, so nothing has the name. */
+/** The name under which a WAL is kept that does not belong to the file beside it. The inode number makes the name unique. */
 function keptName(logPath: string, identity: string | undefined): string {
   return `${logPath}.kept-${identity?.replace(/^.*:/, '')}`;
 }
 
-/** What becomes of a log of commits of which the file is gone: a sentence, or nothing where nothing is in it. */
+/** A sentence for error messages: where the WAL is kept whose main file is gone. Empty if the WAL is empty. */
 export function tellKept(logPath: string): string {
   const log = look(logPath);
   return sizeOf(log) === 0n
@@ -17,7 +17,7 @@ export function tellKept(logPath: string): string {
     : `. What was in its "-wal" alone is kept as "${keptName(logPath, identify(log))}" once a log is opened there to write`;
 }
 
-/** What lies beside a file, and was judged to be of another: the files with these identities. */
+/** A WAL and its index that were found not to belong to the file beside them. */
 export interface JudgedLog {
   readonly logPath: string;
   readonly log: string | undefined;
@@ -26,12 +26,12 @@ export interface JudgedLog {
 }
 
 /**
- * Takes a log of commits from beside a file that it does not belong to, and says where it is kept. SQLite would write it into that file.
+ * Takes a WAL away from a file that it does not belong to, because SQLite would copy it into that file.
  *
- * It may have what is nowhere else, so it stays, by another name, if it is wanted. The index has nothing of its own.
+ * The WAL may have commits that are nowhere else, so it is renamed, unless it is not wanted. The index has nothing of its own and is deleted.
  *
- * @throws StoreFault where others lie there by now, or somebody else takes them away at this moment: another process may have done
- * the same, and use the file with a log of its own.
+ * @returns where the WAL is kept; `undefined` if it was empty or not wanted.
+ * @throws StoreFault if another process does the same at this moment, or has done it: it may already use the file with a new WAL.
  */
 export function keepLog(judged: JudgedLog, isWanted = true): string | undefined {
   const kept = keptName(judged.logPath, judged.log);
@@ -42,7 +42,7 @@ export function keepLog(judged: JudgedLog, isWanted = true): string | undefined 
     throw otherLog(judged.logPath);
   }
   try {
-    // Who took them away had this lock, so they stay there while we have it.
+    // Every process that takes them away holds this lock, so nobody else does while we hold it.
     refuseOthers(judged);
     return takeAway(judged, isWanted ? kept : undefined);
   } finally {
@@ -74,13 +74,14 @@ function otherLog(logPath: string): StoreFault {
 }
 
 /**
- * Call it with the real path of a file, before SQLite opens it: what lies beside it may be of the file that was there before.
+ * Call it with the real path of a file, before SQLite opens it: takes away a WAL that belongs to a file that was at this path before.
  *
- * So it is where the file is empty, as nobody makes a log before there is a page. And where somebody uses the index of the log, and
- * does not have the file open. That can be told where the system says who has what open. Blocks the thread for a moment then. Says where
- * that log is kept.
+ * There are two signs of that. The file is empty, though SQLite creates a WAL only for a file that has a page. Or a process uses the index
+ * of the WAL and does not have this file open; this is only known where the system tells which process has which file open (Linux). To find
+ * out blocks the thread for a moment.
  *
- * @throws StoreFault where another process was faster, and may use the file already.
+ * @returns where the WAL is kept; `undefined` where there was none to take away.
+ * @throws StoreFault if another process was faster, and may already use the file.
  */
 export function keepLogOfAnother(file: string): string | undefined {
   const judged = lookBeside(file).hasFrames ? findLogOfAnother(file) : undefined;
@@ -88,9 +89,9 @@ export function keepLogOfAnother(file: string): string | undefined {
 }
 
 /**
- * The same for who only reads, and so leaves everything where it is. SQLite would remove the log of a file that is empty.
+ * The same check for opening a file to read. It changes nothing, and refuses the file instead: SQLite would delete the WAL of an empty file.
  *
- * @throws StoreFault where it is so, and the system tells it.
+ * @throws StoreFault if the WAL belongs to another file.
  */
 export function refuseLogOfAnother(file: string): void {
   if (findLogOfAnother(file) !== undefined) {
@@ -101,7 +102,7 @@ export function refuseLogOfAnother(file: string): void {
 }
 
 function findLogOfAnother(file: string): FoundLog | undefined {
-  // In this order: who makes the file at this moment writes a page, and then a log.
+  // In this order, because a process that creates the file at this moment first writes a page, and then the WAL.
   const beside = lookBeside(file);
   return beside.hasFrames && isEmpty(file) ? beside : findLasting(() => findUsedByOther(file));
 }

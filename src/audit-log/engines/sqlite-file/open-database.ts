@@ -18,7 +18,7 @@ import { isBusy } from './take-lock';
  */
 const CHECKPOINT_PAGES = 4000;
 
-/** What the write-ahead log is cut back to when another process's long read has made it grow. */
+/** The WAL is truncated to this size once a long read of another process, which made it grow, has ended. */
 const LOG_BYTES_MAX = 32 * 2 ** 20;
 
 const RETRY_MS_MAX = 20;
@@ -44,15 +44,15 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   try {
     switchToWal(database, busyTimeoutMs);
     refuseReadOnly(database, busyTimeoutMs);
-    // In WAL this build's default is NORMAL, which loses acknowledged entries when the power fails.
+    // In WAL mode the default of this build is NORMAL, which loses acknowledged entries at a power failure.
     database.pragma('synchronous = FULL');
-    // What is pruned must not stay readable in the file. It costs nothing that could be measured.
+    // Pruned entries must not stay readable in the file. No cost could be measured.
     database.pragma('secure_delete = ON');
     database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     database.pragma(`journal_size_limit = ${LOG_BYTES_MAX}`);
-    // SQLite makes the write-ahead log only when it first reads; from here on it is there.
+    // SQLite creates the WAL with the first read. This is one.
     database.pragma('schema_version');
-    // By then each of two who come together has locked what tells the other that it is there.
+    // Not earlier: of two processes that open the file at once, each has its lock by now, so at least one of them sees the other.
     refuseOtherName(file);
     const opened = new OpenedFile(file, describe(database));
     if (!opened.isSettled) {
@@ -68,7 +68,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
       database.close();
     }
     if (isInputOutput(error)) {
-      // Within one process SQLite notices a second name itself, and says only that.
+      // Within one process SQLite itself refuses a second name, and reports no more than an I/O error.
       refuseOtherName(file);
     }
     throw error;
@@ -80,8 +80,8 @@ function isInputOutput(error: unknown): boolean {
 }
 
 /**
- * Closes the connection. The last one to close writes the log into the file: not into one that is no longer what it was,
- * where that would make a damaged file of one that is begun anew.
+ * Closes the connection. The last connection that closes copies the WAL into the main file. This prevents it where the main file is
+ * another by now, which the copying would damage.
  */
 export function closeDatabase(database: Database.Database, file: OpenedFile): void {
   if (file.isAway || file.isWrittenOver) {
@@ -91,7 +91,7 @@ export function closeDatabase(database: Database.Database, file: OpenedFile): vo
   try {
     file.refuseReplaced();
   } catch {
-    // It may be what was noticed before. What it says has no call to be told to any more; whether it is spoilt counts.
+    // No call is left that could report the fault. It only matters for how the connection is closed.
   }
   if (file.isSpoilt) {
     closeWithoutWriting(database);
@@ -100,14 +100,14 @@ export function closeDatabase(database: Database.Database, file: OpenedFile): vo
   }
 }
 
-/** Where another file is at the path, or in the file, what SQLite leaves there would be taken for a part of that. */
+/** Closes where the main file was moved, replaced or overwritten: a WAL that stays beside it would be taken for a part of the new content. */
 function closeAway(database: Database.Database, file: OpenedFile): void {
   try {
-    // While the connection is open, so that who comes at this moment can tell whose it is.
+    // While the connection is still open: a process that opens the path at this moment sees from it whose WAL this is.
     file.takeLogAway();
   } finally {
     if (file.isWrittenOver) {
-      // Into a file that has been moved SQLite itself writes nothing.
+      // Only needed here: SQLite itself does not write into a file that was moved.
       file.disableIndex();
     }
     database.close();
@@ -120,7 +120,7 @@ function closeWithoutWriting(database: Database.Database): void {
   guard?.close();
 }
 
-/** A connection beside which another is not the last one to close. It only reads, and so writes nothing when it closes. */
+/** Opens a second, read-only connection, so that the first is not the last to close. A read-only connection copies no WAL when it closes. */
 function holdOpen(file: string): Database.Database | undefined {
   try {
     const Driver = loadDriver();
@@ -128,12 +128,12 @@ function holdOpen(file: string): Database.Database | undefined {
     guard.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
     return guard;
   } catch {
-    // What cannot be read at all is not written to by closing either.
+    // If the file cannot even be read, closing does not write to it either.
     return undefined;
   }
 }
 
-/** What a connection says about its file. */
+/** What the connection reports about its file. */
 export function describe(database: Database.Database): OpenedDatabase {
   return {
     pageSize: Number(database.pragma('page_size', { simple: true })),
@@ -153,8 +153,8 @@ export function describe(database: Database.Database): OpenedDatabase {
 }
 
 /**
- * Where this user may not write to the file, SQLite opens it to read, and says so only when something is to be written. So
- * something is, and taken back. Who holds the lock could write, which says nothing of this user; nobody is waited for.
+ * Refuses a file that this user may not write to. SQLite opens such a file read-only, and reports it only at the first write. So this writes
+ * something and rolls it back. If another connection holds the write lock, the check is skipped rather than waited for.
  */
 function refuseReadOnly(database: Database.Database, busyTimeoutMs: number): void {
   database.pragma('busy_timeout = 0');
@@ -173,8 +173,8 @@ function refuseReadOnly(database: Database.Database, busyTimeoutMs: number): voi
 /**
  * Refuses a driver that is made for a later Node.
  *
- * better-sqlite3 13 ends a process on Node 20 with a segmentation fault when it opens its first file. npm warns of it, and
- * installs it all the same; afterwards nobody could say anything any more.
+ * better-sqlite3 13 crashes Node 20 with a segmentation fault when it opens its first file, and npm installs it with no more than a
+ * warning. After the crash there is no error to report, so the check comes first.
  */
 export function refuseUnfitDriver(): void {
   const { version, engines } = readDriverPackage();
@@ -188,17 +188,17 @@ export function refuseUnfitDriver(): void {
 }
 
 /**
- * Puts the file into write-ahead mode, also while others do the same.
+ * Switches the file to WAL mode, also while other processes do the same.
  *
- * SQLite does not call its busy handler for this one switch: of two processes that open a fresh file together every
- * second pair fails. So it is looked at first, and tried again for as long as the busy time-out allows.
+ * SQLite does not call its busy handler for this switch, so half of all pairs of processes that open a fresh file together would fail. So
+ * this first looks whether another process has already switched, and retries until the busy time-out is over.
  */
 export function switchToWal(database: Database.Database, busyTimeoutMs: number): void {
   const deadline = performance.now() + busyTimeoutMs;
   while (database.pragma('journal_mode', { simple: true }) !== 'wal') {
     try {
       if (database.pragma('page_count', { simple: true }) === 0) {
-        // So that the file can shrink, bit by bit. It is decided with the first page, which the switch would write.
+        // Lets the file shrink in small steps later. It has to be set before the first page is written, which the switch does.
         database.pragma('auto_vacuum = INCREMENTAL');
       }
       database.pragma('journal_mode = WAL');
@@ -206,7 +206,7 @@ export function switchToWal(database: Database.Database, busyTimeoutMs: number):
       if (!isBusy(error) || performance.now() > deadline) {
         throw error;
       }
-      // This thread is the worker's own: it may sleep. The random part keeps rivals from meeting again.
+      // A worker thread may block. The random part keeps two processes from retrying at the same moment again.
       Atomics.wait(sleeper, 0, 0, 1 + Math.random() * RETRY_MS_MAX);
     }
   }

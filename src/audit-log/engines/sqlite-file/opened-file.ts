@@ -5,7 +5,7 @@ import { identify, look, sizeOf, unnamedFiles } from './file-identity';
 import { keepLog, tellKept } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
 
-/** What was seen of the files when they were last found sound. */
+/** What the files looked like at the last check that found them sound. */
 interface Sight {
   readonly size: bigint;
   readonly changedNs: bigint;
@@ -13,23 +13,23 @@ interface Sight {
 }
 
 /**
- * The files that a connection has open, by their paths: the file itself, its log of commits and the index of that. The index is
- * in memory as long as `size` says.
+ * The files that a connection has open: the main file, its write-ahead log (WAL) and the index of the WAL. `size` is how much of the index
+ * SQLite has mapped into memory.
  */
 export type FileIdentities = readonly (readonly [path: string, identity: string | undefined, size: bigint])[];
 
-/** What a connection that only reads asks of its files. */
+/** What a read-only connection needs of {@link OpenedFile}. */
 export type WatchedFile = Pick<OpenedFile, 'refuseReplaced'>;
 
 /**
  * The files behind an open connection, and whether they are still the ones that were opened.
  *
- * A file that is deleted or replaced lives on under its open handle: commits into it succeed, and are lost with it. So they do
- * in one that was cut off or written over, where SQLite keeps its pages in memory.
+ * A deleted or replaced file lives on under its open descriptor: commits into it succeed, and are lost with it. The same happens in a
+ * file that was truncated or overwritten, because SQLite has its pages in memory.
  *
- * What is in the file is looked at only after it has changed, which is after a checkpoint. While it has the size and the time that
- * were found sound, it stays so: SQLite begins the log anew only after all of it went into the file. Of the log the beginning is read
- * each time, and more of it only where that is another or the log is shorter.
+ * Checks must be cheap, because there is one before each commit and one after it. The content of the main file is read only if its size or
+ * time has changed, which a checkpoint does. The header of the WAL is read each time; its frames only if the header has changed or the WAL
+ * is shorter. SQLite writes a new header only after all frames are in the main file.
  */
 export class OpenedFile {
   readonly #path: string;
@@ -43,13 +43,13 @@ export class OpenedFile {
   #indexSize: bigint;
 
   /**
-   * Looks at the files as they are; call it once the connection has opened all of them.
+   * Takes the files as they are now for the right ones. Call it once the connection has opened all of them.
    *
    * @throws StoreFault when a part of the database is missing already.
    */
   constructor(file: string, database: OpenedDatabase) {
     this.#path = file;
-    // The log of commits lies beside the real file, also where the path leads over a symbolic link.
+    // If the path is a symbolic link, SQLite puts the WAL beside the real file.
     this.#logPath = `${realpathSync(file)}-wal`;
     this.#indexPath = `${realpathSync(file)}-shm`;
     const [main, log] = this.#look();
@@ -62,7 +62,7 @@ export class OpenedFile {
     this.#content = new FileContent([file, this.#logPath, this.#indexPath], database);
   }
 
-  /** Which files they are. */
+  /** The three files, for another connection that must open the same ones. */
   get identities(): FileIdentities {
     return [
       [this.#path, this.#identity, 0n],
@@ -71,45 +71,45 @@ export class OpenedFile {
     ];
   }
 
-  /** Whether what the connection would write when it closes would damage what is there now. */
+  /** Whether the connection, if it wrote its WAL into the main file when it closes, would damage what is there now. */
   get isSpoilt(): boolean {
     return this.#content.isSpoilt;
   }
 
-  /** Whether something else, or nothing, is at its path. */
+  /** Whether the path now leads to another file, or to none. */
   get isAway(): boolean {
     try {
       return identify(look(this.#path)) !== this.#identity;
     } catch {
-      // Where nobody may look, nobody knows.
+      // Without the right to look, nothing is known.
       return false;
     }
   }
 
-  /** Whether something else was written into it, so that what the connection has in its log must not be. */
+  /** Whether something else was written into the main file. Then the WAL must not be written into it. */
   get isWrittenOver(): boolean {
     try {
       return this.#content.isWrittenOver;
     } catch {
-      // Where nobody may look, nobody knows.
+      // Without the right to look, nothing is known.
       return false;
     }
   }
 
-  /** Whether a file that is written over from now on will be noticed. */
+  /** Whether a change of the main file, from now on, can be told from a checkpoint. */
   get isSettled(): boolean {
     return this.#content.isSettled;
   }
 
-  /** Keeps each connection to it from writing into what is there now, also when it closes. */
+  /** Keeps all connections that use this WAL, of any process, from writing it into the main file, also when they close. */
   disableIndex(): void {
     this.#content.disableIndex();
   }
 
   /**
-   * Takes the log of commits, which may lie where it was, away from what is at the path now. It goes with a file that was deleted.
+   * Takes the WAL away from the file that is at the path now. It is kept under another name, or deleted if the main file was deleted.
    *
-   * @throws StoreFault where somebody else does the same, or uses it with an index of its own.
+   * @throws StoreFault if another process does the same at this moment, or uses the WAL with another index.
    */
   takeLogAway(): void {
     if (identify(look(this.#logPath)) !== this.#logIdentity) {
@@ -126,32 +126,32 @@ export class OpenedFile {
   }
 
   /**
-   * Takes a few microseconds, unless the file has changed since the last time, or its log: then that is read. Not in a transaction.
+   * The full check. Call it outside transactions. Takes a few microseconds, unless the main file or the WAL has to be read.
    *
-   * @throws StoreFault when a file is gone, is another one, or is no longer what it was.
+   * @throws StoreFault when a file is gone, was replaced, or has lost or changed content.
    */
   refuseReplaced(): void {
     this.#refuseSpoilt(this.#refuseOthers());
   }
 
-  /** Call it after each commit, before anybody is answered: what was committed must be there, and stay in the log. */
+  /** The check after each commit, before a caller is told that the commit is done. */
   refuseLost(): void {
     this.#refuseSpoilt(sightOf(...this.#look()));
   }
 
   /**
-   * Whether nothing has changed since {@link OpenedFile.refuseReplaced}. Also in a transaction.
+   * The check within a transaction: whether nothing has changed since {@link OpenedFile.refuseReplaced}.
    *
-   * @throws StoreFault when a file is gone, or is another one.
+   * @throws StoreFault when a file is gone or was replaced.
    */
   isUnchanged(): boolean {
     return this.#isSound(this.#refuseOthers());
   }
 
   /**
-   * Call it before SQLite touches anything.
+   * Call it before SQLite touches the mapped index: where the file is shorter than the mapping, the system ends the process (SIGBUS).
    *
-   * @throws StoreFault when the index of the log is gone, is another one, or was cut off.
+   * @throws StoreFault when the index of the WAL is gone, was replaced, or was truncated.
    */
   refuseOtherIndex(): void {
     const index = look(this.#indexPath);
@@ -163,7 +163,7 @@ export class OpenedFile {
     const [main, log] = this.#look();
     this.#refuseOtherMain(main, log);
     refuseOther(this.#logPath, log, [this.#logIdentity, 0n]);
-    // Two processes that have not the same index of the log write over each other's commits.
+    // Two processes with different indexes of one WAL overwrite each other's commits.
     this.refuseOtherIndex();
     return sightOf(main, log);
   }
@@ -180,7 +180,7 @@ export class OpenedFile {
     refuseOther(this.#path, main, [this.#identity, 0n]);
   }
 
-  /** A file that has no name any more; where the system does not tell, it may have another one. */
+  /** Whether the main file has no name any more. Where the system does not tell, it counts as moved. */
   #isDeleted(main: BigIntStats | undefined): boolean {
     return main === undefined && unnamedFiles().has(String(this.#identity));
   }
@@ -195,7 +195,7 @@ export class OpenedFile {
     this.#sound = sight;
   }
 
-  /** A log that grows only has more in it. */
+  /** A WAL that has grown is no reason to look closer: commits do that. */
   #isSound({ size, changedNs, logSize }: Sight): boolean {
     const sound = this.#sound;
     return changedNs === sound.changedNs && size === sound.size && logSize >= sound.logSize;
@@ -211,12 +211,12 @@ function sightOf(main: BigIntStats | undefined, log: BigIntStats | undefined): S
 }
 
 /**
- * Refuses a file that is not the one that is known, or that lacks a part of what SQLite has in memory of it.
+ * Refuses a file that is not the known one, or that is shorter than the part of it that SQLite has mapped into memory.
  *
- * The system ends a process that touches such a part. So the file is made as long as it was: zeros are no index of a log, and
- * SQLite makes it anew.
+ * The system ends a process that touches a mapped page beyond the end of the file (SIGBUS). So a shorter file is first made as long as it
+ * was. SQLite does not take the zeros for an index, and builds a new one.
  *
- * @throws StoreFault when there is no file, another one, or a shorter one.
+ * @throws StoreFault when the file is gone, was replaced, or was truncated.
  */
 export function refuseOther(
   path: string,
