@@ -1,6 +1,6 @@
 import type { Engine } from '../../ports/engine';
 
-/** What the thread that reads is asked for, the quickest first. */
+/** The calls of the read thread, the quickest first: the index of a call is its rank among the questions that wait. */
 export const READ_CALLS = [
   'get',
   'findPosition',
@@ -13,8 +13,8 @@ export const READ_CALLS = [
   'examine',
 ] as const satisfies readonly (keyof Engine)[];
 
-/** A call that only looks. */
+/** A call that only reads. */
 export type ReadCall = (typeof READ_CALLS)[number];
 
-/** What the thread that writes is asked for: all that an engine does, but what only looks, and what the caller's thread does. */
+/** The calls of the write thread: every method of an engine, except the reads and what runs in the caller's own thread. */
 export type WriteCall = Exclude<keyof Engine, 'capabilities' | 'storeAtExit' | ReadCall> | 'storeRows';

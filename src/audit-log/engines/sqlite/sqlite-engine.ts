@@ -25,10 +25,10 @@ import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
 import type { PackedOpening } from './tables/create-tables';
 
 /**
- * SQLite in threads of its own: no call, not even an fsync, stops the caller's event loop.
+ * SQLite in worker threads: no call, not even an fsync, blocks the caller's event loop.
  *
- * One thread writes, and another reads beside it, made when somebody first asks: nothing that is asked holds up what is
- * stored. The native driver is loaded in these threads alone.
+ * One thread writes. Another thread reads, and starts with the first read, so that reads never delay writes. The caller's own
+ * thread loads the native driver only at process exit, in `storeAtExit`.
  */
 export class SqliteEngine extends SqliteQuestions implements Engine {
   readonly capabilities = Object.freeze({
@@ -52,7 +52,7 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     this.#busyTimeoutMs = busyTimeoutMs;
   }
 
-  /** Starts the thread and opens the file; on a failure, or when nobody waits any more, both are gone before it rejects. */
+  /** Starts the write thread and opens the file. On a failure, or when `signal` aborts, both are closed before this rejects. */
   static async open(
     path: string,
     busyTimeoutMs = BUSY_TIMEOUT_MS,
@@ -63,7 +63,7 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     const explain = explainSqliteFailures(workerData.file);
     const start = (thread: Omit<WorkerStart, 'program'>) => startThread(thread, explain);
     const writer = start({ name: 'audit-writer', workerData });
-    // What the thread tells is which files it has open.
+    // The write thread answers its start with the identities of its open files: the read thread must open exactly these.
     const readOnly = await whileListening(writer.started(), signal, () => writer.stopCalls());
     const reads = new ReadLane(
       () => start({ name: 'audit-reader', workerData: { ...workerData, readOnly } }),
@@ -87,7 +87,10 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     await this.#write('store', packed);
   }
 
-  /** Stores rows that are no batch, for a file that is no log: whoever has sent them has stored them elsewhere. */
+  /**
+   * Stores rows that belong to no batch of a writer. For a spill file: its rows only wait, and batches are counted in the store
+   * that gets them.
+   */
   async storeRows(rows: EntryRows): Promise<void> {
     await this.#write('storeRows', PackedRows.from(rows).pieces);
   }
@@ -117,7 +120,7 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
   }
 
   close({ signal }: CallLimits = {}): Promise<void> {
-    // The writer closes last: who only reads cannot tidy up the log of commits.
+    // The write connection closes last: a read-only connection cannot checkpoint and remove the write-ahead log.
     this.#closed ??= this.#writer.close(this.#reads.close());
     return whileListening(this.#closed, signal, () => {
       this.#reads.hurry();
@@ -137,8 +140,9 @@ function pack(opening: Opening | undefined): PackedOpening | undefined {
 /**
  * Stores rows through a connection of its own, and blocks the calling thread until they are on disk.
  *
- * For a process that exits: no message of a worker arrives any more, though the worker itself runs on and may be
- * committing. The busy time-out waits for it; rows that both store are stored once.
+ * For a process that exits: its event loop no longer delivers messages of the worker, but the worker thread still runs and may be
+ * committing. The busy time-out waits for that commit. A row that both connections store is stored once, because its id is
+ * unique.
  *
  * @throws AuditStoreError when the file cannot be opened or written.
  */
@@ -151,7 +155,7 @@ export function storeInThisThread(
   }: { opening?: Opening | undefined; busyTimeoutMs?: number } = {},
 ): void {
   try {
-    // Loaded only now: a program whose worker has stored everything never has the driver in its own thread.
+    // Loaded only here: a program whose worker has stored everything never loads the driver into its own thread.
     const { SqliteStore }: typeof import('./sqlite-store') = require('./sqlite-store');
     const store = new SqliteStore(file, busyTimeoutMs);
     try {

@@ -6,7 +6,7 @@ import type { ExamineTerms } from '../../ports/integrity';
 import type { ReadLane } from '../worker/read-lane';
 import { READ_CALLS, type ReadCall } from './sqlite-calls';
 
-/** The questions that every engine of a SQLite file puts to a thread that only reads. */
+/** The read calls of every engine on a SQLite file: each is passed to a thread that only reads. */
 export class SqliteQuestions {
   readonly #reads: Pick<ReadLane, 'ask'>;
 

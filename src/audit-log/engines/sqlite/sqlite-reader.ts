@@ -13,7 +13,7 @@ import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './rows/s
 import type { ReadCall } from './sqlite-calls';
 import { explainMissing } from './tables/missing-tables';
 
-/** One connection to one SQLite file, which can only read. Every call blocks its thread, so it lives in a worker. */
+/** One read-only connection to one SQLite file. Every call blocks its thread, so it lives in a worker. */
 export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...args: never[]) => unknown>> {
   readonly #database: Database;
   readonly #file: WatchedFile;
@@ -21,11 +21,11 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
   readonly #statements = new Map<string, Statement>();
   readonly #head = new HeadReader();
 
-  /** Reads from a connection until {@link SqliteReader.close}. `refuseStopped` throws when nobody waits for the answer any more. */
+  /** Reads from a connection until {@link SqliteReader.close}. `refuseStopped` throws when the caller no longer waits for the answer. */
   constructor({ database, file }: ReadConnection, refuseStopped: () => void) {
     this.#database = database;
     this.#file = file;
-    // SQLite itself can be interrupted, but not through this driver: what stops a statement is a function that throws.
+    // The driver does not offer sqlite3_interrupt(). So the statements call this function now and then, and it stops them by throwing.
     this.#database.function(STILL_WANTED, { deterministic: false, directOnly: true }, () => {
       refuseStopped();
       return 1;
@@ -65,17 +65,17 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
     return this.#atOnce((prepare) => listAfter(prepare, after, limit));
   }
 
-  /** Looks whether a part of the log is as it was stored. */
+  /** Verifies a part of the log: whether it is as it was stored. */
   examine(after: unknown, terms: ExamineTerms): ExaminedPart {
     return this.#atOnce((prepare) => examinePart(prepare, after, terms));
   }
 
-  /** How far the chain has come, and the root over all its links; and what shows that it has grown from sizes of before. */
+  /** The size of the hash chain, the Merkle root over all its links, and consistency proofs that it has grown from the sizes in `from`. */
   readHead(from: readonly number[] = []): LogGrowth {
     return this.#atOnce((prepare) => this.#head.read(prepare, from));
   }
 
-  /** What leads from an entry to the root over the links of the chain. */
+  /** The proof that leads from an entry to the Merkle root over the links of the chain. */
   prove(id: string, size?: number): EntryEvidence | undefined {
     return this.#atOnce((prepare) => proveEntry(prepare, id, size));
   }
@@ -85,7 +85,7 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
     this.#database.close();
   }
 
-  /** Reads all of it as the file is at one moment. */
+  /** Runs several statements in one read transaction, so that all of them see the same snapshot of the file. */
   #atOnce<T>(work: (prepare: (sql: string) => Statement) => T): T {
     return this.#ask((prepare) => this.#database.transaction(() => work(prepare))());
   }

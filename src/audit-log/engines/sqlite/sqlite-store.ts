@@ -23,33 +23,33 @@ import { unguarded } from './tables/append-only';
 import { createTables, type PackedOpening } from './tables/create-tables';
 import { explainMissing } from './tables/missing-tables';
 
-/** A batch on its way to the thread. */
+/** A batch as it is posted to the write thread. */
 export interface PackedBatch {
   readonly writer: string;
   readonly batch: number;
   readonly pieces: readonly RowPiece[];
-  /** Whether it gets its link of the chain. */
+  /** Whether the batch gets a link of the hash chain. */
   readonly isSealed: boolean;
 }
 
-/** Goes on from the batch before: all that it takes, nearly always. */
+/** Counts the batch that follows the last stored one. Nearly always this is the only statement that is needed. */
 const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = ? AND batch = ?';
 const NOTE_FIRST_BATCH = 'INSERT INTO audit_writer (batch, time, id) VALUES (?, ?, ?)';
 const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
 const FIND_ROW = 'SELECT 1 FROM audit_entry WHERE id = ?';
 
-/** So often a transaction is tried in which another process writes into the file. */
+/** How often a transaction is tried when another process writes to the file meanwhile. */
 const ATTEMPTS_MAX = 3;
 
-/** The file has changed while a transaction was under way: another process has written into it, or it was spoilt. */
+/** The file has changed during a transaction: another process has written to it, or it was damaged. */
 class FileChanged extends Error {}
 
-/** One connection to one SQLite file, which writes. Every call blocks its thread, so it lives in a worker. */
+/** One connection that writes to one SQLite file. Every call blocks its thread, so it lives in a worker. */
 export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]) => unknown>> {
   readonly #database: Database;
   readonly #file: OpenedFile;
   readonly #keptLog: string | undefined;
-  /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
+  /** Each statement is prepared once. There are few, because their texts do not depend on the entries. */
   readonly #statements = new Map<string, Statement>();
   readonly #sealer = new Sealer((sql) => this.#prepare(sql));
   readonly #space: FileSpace;
@@ -63,7 +63,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     this.#space = new FileSpace(opened.database, realpathSync(file), (work) => this.#commit(work));
   }
 
-  /** Which files are open, for whoever opens them to read. */
+  /** The identities of the open files, for the thread that opens them to read. */
   get identities(): FileIdentities {
     return this.#file.identities;
   }
@@ -75,10 +75,11 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   }
 
   /**
-   * Stores the next batch of a writer, and that it is stored, in one transaction. One that is stored already is left alone.
-   * One that is counted, and whose rows are not there, is refused.
+   * Stores the next batch of a writer and raises the batch number of that writer, in one transaction. This is idempotent: a batch
+   * that is stored already is skipped. A batch whose number is counted, but whose rows are missing, is refused.
    *
-   * A batch that skips a number is refused: what is stored has no gaps, however many were on their way when one failed.
+   * A batch that skips a number is refused, too: when one of several batches in flight fails, those behind it must not leave a
+   * gap.
    */
   store({ writer, batch, pieces, isSealed }: PackedBatch): void {
     this.#space.keepReserve();
@@ -90,7 +91,10 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     this.#space.afterStoring();
   }
 
-  /** Stores rows that are no batch: nobody is left who could send another, or they only wait here. */
+  /**
+   * Stores rows that belong to no batch of a writer: at process exit, when no batch can follow, and in a spill file, where rows
+   * only wait.
+   */
   storeRows(pieces: readonly RowPiece[]): void {
     this.#commit(() => this.#insert(pieces, NOBODYS));
   }
@@ -111,17 +115,17 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     return this.#withdraw((steps) => pruneRows(steps, before, limit, terms));
   }
 
-  /** Erases what entries say of persons, of at most `limit` of them, and tells how many. */
+  /** Erases the personal fields of at most `limit` entries, and tells how many entries it was. */
   erase(who: ErasedWho, limit: number, note?: EntryRow): number {
     return this.#withdraw((steps) => eraseRows(steps, who, limit, note));
   }
 
-  /** Gives back some of the space of what was deleted. */
+  /** Gives some of the space of deleted rows back to the disk. */
   reclaim(isLast: boolean): SpaceReport {
     return this.#space.reclaim(isLast);
   }
 
-  /** Writes the file anew. */
+  /** Rebuilds the file. */
   compact(): SpaceReport {
     return this.#space.rebuild();
   }
@@ -132,7 +136,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     closeDatabase(this.#database, this.#file);
   }
 
-  /** Notes that a batch is stored; says no where it is stored already. */
+  /** Raises the batch number of a writer; returns false when the batch is stored already. */
   #noteBatch(writer: string, batch: number, pieces: readonly RowPiece[]): boolean {
     const time = pieces.at(-1)?.times.at(-1) ?? 0;
     if (this.#prepare(NOTE_NEXT_BATCH).run(batch, time, writer, batch - 1).changes === 1) {
@@ -153,7 +157,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     return true;
   }
 
-  /** A number may be raised by hand, so that alone does not say that entries are stored. */
+  /** Looks for each row of a counted batch: somebody may have raised the number by hand, so it is no proof that the rows are stored. */
   #refuseLacking(batch: number, pieces: readonly RowPiece[]): void {
     const find = this.#prepare(FIND_ROW).pluck();
     for (const [id] of pieces.flatMap(unpackRows)) {
@@ -181,7 +185,10 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     }
   }
 
-  /** What the chain has to cover before it can tell what has gone, many rows in many transactions. */
+  /**
+   * Seals rows that wait for a link, in short transactions, until few are left: the chain must cover a row before it can record
+   * its deletion.
+   */
   #sealAll(): void {
     for (
       let tail = this.#sealer.tail();
@@ -196,10 +203,12 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   }
 
   /**
-   * Does all of it in one transaction or nothing. Nothing is committed into a file that nobody will find again.
+   * Runs `work` in one transaction. Never commits into a file that was deleted or replaced, where nobody would find the rows
+   * again.
    *
-   * Whether a file that has changed is sound cannot be told before the transaction has ended, so that one is tried again. It is
-   * looked at once more when the commit is done, because that may have written into the file.
+   * When the file has changed, its content cannot be checked within a transaction. So the transaction rolls back, the checks run,
+   * and `work` runs again. The checks run once more after the commit, because the commit itself can write into the file (a
+   * checkpoint).
    */
   #commit<T>(work: () => T): T {
     const attempt = this.#database.transaction((attemptsLeft: number) => {
@@ -217,10 +226,11 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
         this.#file.refuseLost();
         return result;
       } catch (error) {
-        // What fails in a file that has been moved away, because it is damaged for one, must not stand in for that.
+        // In a file that was moved away anything can fail, for example as damaged. Report that it was moved, not what failed in it.
         this.#file.refuseReplaced();
         if (hasNoRoom(error)) {
-          // Whoever tries again, perhaps with fewer rows, finds the room that the log of commits takes already.
+          // Checkpoint, so that the next attempt, perhaps with fewer rows, overwrites the write-ahead log and needs no more room
+          // on the disk.
           this.#space.reuseLog();
         }
         if (!(error instanceof FileChanged)) {
@@ -230,7 +240,10 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     }
   }
 
-  /** Nobody opens a file again that says it is somebody else's. What it says may be in the log of commits alone. */
+  /**
+   * Refuses a file that has lost our `application_id`: no process would open it as a log again. The id is read through SQLite,
+   * because its newest value may be in the write-ahead log only.
+   */
   #refuseUnmarked(): void {
     if (this.#prepare('PRAGMA application_id').pluck().get() !== APPLICATION_ID) {
       throw new StoreFault(

@@ -14,15 +14,15 @@ import { SqliteStore } from './sqlite-store';
 export interface SqliteWorkerData {
   readonly file: string;
   readonly busyTimeoutMs: number;
-  /** Which files another thread has open: then this one only reads them, and no others. */
+  /** The identities of the files that the write thread has open. When given, this thread only reads, and only these files. */
   readonly readOnly?: FileIdentities;
   /** Where the file is read when no other thread of the engine has it open. */
   readonly readPlace?: ReadPlace;
-  /** Where to copy the file to, when that is all that the thread is made for. */
+  /** The path of the copy, when the thread only makes a backup. */
   readonly backupTo?: string;
 }
 
-/** How long one attempt waits inside SQLite for another process, in milliseconds: so long nobody can stop it. */
+/** How long one attempt waits inside SQLite for another process, in milliseconds. During that time nobody can stop it. */
 const ATTEMPT_MS = 20;
 
 const given: SqliteWorkerData & { stop: SharedArrayBuffer } = workerData;
@@ -45,7 +45,7 @@ function serveCalls(port: MessagePort): void {
   }
 }
 
-/** How the file is opened where this thread only reads. */
+/** How a thread that only reads opens the file; `undefined` in the write thread. */
 function readConnection(): (() => ReadConnection) | undefined {
   if (readOnly !== undefined) {
     return () => openBeside(file, readOnly, ATTEMPT_MS);

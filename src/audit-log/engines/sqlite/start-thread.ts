@@ -5,7 +5,7 @@ import { type ExplainFailure, WorkerLink, type WorkerStart } from '../worker/wor
 /** How long a statement waits for another connection that holds the file, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 5000;
 
-/** A thread that Node does not start, or whose file nobody can find, is no passing fault: it is told as what it is. */
+/** Starts a thread. When Node refuses to start it, or its program file is missing, the error says so: to try again would not help. */
 export function startThread(thread: Omit<WorkerStart, 'program'>, explain: ExplainFailure): WorkerLink {
   try {
     return new WorkerLink({ program: findWorker(), ...thread }, explain);
