@@ -1,14 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import { ENTRIES_GO, ENTRIES_STAY, EVIDENCE_STAYS } from '../../sql/guard-words';
 
-/** What a trigger refuses, where, and what it says to whoever tried. */
+/** A trigger: its name, the statement that it refuses, and the advice in its error message. */
 type Guard = readonly [name: string, refused: string, advice: string];
 
 /**
- * What keeps a mistake out of the log: a statement by hand, or a program of an earlier release that would delete what a later
- * one can prove. It is no hindrance to an attacker: whoever may write to the file may drop it. What `verify()` finds is.
+ * Triggers that protect the log from mistakes: a statement by hand, or a program of an earlier release that would delete what a
+ * later one can prove. They do not stop an attacker: anybody who may write to the file can drop them. But `verify()` finds what
+ * was changed.
  *
- * A batch that has no link of the chain yet may be changed: it gets one.
+ * A batch without a link of the chain may be updated, because it gets its link later.
  */
 const GUARDS: readonly Guard[] = [
   ['audit_entry_unchanged', 'UPDATE ON audit_entry', ENTRIES_STAY],
@@ -31,10 +32,10 @@ export const CREATE_GUARDS = GUARDS.map(
 const DROP_GUARDS = GUARD_NAMES.map((name) => `DROP TRIGGER IF EXISTS ${name};`).join('\n');
 
 /**
- * Does work that the triggers would refuse: what pruning deletes, and what erasing erases.
+ * Runs work that the triggers would refuse: the deletions of pruning and the updates of erasing.
  *
- * They are dropped and made again within the transaction that is open, so no other connection ever sees the file without them.
- * To have each of them ask whether it may would cost every row that goes a quarter more.
+ * It drops the triggers and creates them again within the open transaction, so no other connection ever sees the file without
+ * them. A condition in each trigger, that lets our own statements pass, would make each deleted row a quarter slower.
  */
 export function unguarded<T>(database: Database, work: () => T): T {
   database.exec(DROP_GUARDS);

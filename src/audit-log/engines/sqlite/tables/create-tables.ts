@@ -9,13 +9,13 @@ import { refuseEncoding } from './refuse-encoding';
 import { ADDED_LAST, COLUMNS_OF_1, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
-/** Those that SQLite works out as well: somebody may have made one of ours such a column. */
+/** `table_xinfo` also lists generated columns: somebody may have turned one of our columns into one. */
 const LIST_COLUMNS = "SELECT name FROM temp.pragma_table_xinfo('audit_entry') ORDER BY cid";
-/** A later release that could be harmed by this one changes them. */
+/** The columns of this release. A later release whose tables this one could damage must have other columns. */
 const TODAYS_COLUMNS = ['seq', ...COLUMN_NAMES];
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";
 
-/** What a log says of itself when it goes on in another file, on its way to the thread; see `Opening`. */
+/** The entry that a log writes about itself when it goes on in another file, as it is posted to the thread; see `Opening`. */
 export interface PackedOpening {
   readonly pieces: readonly RowPiece[];
   readonly lostSince: number | undefined;
@@ -51,28 +51,30 @@ export function createTables(
     : { movedRows, durationMs: Math.round(performance.now() - startedAt) };
 }
 
-/** The first release counted no batches: of version 1, a file without the table of writers is whole. */
+/** The first release had no table of writers, so a file of version 1 is complete without it. */
 function hasNoLog(database: Database, kind: number | 'foreign'): boolean {
   return kind === 'foreign' || hasNoTables(database, kind === 1 ? OLDEST_OF_1 : undefined);
 }
 
-/** No log begins in a file in which it can never be verified. One that is there goes on. */
+/** Refuses to begin a log in a file whose text encoding prevents verification for good. A log that exists already goes on. */
 function refuseUnfit(database: Database, isNew: boolean): void {
   if (isNew) {
     refuseEncoding((sql) => database.prepare(sql));
   }
 }
 
-/** Of those who have lost one file to another, the first tells it. */
+/** Whether no process has recorded the loss of the earlier file yet: of several processes that lost it, only the first does. */
 function isUntold(database: Database, lostSince: number | undefined): boolean {
   return lostSince !== undefined && database.prepare(FIND_OPENED).get(lostSince) === undefined;
 }
 
 /**
- * Which version of the tables a file has, or that they are not ours. The tables say so themselves: to move those of version 2 as if
- * they were of version 1, because somebody has changed the mark of the file, would lose what is in them. Where the mark is too
- * low, it is 0, as of a file that has none yet: an earlier release needs it to refuse the file. A higher one may be that of the
- * application whose own tables are in the same file.
+ * The version of the tables in a file; `'foreign'` when the file is not ours. The columns decide, and not `user_version` alone:
+ * if somebody has changed that number, to migrate tables of version 2 as if they were of version 1 would lose data.
+ *
+ * Where `user_version` is too low, this returns 0, as for a new file, so that the number is written again: an earlier release
+ * needs it to refuse the file. A higher `user_version` may belong to another application that has its own tables in the same
+ * file.
  */
 export function readKind(database: Database): number | 'foreign' {
   if (!isOurs(database)) {
@@ -93,7 +95,7 @@ export function readKind(database: Database): number | 'foreign' {
   return columns.length > 0 && version !== SCHEMA_VERSION ? 0 : version;
 }
 
-/** The columns of the entries; none where there is no such table, or SQLite cannot tell those of what stands in its place. */
+/** The columns of `audit_entry`; none when there is no such table, or something in its place of which SQLite cannot list the columns. */
 function listColumns(database: Database): readonly unknown[] {
   try {
     return database.prepare(LIST_COLUMNS).pluck().all();
@@ -109,7 +111,7 @@ function hasTodaysColumns(columns: readonly unknown[]): boolean {
   return columns.join() === TODAYS_COLUMNS.join();
 }
 
-/** Only version 1 has entries without a number of their own. Where one of version 2 has lost it, the rest of that is still there. */
+/** Only version 1 has no `seq`. A table of version 2 that has lost its `seq` still has other columns that version 1 lacks. */
 function areOfVersion1(columns: readonly unknown[]): boolean {
   const there = TODAYS_COLUMNS.filter((name) => columns.includes(name));
   return there.join() === COLUMNS_OF_1.join();

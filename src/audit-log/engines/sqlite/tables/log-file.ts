@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 
-/** Where SQLite looks for a table that no schema is named for: in this order, and then in what was attached. */
+/** The schemas in which SQLite looks first for a table name without a schema, in this order; attached databases come after them. */
 const FIRST = ['temp', 'main'];
 
-/** The file in which a connection would store an entry: of those that it has open the first with the table; `undefined` where none has it. */
+/** The file in which a connection would store an entry: the first of its databases that has the table; `undefined` when none has it. */
 export function fileOfLog(database: Database): string | undefined {
   const schemas = database.prepare<[], [number, string, string]>('PRAGMA database_list').raw().all();
   const rank = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
@@ -16,7 +16,7 @@ export function fileOfLog(database: Database): string | undefined {
   return found?.[2];
 }
 
-/** Whether two paths lead to one file. A database in memory has none. */
+/** Whether two paths lead to the same file. A database in memory has no file, so the answer is no. */
 export function isSameFile(path: string, other: string): boolean {
   const [one, two] = [path, other].map((name) => statSync(name, { bigint: true, throwIfNoEntry: false }));
   return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;

@@ -5,19 +5,22 @@ import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 /** All tables of this release. */
 const TABLES = ['audit_entry', 'audit_writer', 'audit_batch', 'audit_gone'] as const;
 
-/** Without these it is no log of version 2. */
+/** A file without these tables is no log of version 2. */
 const OLDEST = ['audit_entry', 'audit_writer'];
 
-/** What the first release made. */
+/** The tables that the first release creates. */
 export const OLDEST_OF_1: readonly string[] = ['audit_entry'];
 
-/** What somebody has put in the place of a table is there, and verifying names it. To SQLite a name is the same in capitals. */
+/**
+ * A view in the place of a table counts as present here: `verify()` reports it. Names are in lower case, because SQLite ignores
+ * their case.
+ */
 const FIND_TABLES = "SELECT lower(name) FROM main.sqlite_schema WHERE type IN ('table', 'view')";
 const NO_TABLE = /^no such table: (?:main\.)?audit_/;
 
 /**
- * Why a call has failed on an open log: where it is because of a table that is not there, it is looked whether others are. Then none
- * are made anew, and all waits for somebody to decide.
+ * Explains a failed call on an open log. If no table is left, the log counts as replaced. If only some are missing, nothing
+ * creates them anew: somebody has to decide what to do.
  */
 export function explainMissing(database: Database, error: unknown): unknown {
   if (!NO_TABLE.test(messageOf(error))) {
@@ -34,14 +37,15 @@ export function explainMissing(database: Database, error: unknown): unknown {
 /**
  * Whether a file has no tables of a log at all.
  *
- * @throws StoreFault when it has some, and lacks others that are needed: if not told otherwise, those that each release since version 2 makes.
+ * @throws StoreFault when it has some tables, and others that are needed are missing: `neededOnly`, or by default those that
+ * every release since version 2 creates.
  */
 export function hasNoTables(database: Database, neededOnly?: readonly string[]): boolean {
   const there = findTables(database);
   if (TABLES.every((name) => !there.has(name))) {
     return true;
   }
-  // An earlier release has made no `audit_gone`. Where that is, `audit_batch` was as well.
+  // An earlier release creates no `audit_gone`. A release that creates `audit_gone` creates `audit_batch`, too.
   const made = there.has('audit_gone') ? [...OLDEST, 'audit_batch'] : OLDEST;
   const missing = (neededOnly ?? made).filter((name) => !there.has(name));
   if (missing.length > 0) {

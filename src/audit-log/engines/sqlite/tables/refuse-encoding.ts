@@ -1,10 +1,10 @@
 import type { Statement } from 'better-sqlite3';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 
-/** How a file has texts that are hashed as they are in it. */
+/** The encoding in which texts are hashed. A file must store them in the same one. */
 const ENCODING = 'UTF-8';
 
-/** Refuses a file that somebody has made for texts in UTF-16: what is hashed are bytes of UTF-8, and prefixes are found by them. */
+/** Refuses a database in UTF-16: hashes are made of UTF-8 bytes, and prefixes are compared in them. */
 export function refuseEncoding(prepare: (sql: string) => Statement): void {
   const encoding = String(prepare('PRAGMA encoding').pluck().get());
   if (encoding !== ENCODING) {
