@@ -5,10 +5,10 @@ import { toFailure } from '../../worker/worker-protocol';
 import type { FileState } from './file-state';
 import { stateOfReadable } from './readable-file';
 
-/** A log that a thread has open to be asked. */
+/** A log that a read thread has open. */
 export interface OpenedLog {
   readonly lane: ReadLane;
-  /** What was copied, where it is a copy that is asked. What is read at its place is seen by SQLite as it is now. */
+  /** The state of the file when it was copied; `undefined` when it is read in place, where SQLite itself sees each change. */
   readonly copied: FileState | undefined;
 }
 
@@ -16,16 +16,17 @@ export interface OpenedLog {
 export type OpenLog = (limits: CallLimits) => Promise<OpenedLog>;
 
 /**
- * Asks a log as it is now, also where a copy of it is asked: after the log has changed, it is opened anew before the next answer.
+ * Reads a log as it is now, also when it is read from a copy: when the log has changed, it is copied again before the next
+ * answer.
  *
- * Questions that are being answered then are answered by the copy that they were put to.
+ * Questions that are in flight at that moment are answered from the earlier copy.
  */
 export class FreshReads {
   readonly #file: string;
   readonly #openLog: OpenLog;
   #log: OpenedLog;
   #renewal: Promise<void> | undefined;
-  /** Those that answer their last questions, until they are gone. */
+  /** Earlier copies that still answer their last questions, each with the promise that settles when it is closed. */
   readonly #earlier = new Map<ReadLane, Promise<unknown>>();
   readonly #hurry = new AbortController();
   #isClosing = false;
@@ -53,14 +54,14 @@ export class FreshReads {
     return await this.#log.lane.ask(call, limits);
   }
 
-  /** Refuses what is asked from now on, answers what was asked before; resolves when all is given back. */
+  /** Refuses new questions and answers those asked before; resolves when all threads and files are closed. */
   async close(): Promise<void> {
     this.#isClosing = true;
     await Promise.allSettled([this.#renewal]);
     await Promise.all([this.#log.lane.close(), ...this.#earlier.values()]);
   }
 
-  /** Answers nothing any more: what is under way ends soon. For a log that is being closed. */
+  /** Stops answering: questions in flight end soon. For a log that is being closed. */
   hurry(): void {
     this.#hurry.abort();
     for (const lane of [this.#log.lane, ...this.#earlier.keys()]) {
@@ -68,7 +69,7 @@ export class FreshReads {
     }
   }
 
-  /** Those who ask at once share one opening, but none that began before they asked: what they must see may be newer. */
+  /** Callers that ask at the same time share one renewal, but not one that began before they asked: it may miss what they must see. */
   async #renewIfChanged(): Promise<void> {
     await Promise.allSettled([this.#renewal]);
     if (this.#isClosing || !this.#isChanged()) {
@@ -92,7 +93,7 @@ export class FreshReads {
     return now.content !== copied.content;
   }
 
-  /** As for a file that is read at its place: the answer of another file is another answer, and whoever asks is told. */
+  /** The same error as for a file that is read in place: another file would answer for another log, so the caller must know. */
   #replaced(isDeleted: boolean): Error {
     const why = isDeleted ? `"${this.#file}" was deleted` : `another file has taken its place`;
     return explainSqliteFailures(this.#file)(toFailure(new StoreFault('STORE_REPLACED', why)), 'ask');
@@ -101,7 +102,7 @@ export class FreshReads {
   async #renew(): Promise<void> {
     const { lane } = this.#log;
     this.#log = await this.#openLog({ signal: this.#hurry.signal });
-    // That an earlier copy fails to close is no news: nobody asks it any more.
+    // It does not matter whether an earlier copy closes without an error: nobody asks it any more.
     const closed = Promise.allSettled([lane.close()]).then(() => this.#earlier.delete(lane));
     this.#earlier.set(lane, closed);
   }

@@ -6,9 +6,9 @@ import { describe, type OpenDatabase } from '../../sqlite-file/open-database';
 import { type FileIdentities, OpenedFile, refuseOther } from '../../sqlite-file/opened-file';
 
 /**
- * Opens a file to read from it, beside the connection that writes. Nothing stays open when this throws.
+ * Opens a file for reading, beside the connection that writes. Nothing stays open when this throws.
  *
- * Waits for nobody: the other connection has made the file one that many can use.
+ * It waits for no lock to prepare the file: the other connection has switched it to WAL mode already.
  *
  * @throws StoreFault when the files at the paths are no longer those that the other connection has open, or not whole.
  */
@@ -17,7 +17,7 @@ export function openBeside(file: string, identities: FileIdentities, busyTimeout
   try {
     return openWhole(file, identities, busyTimeoutMs);
   } catch (error) {
-    // What fails where the files were moved away meanwhile must not stand in for that.
+    // If the files were moved away meanwhile, report that, and not what failed because of it.
     refuseOthers(identities);
     throw isSpoilt(error) ? new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`) : error;
   }
@@ -27,7 +27,7 @@ function openWhole(file: string, identities: FileIdentities, busyTimeoutMs: numb
   const Driver = loadDriver();
   const database = new Driver(file, { readonly: true, timeout: busyTimeoutMs });
   try {
-    // SQLite opens the log of commits only when it first reads.
+    // This read also makes SQLite open the write-ahead log, which `OpenedFile` needs.
     const mark = database.pragma('application_id', { simple: true });
     if (mark !== APPLICATION_ID) {
       throw new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`);
@@ -41,7 +41,7 @@ function openWhole(file: string, identities: FileIdentities, busyTimeoutMs: numb
   }
 }
 
-/** It was a whole log when the other connection opened it. */
+/** Whether the error shows damage. The damage is new: the file was a whole log when the other connection opened it. */
 function isSpoilt(error: unknown): boolean {
   return /^(STORE_CUT_OFF|STORE_LOG_SPOILT|SQLITE_NOTADB|SQLITE_CORRUPT)/.test(
     String(Reflect.get(Object(error), 'code')),

@@ -9,7 +9,7 @@ import { FreshReads, type OpenedLog } from './fresh-reads';
 import { ReadOnlyEngine } from './read-only-engine';
 import { copyOf, type ReadableFile, readableFile } from './readable-file';
 
-/** Opens a file only to read it, at its place where that can be done, else from a copy. Nothing stays open when it rejects. */
+/** Opens a file only to read it: in place where possible, else from a copy. Nothing stays open when it rejects. */
 export async function openForReading(path: string, limits: CallLimits): Promise<ReadOnlyEngine> {
   const file = resolve(path);
   return new ReadOnlyEngine(await FreshReads.open(file, (opening) => openLog(file, opening), limits));
@@ -19,7 +19,7 @@ async function openLog(file: string, limits: CallLimits): Promise<OpenedLog> {
   try {
     return await openReadable(file, await readableFile(file), limits);
   } catch (error) {
-    // Whoever may not even write beside it cannot use the index of the log either.
+    // A user who may not write beside the file cannot use its `-shm` (the index of the write-ahead log) in place. A copy can be used.
     if (error instanceof AuditStoreError && error.code === 'AUDIT_STORE_READ_ONLY') {
       return await openReadable(file, await copyOf(file), limits);
     }
@@ -28,9 +28,9 @@ async function openLog(file: string, limits: CallLimits): Promise<OpenedLog> {
 }
 
 /**
- * Starts a thread and opens the file; on a failure, or when nobody waits any more, both are gone before it rejects.
+ * Starts a thread and opens the file. On a failure, or when `signal` aborts, both are closed before this rejects.
  *
- * The thread has the copy open when this resolves, so that its name need not stay.
+ * A copy is removed at the end: the thread has it open by then and does not need its name.
  */
 async function openReadable(
   file: string,
@@ -38,7 +38,7 @@ async function openReadable(
   { signal }: CallLimits,
 ): Promise<OpenedLog> {
   const workerData: SqliteWorkerData = { file: path, busyTimeoutMs: BUSY_TIMEOUT_MS, readPlace: place };
-  // What is told is the name that the caller knows, not that of a copy.
+  // Errors name the file that the caller knows, and not the copy.
   const explain = explainSqliteFailures(file);
   const lane = new ReadLane(() => startThread({ name: 'audit-reader', workerData }, explain), explain);
   try {

@@ -11,7 +11,7 @@ import { readKind, refuseForeign } from '../tables/create-tables';
 import { hasNoTables, OLDEST_OF_1 } from '../tables/missing-tables';
 import { VIEW_OF_1 } from '../tables/tables';
 
-/** Where a file is read: at its place, or from a copy that nobody else knows and whose name is gone soon. */
+/** Where a file is read: in place, or from a copy that nobody else knows and that is unlinked soon after it is opened. */
 export type ReadPlace = 'in place' | 'copy';
 
 /** A connection that only reads, and the file it was opened on. */
@@ -21,7 +21,7 @@ export interface ReadConnection {
 }
 
 /**
- * Opens a log only to read it: nothing is made, moved or marked. Nothing stays open when this throws.
+ * Opens a log only to read it: creates no tables, migrates nothing, sets no mark. Nothing stays open when this throws.
  *
  * @throws StoreFault when it is no log, is of a later version, or is not whole.
  */
@@ -40,7 +40,10 @@ export function openReadOnly(file: string, busyTimeoutMs: number, place: ReadPla
   }
 }
 
-/** Looks whether all of it is there; what a rollback journal made has no other files. Later nobody can spoil a copy, as nobody else knows it. */
+/**
+ * Checks that the database is complete. A copy in rollback-journal mode has no write-ahead log to check. A copy is checked only
+ * once: nobody else knows it, so nobody can damage it later.
+ */
 function watch(database: Database, file: string, place: ReadPlace): WatchedFile {
   const isWhole = { refuseReplaced: () => undefined };
   if (place === 'copy' && database.pragma('journal_mode', { simple: true }) !== 'wal') {
@@ -50,7 +53,10 @@ function watch(database: Database, file: string, place: ReadPlace): WatchedFile 
   return place === 'copy' ? isWhole : opened;
 }
 
-/** Who may not write into the index of the log is not told what of it is in the file. Then all of the log counts. */
+/**
+ * A user who may not write to `-shm` does not learn from SQLite how many frames of the write-ahead log are in the file already.
+ * Then all of its frames count.
+ */
 function describeReadOnly(database: Database): OpenedDatabase {
   const described = describe(database);
   const countFrames = () => {
@@ -66,11 +72,11 @@ function describeReadOnly(database: Database): OpenedDatabase {
   return { ...described, countFrames };
 }
 
-/** A file of version 1 is read as it is, by the names that version 2 has. */
+/** Shows a file of version 1 under the names of version 2, without changing the file. */
 function showAsNow(database: Database): void {
   const kind = readKind(database);
   refuseForeign(database);
-  // What else is not there hinders no reading of what is left.
+  // The entries are enough: other tables may be missing from a log that is only read.
   if (hasNoTables(database, OLDEST_OF_1)) {
     const why = kind === 'foreign' ? 'no log was begun in it' : 'somebody dropped the tables of its log';
     throw new StoreFault('STORE_WITHOUT_LOG', why);

@@ -6,7 +6,7 @@ import type { FreshReads } from './fresh-reads';
 
 type Reads = Pick<FreshReads, 'ask' | 'close' | 'hurry'>;
 
-/** A SQLite file that is only read, in a thread of its own. What would write is refused. */
+/** A SQLite file that is only read, in a thread of its own. Calls that would write are refused. */
 export class ReadOnlyEngine extends SqliteQuestions implements Engine {
   readonly capabilities = Object.freeze({
     pipelines: false,
@@ -18,7 +18,7 @@ export class ReadOnlyEngine extends SqliteQuestions implements Engine {
   readonly #reads: Reads;
   #closed: Promise<void> | undefined;
 
-  /** Has its questions answered by what is open already. */
+  /** Passes each question to `reads`, which has the log open already. */
   constructor(reads: Reads) {
     super(reads);
     this.#reads = reads;

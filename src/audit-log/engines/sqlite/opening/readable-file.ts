@@ -11,25 +11,25 @@ import { toFailure, type WorkerFailure } from '../../worker/worker-protocol';
 import { besideOf, type FileState, stateOf } from './file-state';
 import type { ReadPlace } from './open-read-only';
 
-/** So often a copy is tried that others write to meanwhile. */
+/** How often a copy is tried when other processes write to the file meanwhile. */
 const COPIES_MAX = 10;
 
 /** A file that SQLite can read without writing anything beside it. */
 export interface ReadableFile {
   readonly path: string;
   readonly place: ReadPlace;
-  /** What was copied; absent where it is read at its place. */
+  /** The state of the file when it was copied; absent when it is read in place. */
   readonly copied?: FileState;
-  /** Removes what was made for it. Safe to call twice. */
+  /** Removes the copy, if there is one. Safe to call twice. */
   readonly remove: () => Promise<void>;
 }
 
 /**
- * The file, or where SQLite could not read it so, a copy of it.
+ * The file itself or, where SQLite could not read it in place, a copy of it.
  *
- * To read a file with a write-ahead log, SQLite needs the log and its index, and makes them where they are missing: that fails
- * in an archive, and leaves both behind where it does not. Where they are there, somebody has the file open or left them,
- * and SQLite reads them. Otherwise it makes them beside a copy.
+ * To read a file in WAL mode, SQLite needs its `-wal` and `-shm`, and creates them when they are missing. In a read-only archive
+ * that fails; elsewhere it leaves both files behind. So the file is read in place only when both exist already, because a process
+ * has it open or left them there. Otherwise SQLite creates them beside a copy.
  *
  * @throws AuditStoreError when there is no such file, or this user may not look at it.
  */
@@ -63,7 +63,7 @@ export async function copyOf(file: string): Promise<ReadableFile> {
 }
 
 /**
- * What the file is now, to be held against what was copied of it.
+ * The state of the file now, to be compared with its state when it was copied.
  *
  * @throws AuditStoreError when this user may not look at it any more.
  */
@@ -75,7 +75,7 @@ function lookAt(file: string, path: string): BigIntStats | undefined {
   return explained(file, () => look(path));
 }
 
-/** A folder above it may be closed to this user. */
+/** Explains a failure: this user may have no access to a folder above the file. */
 function explained<T>(file: string, look: () => T): T {
   try {
     return look();
@@ -93,7 +93,7 @@ function explainCopying(file: string, failure: WorkerFailure): Error {
 }
 
 async function makeCopy(file: string): Promise<ReadableFile> {
-  // A process that was killed could not remove its own.
+  // Removes the copies of processes that were killed.
   await removeLeftParts(tmpdir());
   const folder = await claimFolder();
   const path = join(folder.path, 'copy.db');
@@ -106,7 +106,7 @@ async function makeCopy(file: string): Promise<ReadableFile> {
   }
 }
 
-/** What is wrong with the temporary folder is no fault of the log. */
+/** Claims a folder for the copy. A failure names the temporary folder, because nothing is wrong with the log. */
 async function claimFolder(): Promise<ClaimedPart> {
   try {
     return await claimPart(join(tmpdir(), 'audit-race'));
@@ -123,7 +123,7 @@ async function claimFolder(): Promise<ClaimedPart> {
   }
 }
 
-/** What another process writes meanwhile would make the copy one of two states. */
+/** Copies the file and its write-ahead log; starts again when another process wrote meanwhile, because the copy would mix two states. */
 async function copyWhileStill(file: string, path: string): Promise<FileState> {
   for (let copies = 1; ; copies += 1) {
     const before = stateOf(file);
