@@ -22,14 +22,15 @@ const NOTE_DETAILS =
   "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, 1, 1, 0, 'details', unhex(?))";
 const KEEP_SALTS = 'UPDATE audit_batch SET salt = ? WHERE first_seq = ?';
 
-/** Its number also as a text, which is exact however large it is. */
+/** A row, with its number also as text, which is exact for each integer of SQLite. */
 type FoundRow = ReturnType<typeof asRow> & { readonly number: string };
 
 /**
- * Erases what entries say of persons, within a transaction, and tells how many entries it was.
+ * Erases the personal fields of entries, within a transaction, and tells how many entries it was.
  *
- * Of each the hash is kept, so that the rest of it can be proved. Its salt is not, so that nobody finds out by trial what was
- * there; and hence not the key of the batch, of which the other salts are written out.
+ * The hash of the erased fields is kept, so that the rest of the entry can still be proved. Its salt is not kept, so that nobody
+ * can find the erased text by trying hashes. The key of the batch would give that salt again: it is replaced by the salts of the
+ * other rows.
  */
 export function eraseRows(
   { prepare, sealer, insert, unguarded }: PruneSteps,
@@ -58,7 +59,7 @@ export function eraseRows(
   return rows.length;
 }
 
-/** What is erased already is not erased again. */
+/** Leaves out entries that are erased already. */
 function findRows(prepare: (sql: string) => Statement, who: ErasedWho, limit: number): FoundRow[] {
   const found =
     'id' in who ? prepare(FIND_BY_ID).raw().all(who.id) : prepare(FIND_BY_ACTOR).raw().all(who.actor, limit);
@@ -91,7 +92,7 @@ function keepOfBatch(
   batch: ChainedBatch,
   erased: readonly FoundRow[],
 ): void {
-  // Somebody may have taken some of them away: that keeps nobody from erasing.
+  // Somebody may have removed some of the salts. That must not prevent an erasure.
   const salts = Buffer.from(saltsOfBatch(batch).padEnd(batch.rows * SALT_LENGTH), 'latin1');
   const text = salts.toString('latin1');
   for (const { seq, values } of erased) {
@@ -99,6 +100,6 @@ function keepOfBatch(
     prepare(NOTE_DETAILS).run(seq, personalHash(saltAt(text, index), personalText(values)));
     salts.fill(' ', index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
   }
-  // Of one row nothing is left to be kept.
+  // In a batch of one row, no other salt is left to keep.
   prepare(KEEP_SALTS).run(batch.rows === 1 ? null : salts, batch.firstSeq);
 }

@@ -9,7 +9,7 @@ import { type Inserted, RowInserter } from './row-inserter';
 
 const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
 
-/** Whose rows they are, and whether they get their link of the chain at once. */
+/** The writer and the batch of rows, and whether the rows get their link of the chain at once. */
 export interface RowsOf {
   readonly writer: string | null;
   readonly batch: number | null;
@@ -22,13 +22,14 @@ export interface InsertPorts {
   readonly sealer: Sealer;
 }
 
-/** Those of nobody: the next batch of a writer seals them. */
+/** Rows without a writer. The next batch that a writer stores seals them. */
 export const NOBODYS: RowsOf = Object.freeze({ writer: null, batch: null, isSealed: false });
 
 /**
- * Gives each new row the next number, and notes how many there were. A row that is stored already stays as it is.
+ * Gives each new row the next number, and records the rows as a batch. A row that is stored already stays as it is.
  *
- * What others have left is sealed first, as far as that is quickly done. Where it is not, these rows wait for their turn, too.
+ * Rows that wait for a link are sealed first, about `SEAL_ROWS_MAX` of them at most. If more are waiting, the new rows wait
+ * behind them.
  */
 export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: RowsOf): void {
   const { prepare, sealer } = ports;
@@ -43,7 +44,10 @@ export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: 
   }
 }
 
-/** Seals what others have left. Where that is far, more may count behind it afterwards, and have the numbers that come next. */
+/**
+ * Seals rows that wait for a link. If they are beyond a leap, the end of the chain is now so far out that further rows may count
+ * behind it. These have the next numbers, so they are sealed, too.
+ */
 function catchUp(ports: InsertPorts): Tail {
   const tail = ports.sealer.tail();
   if (tail.sealed === tail.last) {
@@ -53,7 +57,7 @@ function catchUp(ports: InsertPorts): Tail {
   return caught.last > SEQ_LEAP_MAX && caught.sealed === caught.last ? catchUp(ports) : caught;
 }
 
-/** A chain begins where there is none. */
+/** Seals rows that wait for a link, and begins the chain if there is none. */
 function sealOthers({ prepare, sealer }: InsertPorts, tail: Tail): Tail {
   if (tail.sealed !== undefined) {
     return sealer.sealWaiting(SEAL_ROWS_MAX, tail);
@@ -63,7 +67,10 @@ function sealOthers({ prepare, sealer }: InsertPorts, tail: Tail): Tail {
     : beginChain(prepare, tail);
 }
 
-/** When all are in: in turns with inserting it would take half as long again, because each pushes the other out of the processor's caches. */
+/**
+ * Hashes the rows after all of them are inserted. To insert and hash in turns takes half as long again: each evicts the other
+ * from the CPU caches.
+ */
 function sealAll(pieces: readonly RowPiece[], { rows, left }: Inserted): BatchSeal {
   const seal = new BatchSeal(rows);
   for (const [index, piece] of pieces.entries()) {
@@ -72,7 +79,10 @@ function sealAll(pieces: readonly RowPiece[], { rows, left }: Inserted): BatchSe
   return seal;
 }
 
-/** Those of nobody in pieces: each is sealed in one transaction, which must not be long. */
+/**
+ * Records rows that wait for a link. Rows without a writer are split into several batches: each batch is sealed in one
+ * transaction, which must be short.
+ */
 function noteUnsealed(note: Statement, first: number, rows: number, { writer, batch }: RowsOf): void {
   const piece = writer === null ? SEAL_ROWS_MAX : rows;
   for (let noted = 0; noted < rows; noted += piece) {

@@ -6,15 +6,15 @@ import { FIND_LAST_SEQ, FIND_SEQ_BOUND } from '../tables/tables';
 
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const LIST_TIMES_BEFORE = `SELECT time FROM audit_entry WHERE seq < ? ORDER BY seq DESC LIMIT ${ROWS_BEFORE_MAX}`;
-/** Not a row that was put in farther than numbers count: all that is stored later would come before it. */
+/** Skips rows that were inserted by hand beyond the numbers that count: no later row would come after such a place. */
 const FIND_END = `SELECT seq, id FROM audit_entry WHERE seq <= (${FIND_SEQ_BOUND}) ORDER BY seq DESC LIMIT 1`;
 const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? AND seq <= (${FIND_SEQ_BOUND}) ORDER BY seq LIMIT ?`;
 
 /**
  * The rows behind a place, in the order of storing, each with its place: the number of the row.
  *
- * Rows are numbered in a transaction that begins with the lock on the file. So none is stored later with a smaller number
- * than one that can be seen.
+ * A transaction that numbers rows holds the write lock from its beginning. So no row that is committed later has a smaller number
+ * than a row that is visible now.
  */
 export function listAfter(
   prepare: (sql: string) => Statement,
@@ -27,7 +27,7 @@ export function listAfter(
   for (const row of prepare(LIST_FROM).raw().iterate(last, limit)) {
     const [seq, ...values] = Array.from<unknown>(Object(row));
     found.push([String(seq), values]);
-    // Characters, and not bytes: about is enough.
+    // Characters, not bytes: an estimate is enough.
     length += String(values.at(-1) ?? '').length;
     if (length > BYTES_AT_ONCE) {
       break;
@@ -43,7 +43,7 @@ export function findEnd(prepare: (sql: string) => Statement): unknown {
   return found === undefined ? undefined : [String(seq), id];
 }
 
-/** The number of a place, unless this store has never given it. That its row is not there may be because it was pruned. */
+/** The number of a place. Refuses a place that this store has never given. If the row is missing, it must have been pruned. */
 function findNumber(prepare: (sql: string) => Statement, after: StoredPlace): number {
   const { place, id } = after;
   const seq = /^[1-9]\d{0,15}$/.test(place) ? Number(place) : Number.POSITIVE_INFINITY;

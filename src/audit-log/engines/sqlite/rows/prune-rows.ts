@@ -10,33 +10,36 @@ import { withdraw } from '../chain/withdrawal';
 import { FIND_LAST_SEQ } from '../tables/tables';
 import { GIVEN, writeFindBefore, writeFindPruned } from './sqlite-query';
 
-/** What pruning does with the open transaction. */
+/** What pruning and erasing do within the open transaction. */
 export interface PruneSteps {
   prepare(sql: string): Statement;
   readonly sealer: Sealer;
   insert(row: EntryRow, isSealed: boolean): void;
-  /** Does what the triggers refuse to everybody else. */
+  /** Runs work that the triggers would refuse. */
   unguarded<T>(work: () => T): T;
 }
 
-/** Each start of each program is a writer: without this their number would grow for ever. */
+/** Each start of each program adds a writer: without this, the table would grow without limit. */
 const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
 
 const DELETE_ROWS = `DELETE FROM audit_entry WHERE seq IN ${GIVEN}`;
 
-/** Batches without a link of the chain, of which nothing is left. The last one stays, because the numbers go on from it. */
+/** Deletes batches without a link of the chain whose rows are all deleted. The last batch stays: the next number is derived from it. */
 const FORGET_BATCHES = `DELETE FROM audit_batch WHERE chain IS NULL AND first_seq < min(
   (SELECT max(first_seq) FROM audit_batch),
   (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
 ) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
 
 /**
- * The last number that was given, where no batch tells it any more: a row that a caller has stored in a transaction of its own
- * belongs to none. Without this its number would be given again.
+ * Records the last number that was given, if no batch covers it: a row that a caller has stored in a transaction of its own
+ * belongs to no batch. Without this, its number would be given again after its deletion.
  */
 const KEEP_LAST_SEQ = `INSERT INTO audit_batch (first_seq, rows) SELECT $last, 1 WHERE $last > (${FIND_LAST_SEQ})`;
 
-/** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
+/**
+ * Finds the note of another pruning. The own note does not count: it is stored already if the answer of the call that stored it
+ * got lost.
+ */
 const FIND_NOTE =
   'SELECT 1 FROM audit_entry WHERE event_type = ? AND time BETWEEN ? AND ? AND id <> ? LIMIT 1';
 
@@ -66,13 +69,13 @@ export function pruneRows(
   }
   prepare(FORGET_BATCHES).run();
   if (note !== undefined && going.length > 0) {
-    // Last: it takes the place of what has gone.
+    // Last, into the space of the deleted rows: the disk may be full.
     insert(note, tail.sealed !== undefined);
   }
   return going.length;
 }
 
-/** Deletes rows, and chains that they have gone. Where the chain has not begun, only the last number is kept. */
+/** Deletes rows, and appends a deletion order to the chain. If the chain has not begun, only the last number is kept. */
 function deleteRows(
   { prepare, unguarded }: PruneSteps,
   going: readonly string[],

@@ -6,45 +6,51 @@ import { refuseHindered } from '../chain/refuse-hindered';
 import { GUARD_NAMES } from '../tables/append-only';
 import { PLACEHOLDERS } from '../tables/tables';
 
-/** So many rows go in at once: more take as long. */
+/** How many rows one statement inserts. A larger statement is not faster per row. */
 const TOGETHER = 16;
 
 const UNLESS_THERE = ' ON CONFLICT (id) DO NOTHING';
 
-/** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
+/** Not OR IGNORE, which would silently drop a row that violates a constraint. */
 const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS})${UNLESS_THERE}`;
 
 /**
- * A row takes a quarter less time so. SQLite gives the numbers: each is the one after the last in the table.
+ * Inserts many rows in one statement, which takes a quarter less time per row. SQLite gives each row the number after the largest
+ * in the table.
  *
- * OR FAIL leaves the rows that came before one that breaks the table, and the transaction takes them back. Without it, SQLite would copy each
- * page before it changes it, to take back this statement alone: a row would take twice the time.
+ * OR FAIL leaves the rows before one that violates a constraint, and the rollback of the transaction removes them. With the
+ * default, ABORT, SQLite copies each page before it changes it, to be able to undo this statement alone: a row would take twice
+ * the time.
  */
 const INSERT_TOGETHER = `INSERT OR FAIL INTO audit_entry (${COLUMNS})
   VALUES ${Array.from({ length: TOGETHER }, () => `(${PLACEHOLDERS})`).join(', ')}${UNLESS_THERE}`;
 
-/** What somebody's trigger does would not be what it does for one row: OR FAIL holds within it as well. */
+/**
+ * Whether somebody has added a trigger. OR FAIL holds within that trigger as well, so it would not do what it does when rows go
+ * in one by one.
+ */
 const HAS_TRIGGERS = `EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit_entry' COLLATE NOCASE
   AND name NOT IN (${GUARD_NAMES.map((name) => `'${name}'`).join(', ')}))`;
-/** A number that no row comes up to. */
+/** A number that no row reaches. */
 const OUT_OF_REACH = Number.MAX_SAFE_INTEGER;
 const FIND_NEWEST = `SELECT iif(${HAS_TRIGGERS}, ${OUT_OF_REACH}, coalesce((SELECT max(seq) FROM audit_entry), 0))`;
 const FIND_NUMBER = 'SELECT seq FROM audit_entry WHERE id = ?';
 
-/** How many rows went in, and of each piece which were there already, by their places in it. */
+/** How many rows were inserted; and for each piece, the indexes of the rows that were stored already. */
 export interface Inserted {
   readonly rows: number;
   readonly left: readonly ReadonlySet<number>[];
 }
 
-/** Inserts rows with the numbers from one on, within the transaction that is open. A row that is there already stays as it is. */
+/** Inserts rows within the open transaction, numbered from `first` on. A row that is stored already stays as it is. */
 export class RowInserter {
   readonly #prepare: (sql: string) => Statement;
   readonly #first: number;
   #next: number;
   /**
-   * The last number in the table, behind which SQLite goes on. It is not the one before the next where newer rows have gone, and where
-   * somebody has put in a row far behind. Where somebody has a trigger, it is never.
+   * The largest number in the table, after which SQLite continues. It is smaller than `#next - 1` when newer rows were pruned,
+   * and larger when somebody has inserted a row far out: then rows go in one by one. They always do when somebody has added a
+   * trigger: then this is out of reach.
    */
   #newest = OUT_OF_REACH;
 
@@ -84,7 +90,7 @@ export class RowInserter {
     for (const row of rows) {
       values.push(...row);
     }
-    // Not a list: to read it takes the driver half as long again as to bind what it reads.
+    // Spread, not one array: to unpack an array takes the driver half as long again as to bind its values.
     return this.#prepare(areMany ? INSERT_TOGETHER : INSERT).run(...values).changes;
   }
 
@@ -93,7 +99,7 @@ export class RowInserter {
     this.#newest = Math.max(this.#newest, this.#next - 1);
   }
 
-  /** Of rows that did not all go in, those have gone in that have the next numbers. The others are there already. */
+  /** After a statement that has skipped rows, finds out which: a row with the next number was inserted, any other was stored already. */
   #passEach(rows: readonly RowValues[], leave: (index: number) => unknown): void {
     for (const [index, [id]] of rows.entries()) {
       const numbers = this.#prepare(FIND_NUMBER).pluck().all(id);

@@ -17,26 +17,26 @@ export interface Sql {
 /** A condition on the columns of a row. */
 type Condition = readonly [sql: string, ...values: (string | number)[]];
 
-/** The function that ends a statement which nobody waits for any more; the connection that reads defines it. */
+/** The SQL function that stops a statement, by throwing, when its caller no longer waits. The read connection defines it. */
 export const STILL_WANTED = 'still_wanted';
 
 /**
- * Asks now and then whether somebody still waits, and costs a few per cent of a long read for that.
+ * A condition that asks now and then whether the caller still waits. It makes a long read a few per cent slower.
  *
- * At one row in 1021, a prime: where every second row matches, or every 64th, one in 1024 might never be among them.
+ * It asks at one row in 1021, a prime. If every second row matches, or every 64th, these may never include one in 1024.
  */
 export const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
 
-/** Asks once, before a statement that takes so little that each look at a row would make it twice as long. */
+/** Asks once, before a statement that is so fast that a condition on each row would double its time. */
 export const ASK_BEFOREHAND = `SELECT ${STILL_WANTED}()`;
 
 /**
- * A list that is given as JSON. In `temp`, which is of this connection alone: elsewhere SQLite would first take a table or a view of
- * somebody's that has the name of the function.
+ * A list that is passed as JSON. The `temp` schema belongs to this connection alone: in another schema, SQLite would first take a
+ * table or view that somebody has named json_each.
  */
 export const GIVEN = '(SELECT value FROM temp.json_each(?))';
 
-/** The newest rows that match. Each filter finds them by an index, in their order. */
+/** The newest rows that match. For each filter there is an index that has the rows in this order. */
 export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {
   const { eventTypePrefix } = query;
   if (eventTypePrefix !== undefined && findNarrowest(query) === undefined) {
@@ -49,7 +49,7 @@ export function writeList(query: EntryQuery, limit: number, before?: EntryPositi
   };
 }
 
-/** How many rows match. Where all do, SQLite counts them by the page: 300,000 in a third of a millisecond. */
+/** How many rows match. Without a condition, SQLite counts page by page: 300,000 rows in a third of a millisecond. */
 export function writeCount(query: EntryQuery, before?: EntryPosition): Sql {
   const matching = writeWhere(query, before);
   const where = matching.sql === '' ? matching : stoppable(matching);
@@ -74,7 +74,10 @@ export function writeListOldest(before: EntryPosition, limit: number): Sql {
   };
 }
 
-/** The numbers of the oldest rows before a place in the log, or of those with these ids, in their order; as texts, so that each is exact. */
+/**
+ * The numbers of the oldest rows before a place in the log, or of the rows with these ids, in ascending order. They are texts, so
+ * that each is exact.
+ */
 export function writeFindPruned(before: EntryPosition, limit: number, ids?: readonly string[]): Sql {
   if (ids !== undefined) {
     return {
@@ -92,7 +95,7 @@ export function writeFindBefore(before: EntryPosition): Sql {
   return { sql: `SELECT 1 FROM audit_entry ${where.sql} LIMIT 1`, values: where.values };
 }
 
-/** The numbers of the oldest rows, one at least, as long as their details are not too large to be handled at once. */
+/** The numbers of the oldest rows: at most `limit`, and only until their details exceed what is handled at once; at least one. */
 function writeOldest(before: EntryPosition, limit: number): Sql {
   const where = writeWhere({}, before);
   return {
@@ -108,11 +111,11 @@ function writeOldest(before: EntryPosition, limit: number): Sql {
 }
 
 /**
- * The newest rows of all event types that begin alike: the newest of each type, and of those the newest.
+ * The newest rows of all event types with the same prefix: takes the newest rows of each type, then the newest of these.
  *
- * The index has the rows of one type in order of time, but not those of several. To sort all matches would cost the
- * more the longer the log is; this costs as much as there are types, which the recursion finds by leaping from one to
- * the next.
+ * The index sorts the rows of one type by time, but not those of several types. To sort all matches would take longer the longer
+ * the log is. This takes as long as there are types: the recursive query finds them by jumping in the index from one type to the
+ * next.
  */
 function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, before?: EntryPosition): Sql {
   const end = successorOf(prefix);
@@ -132,7 +135,7 @@ function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, bef
   };
 }
 
-/** What must hold for a row to match; `''` when nothing must. */
+/** The WHERE clause of a query; `''` when every row matches. */
 function writeWhere(query: EntryQuery, before?: EntryPosition, ...more: readonly Condition[]): Sql {
   const { eventTypePrefix, sinceMs, untilMs } = query;
   const narrowest = more.length === 0 ? findNarrowest(query) : undefined;
@@ -151,16 +154,17 @@ function writeWhere(query: EntryQuery, before?: EntryPosition, ...more: readonly
   };
 }
 
-/** The same, given up when nobody waits any more. That comes first: what follows a condition that is false is not looked at. */
+/** Adds {@link NOW_AND_THEN} to a WHERE clause. It comes first, because SQLite does not evaluate what follows a false condition. */
 function stoppable({ sql, values }: Sql): Sql {
   return { sql: `WHERE ${NOW_AND_THEN}${sql.replace(/^WHERE/, ' AND')}`, values };
 }
 
 /**
- * The filter whose index finds the rows: the first that is given. The others only look at them (a `+` keeps their indexes out of it).
- * SQLite knows nothing of how many rows have which value, and would as soon read all that succeeded as all of one request.
+ * The filter whose index finds the rows: the first that is given. The others only test these rows: a unary `+` keeps SQLite from
+ * using their indexes. SQLite has no statistics about the values, so it might read all entries that succeeded instead of those of
+ * one request.
  *
- * A prefix of event types goes before an outcome: of those there are a few.
+ * A prefix of event types goes before an outcome, which has only a few values.
  */
 function findNarrowest(query: EntryQuery): keyof EntryQuery | undefined {
   const [narrowest] = TEXT_FILTERS.find(([field]) => query[field] !== undefined) ?? [];
@@ -177,7 +181,7 @@ function writeEnd(untilMs?: number, before?: EntryPosition): Condition[] {
     : [['time < ?', end.timeMs]];
 }
 
-/** That an event type begins with `prefix`; a `plus` keeps its index out of it. */
+/** The condition that an event type begins with `prefix`; a `plus` keeps SQLite from using its index. */
 function writePrefix(prefix: string | undefined, plus: '' | '+'): Condition[] {
   if (prefix === undefined) {
     return [];

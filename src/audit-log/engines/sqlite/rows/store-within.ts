@@ -20,17 +20,17 @@ export interface SqliteConnection {
 }
 
 /**
- * The lock on the file comes before the number is looked for, so nobody else gives the same. No batch is noted: the transaction
- * may never be committed.
+ * SQLite takes the write lock before it looks up the number, so no other connection can give the same number. No batch is
+ * recorded, because the caller's transaction may never be committed.
  */
 const INSERT_ONE = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES ((${FIND_LAST_SEQ}) + 1, ${PLACEHOLDERS})`;
 
 const NO_TABLES = /^no such table: |^table audit_entry has no column /;
 
-/** To prepare it takes as long as to carry it out. */
+/** The insert of each connection, prepared once: to prepare it takes as long as to run it. */
 const prepared = new WeakMap<Database, Statement>();
 
-/** The log into which a connection stores. */
+/** The log file of each connection that was checked. */
 const logFiles = new WeakMap<Database, string>();
 
 /** Whether a value is a connection of better-sqlite3. */
@@ -70,7 +70,7 @@ export function storeWithinSqlite(connection: SqliteConnection, row: EntryRow, l
   }
 }
 
-/** A connection stays where it is, so it is looked at once for each log. */
+/** Refuses a connection to another log. Its files stay the same, so it is checked only once for each log. */
 function refuseOtherLog(database: Database, logFile: string): void {
   if (logFiles.get(database) === logFile) {
     return;
