@@ -4,7 +4,7 @@ import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ENTRY_INDEXES, type EntryIndex } from './check-indexes';
 
-/** To so many rows the indexes are followed in one part: some twenty milliseconds. */
+/** How many rows one part looks up in the indexes: some twenty milliseconds. */
 const PART_ROWS = 4096;
 
 const FIND_LAST = `SELECT count(*), max(seq) FROM (SELECT seq FROM audit_entry NOT INDEXED WHERE seq > ? ORDER BY seq LIMIT ${PART_ROWS})`;
@@ -12,10 +12,11 @@ const LIST_HIDDEN = `SELECT seq, id, ${ENTRY_INDEXES.map(nameWhereHidden).join('
   WHERE seq > ? AND seq <= ? AND ${NOW_AND_THEN} AND (${ENTRY_INDEXES.map(isHidden).join(' OR ')}) ORDER BY seq`;
 
 /**
- * Looks each row up in each index, as a list does: an entry to which an index does not lead is hidden from lists.
+ * Looks up each row in each index, as a list does: an entry that is missing from an index is hidden from lists.
  *
- * `PRAGMA integrity_check('audit_entry')` does the same in the same time; but nobody could stop it, and no other question would be answered
- * until it is done. Where the indexes have as many entries as there are rows, and lead to each of them, they have no others.
+ * `PRAGMA integrity_check('audit_entry')` does the same in the same time, but nobody could stop it, and it would block all other
+ * questions. There is no search for surplus index entries: an index that has each row, and as many entries as there are rows, has
+ * no others.
  *
  * @param after the number behind which it begins.
  * @returns the number behind which to go on; `undefined` where that was all.
@@ -41,7 +42,7 @@ export function followIndexes(
   return numberOf(count) < PART_ROWS ? undefined : numberOf(last);
 }
 
-/** Found by the index alone: it has all its columns, and the number of the row behind them. */
+/** Needs only the index: it contains its columns and, as every index does, the number of the row. */
 function isHidden({ name, columns, isPartial }: EntryIndex): string {
   const matches = [...columns, 'seq'].map((column) => `indexed.${column} = entry.${column}`).join(' AND ');
   const isLeftOut = isPartial ? `entry.${columns[0]} IS NOT NULL AND ` : '';

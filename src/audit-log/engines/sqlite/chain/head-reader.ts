@@ -10,15 +10,15 @@ import { readLinkTree } from './read-link-tree';
 const FIND_LINK = 'SELECT chain FROM audit_batch WHERE first_seq = ?';
 
 /**
- * Tells how far the chain has come, and the root over all of its links: what a checkpoint says.
+ * Tells the size of the chain and the Merkle root over all of its links, as a checkpoint states them.
  *
- * It keeps the last link that it has read, and the tree up to there, so that each checkpoint costs what is new. A link is made of all
- * before it: while it is the same, they are.
+ * It keeps the last link that it has read, and the tree up to there, so that each checkpoint costs only the new links. A link is
+ * a hash over all links before it: if it is unchanged, they are unchanged, too.
  */
 export class HeadReader {
   #known: ChainEnd | undefined;
 
-  /** @param from for which sizes it is to be shown that the chain has grown from them. */
+  /** @param from the sizes from which the chain is to be shown to have grown. */
   read(prepare: (sql: string) => Statement, from: readonly number[]): LogGrowth {
     if (!hasChain(prepare)) {
       return grownHead(ProvingTree.of([]), from);
@@ -28,7 +28,7 @@ export class HeadReader {
     return grownHead(tree, from);
   }
 
-  /** What was read before, where the file still has it and nobody asks for what lies within it. */
+  /** The tree that was read before; `undefined` if the file no longer has its last link, or if a size in `from` lies within it. */
   #findKnown(prepare: (sql: string) => Statement, from: readonly number[]): ChainEnd | undefined {
     const known = this.#known;
     if (known === undefined || from.some((size) => size > 0 && size < known.size)) {

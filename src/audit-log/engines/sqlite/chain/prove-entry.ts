@@ -19,7 +19,7 @@ const FIND_LINK_BEFORE = `SELECT chain FROM audit_batch
 const FIND_PIECE_BEFORE = "SELECT hash FROM audit_gone WHERE kind = 'batches' AND seq + rows = ?";
 
 /**
- * What leads from an entry to the root over the first `size` links; as many as there are, where it is not said.
+ * The proof that leads from an entry to the Merkle root over the first `wantedSize` links, or over all links.
  *
  * @returns `undefined` where there is no such entry; what is missing where it cannot be proved.
  */

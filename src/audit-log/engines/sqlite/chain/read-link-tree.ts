@@ -6,7 +6,7 @@ import { SEQ_MAX } from '../tables/tables';
 const LIST_LINKS = `SELECT first_seq AS seq, chain, NULL FROM audit_batch WHERE first_seq > $seq AND first_seq <= ${SEQ_MAX} AND chain IS NOT NULL AND ${NOW_AND_THEN}
   UNION ALL SELECT seq, NULL, hash FROM audit_gone WHERE seq > $seq AND kind = 'batches' ORDER BY seq`;
 
-/** Reads all links, or those behind a place up to which they are known. */
+/** Builds the Merkle tree over the links. With `before`, which has the tree up to some link, reads only the links behind it. */
 export function readLinkTree(
   prepare: (sql: string) => Statement,
   places: TreePlaces,

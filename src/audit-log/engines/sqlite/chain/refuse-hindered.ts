@@ -4,8 +4,9 @@ import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { SEQ_MAX } from '../tables/tables';
 
 /**
- * Refuses to go on where something kept rows from it, such as a trigger of somebody else's. What is not there would otherwise be called
- * stored; who prunes would try the same rows for ever, and the order would tell of what is still there.
+ * Fails if something kept rows from being changed, such as a trigger that somebody has added. Otherwise a row that is missing
+ * would count as stored, pruning would try the same rows again and again, and a deletion order would tell of rows that still
+ * exist.
  *
  * @param changes how many rows SQLite says that it has changed.
  * @param expected how many it was asked to change.
@@ -23,7 +24,7 @@ export function refuseHindered(
   }
 }
 
-/** Refuses to give numbers that would not count: only a row that somebody has put in brings a log there. */
+/** Refuses to give numbers that are too large to count. A log gets there only if somebody inserts a row by hand. */
 export function refuseUsedUp(last: number): void {
   if (last > SEQ_MAX - HARMLESS_ROWS) {
     throw new StoreFault(
@@ -33,7 +34,7 @@ export function refuseUsedUp(last: number): void {
   }
 }
 
-/** Refuses to begin a chain where something has gone from one: it had links, or somebody has put that row in. */
+/** Refuses to begin a chain if `audit_gone` has rows of an earlier one: its links were removed, or somebody has inserted such a row. */
 export function refuseUnlinked(hasGone: boolean): void {
   if (hasGone) {
     throw new StoreFault(
@@ -43,7 +44,7 @@ export function refuseUnlinked(hasGone: boolean): void {
   }
 }
 
-/** Refuses to give a batch a link where it has one: only what somebody has put in has it look as if it had none. */
+/** Refuses to give a batch a second link. It looks as if it had none only if somebody has inserted a row into `audit_gone`. */
 export function refuseLinked(firstSeq: number, changes: number): void {
   if (changes !== 1) {
     throw new StoreFault(

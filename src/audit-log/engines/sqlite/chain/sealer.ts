@@ -11,17 +11,17 @@ import { FIND_LAST_OLDER, IS_LINKED } from './find-batch';
 import { refuseLinked } from './refuse-hindered';
 import { listUnreadable } from './unreadable-rows';
 
-/** How far the log has come, and how far the chain. */
+/** Where the log and its chain end. */
 export interface Tail {
   /** The last number that was given. */
   readonly last: number;
   /** The last number that the chain covers; `undefined` where it has not begun, although there are rows. */
   readonly sealed: number | undefined;
-  /** The end of the chain. */
+  /** The last link of the chain. */
   readonly chain: Hash;
 }
 
-/** So many rows at most are sealed for others in one transaction, and so many may wait when the chain begins. */
+/** How many waiting rows one transaction seals at most. A new chain covers the existing rows only if they are no more than this. */
 export const SEAL_ROWS_MAX = 8192;
 
 const FIND_MAX_SEQ = 'SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= $bound';
@@ -29,7 +29,10 @@ const FIND_LAST = `SELECT (${FIND_MAX_SEQ}), first_seq, rows, chain, length(leav
   WHERE first_seq BETWEEN 1 AND $bound ORDER BY first_seq DESC LIMIT 1`;
 const FIND_ROW_FROM = `SELECT min(seq) FROM audit_entry WHERE seq BETWEEN ? AND ${SEQ_MAX}`;
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ?';
-/** The first batch that waits. What is noted within a batch that has a link, or directly before one, was put in: it is passed over. */
+/**
+ * The first batch that waits for a link. Skips a batch without a link that lies within a linked or deleted batch, or directly
+ * before a linked one: it was inserted by hand.
+ */
 const FIND_UNSEALED = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq <= $bound AND first_seq > ${FIND_LAST_OLDER}
   AND (SELECT chain FROM audit_batch WHERE first_seq > note.first_seq AND first_seq <= $bound ORDER BY first_seq LIMIT 1) IS NULL
   AND NOT EXISTS (SELECT 1 FROM audit_gone WHERE seq = (SELECT max(seq) FROM audit_gone WHERE seq <= note.first_seq)
@@ -47,10 +50,10 @@ const SEAL_NOTED =
 const NOTE_SEALED =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, salt, leaves) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
-/** Whose batch rows become that were in none. */
+/** The writer and the batch of rows that belonged to no batch. */
 const NOBODY = Object.freeze({ writer: null, batch: null });
 
-/** Goes on with the chain of a file, within the transaction that is open. */
+/** Extends the chain of a file, within the open transaction. */
 export class Sealer {
   readonly #prepare: (sql: string) => Statement;
 
@@ -58,7 +61,7 @@ export class Sealer {
     this.#prepare = prepare;
   }
 
-  /** Where the log and its chain end: one question, nearly always. */
+  /** Where the log and its chain end. Nearly always one query is enough. */
   tail(): Tail {
     const tail = this.#tailUpTo(SEQ_MAX);
     return tail.last <= SEQ_LEAP_MAX
@@ -88,8 +91,8 @@ export class Sealer {
   }
 
   /**
-   * Seals what others have stored without doing it: callers in transactions of their own, processes that were exiting, earlier
-   * releases. At most about so many rows, so that no transaction becomes long by it. A chain that has not begun does not begin.
+   * Seals rows that were stored without a link: by callers in transactions of their own, by processes that were exiting, by
+   * earlier releases. It seals about `rowsMax` rows at most, so that the transaction stays short. It does not begin a chain.
    */
   sealWaiting(rowsMax = SEAL_ROWS_MAX, from = this.tail()): Tail {
     let tail = from;
@@ -102,14 +105,14 @@ export class Sealer {
   }
 
   /**
-   * Whether a chain that has not begun can begin with the first entry that there ever was. Where there are many already, or some
-   * have gone, they are older than the chain.
+   * Whether a chain that has not begun can begin with the first entry that there ever was. If there are many entries already, or
+   * some were deleted, the chain begins behind them, and they count as older.
    */
   canSealAll({ last }: Tail): boolean {
     return last <= SEAL_ROWS_MAX && this.#prepare(FIND_GAPLESS).pluck().get(last) === 1;
   }
 
-  /** Notes a sealed batch behind everything else, and gives the tail with it. */
+  /** Appends a sealed batch to the log, and returns the new tail. */
   append(tail: Tail, rows: number, seal: BatchSeal, from: Pick<PlainBatch, 'writer' | 'batch'>): Tail {
     const firstSeq = tail.last + 1;
     const { root, chain, salt, leaves, end } = seal.close(tail.chain, { firstSeq, ...from });
@@ -117,7 +120,7 @@ export class Sealer {
     return { last: tail.last + rows, sealed: tail.last + rows, chain: end };
   }
 
-  /** Seals what comes next, from a number on, as far as there is no hole. Numbers that nobody has are passed over. */
+  /** Seals the next rows, from a number on, up to the first gap. Numbers before them that no row has are skipped. */
   #sealNext(tail: Tail, from: number): Tail {
     const noted = this.#findNoted(from);
     const row: unknown = this.#prepare(FIND_ROW_FROM).pluck().get(from);
@@ -144,8 +147,9 @@ export class Sealer {
   }
 
   /**
-   * Of a batch that was noted one row that is not there is sealed as missing: what says that it had it may have been put in. What no release
-   * can have stored is sealed as missing as well, so that whoever verifies is told of it.
+   * Hashes rows up to the first gap. If rows of a recorded batch are missing, only one number is sealed as missing: somebody may
+   * have forged how many rows the batch had. A row that no release can have stored is sealed as missing, too, so that `verify()`
+   * reports it.
    */
   #sealRows(
     firstSeq: number,
@@ -207,7 +211,10 @@ interface PlainBatch {
   readonly next: number;
 }
 
-/** The last number of a batch: of one without a link up to the last row, or so far behind its first number as a batch may reach. */
+/**
+ * The last number of a batch. The row count that it claims is capped: with a link, by the number of its signs in `leaves`;
+ * without one, by the last row or the size that a batch may have.
+ */
 function endOf([first, rows, chain, signs, isOrder]: PlainRow, last: number): number {
   const signed = isOrder === 1 ? 1 : Math.trunc(numberOf(signs) / SIGN_LENGTH);
   const there = Math.max(last - numberOf(first) + 1, HARMLESS_ROWS);

@@ -4,7 +4,7 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import type { Findings } from '../../sql/chain/findings';
 import { COLUMNS } from '../../sql/entry-columns';
 
-/** What verifying reads of each table. */
+/** The columns of each table that `verify()` reads. */
 const READ = {
   audit_entry: `seq, ${COLUMNS}`,
   audit_batch: 'first_seq, rows, writer, batch, root, chain, salt, leaves',
@@ -12,30 +12,34 @@ const READ = {
 } as const;
 type Table = keyof typeof READ;
 
-/** What a log is read from: one of an earlier release has its entries alone. */
+/** The tables that `verify()` reads. A log of an earlier release has only the entries. */
 export const READ_TABLES: readonly Table[] = ['audit_entry', 'audit_batch', 'audit_gone'];
 
-/** What SQLite says where it can do nothing with what is there. A disk, a lock or a damaged page has other codes. */
+/** The codes of SQLite for a statement that does not fit the tables. Failures of the disk, locks and damaged pages have other codes. */
 const OF_SHAPE = /^SQLITE_(?:ERROR|MISMATCH)$/;
 
 /**
- * An index that SQLite makes with a table, and that is nowhere: whoever wrote another statement for the table has made none. A table
- * without numbers of its own is such an index itself.
+ * An automatic index that a table should have, but that does not exist: somebody has rewritten the statement of the table in the
+ * schema, which creates no index. The primary key of a WITHOUT ROWID table does not count, because that table is itself the
+ * index.
  */
 const FIND_LOST_INDEX = `SELECT name FROM temp.pragma_index_list(?) WHERE name NOT IN (SELECT name FROM main.sqlite_schema)
   AND NOT (origin = 'pk' AND EXISTS (SELECT 1 FROM temp.pragma_table_list(?) WHERE wr))`;
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 
-/** Whether something failed because of what the tables are, and not because of the disk, of others or of whoever waits. */
+/**
+ * Whether a statement failed because of the shape of the tables, and not because of the disk, another connection or a caller that
+ * gave up.
+ */
 export function isOfShape(error: unknown): boolean {
   return OF_SHAPE.test(String(Object(error).code));
 }
 
 /**
- * Looks which of some tables cannot be read, before anything is: SQLite says so of a column, a table, a function or a module that is not
- * there.
+ * Checks which tables cannot be read, before any of them is read. It only prepares statements: SQLite then reports a missing
+ * column, table, function or module.
  *
- * @returns whether there are any; they are noted then.
+ * @returns whether there are any; the findings then name them.
  */
 export function lookForUnread(
   prepare: (sql: string) => Statement,
@@ -55,7 +59,7 @@ export function lookForUnread(
   return true;
 }
 
-/** Notes that a question has failed, and that nothing more is asked. */
+/** Notes that a query has failed, and that the verification ends with it. */
 export function noteFailed(
   prepare: (sql: string) => Statement,
   error: unknown,

@@ -19,10 +19,10 @@ const NOTE_PART =
   "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, ?, ?, 0, 'rows', ?)";
 
 /**
- * Keeps what it takes to prove the rest, before rows go: of a batch that goes in part the hashes of what goes, and of batches that go
- * whole one hash for all of them.
+ * Call it before rows are deleted: it keeps the hashes that the proofs of other rows need. Of a batch that is deleted in part, it
+ * keeps the hashes of the deleted rows; of batches that are deleted whole, one hash for all of them.
  *
- * @param seqs the numbers of the rows, in their order. What the chain does not cover is passed over.
+ * @param seqs the numbers of the rows, in ascending order. Numbers that the chain does not cover are skipped.
  * @returns Whether the chain covers any of them.
  */
 export function withdraw(prepare: (sql: string) => Statement, seqs: readonly number[]): boolean {
@@ -71,7 +71,7 @@ function withdrawPart(
   }
 }
 
-/** The leaves of the rows that go, as the rows are now: what was changed before stays to be found. */
+/** The leaf hashes of the rows to be deleted, as the rows are now: so `verify()` still finds that somebody has changed one of them. */
 function hashRows(
   prepare: (sql: string) => Statement,
   batch: ChainedBatch,

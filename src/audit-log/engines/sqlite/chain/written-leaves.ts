@@ -11,31 +11,32 @@ const MINUS = 0x2d;
 const ZERO = 0x30;
 
 /**
- * Rows as bytes, one behind another: of each its number and a colon, then its lasting and its personal values as they are hashed. To hand
- * over each row takes half as long again.
+ * Several rows as one byte string: for each row its number and a colon, then its lasting and its personal values as they are
+ * hashed. To pass each row on its own takes half as long again.
  *
- * Not out of a query that orders them, which takes a sixth longer: SQLite goes through a table by its key in that order.
+ * It selects from the table, and not from a subquery with ORDER BY, which takes a sixth longer: SQLite scans a table in the order
+ * of its key.
  */
 export const LIST_WRITTEN = `SELECT CAST(group_concat(concat(seq, ':', ${valuesSql([...LASTING_PLACES, ...PERSONAL_PLACES])}), '') AS BLOB)
   FROM audit_entry NOT INDEXED WHERE seq BETWEEN ? AND ?`;
 
-/** What stands in place of what was erased. */
+/** The personal values of a row after an erasure. */
 const ERASED = Buffer.from(ERASED_PERSONAL);
 
-/** Makes the leaves of rows that SQLite has written. */
+/** Computes the leaf hashes of rows in the form of {@link LIST_WRITTEN}. */
 export class WrittenLeaves {
   readonly #out: LeafBytes;
   readonly #firstSeq: number;
   readonly #erased: GoneRows['erased'];
 
-  /** Of the rows of a batch, of which some may have been erased. */
+  /** For the rows of one batch. Some of them may have been erased. */
   constructor(batch: Pick<ChainedBatch, 'firstSeq' | 'rows' | 'salt'>, { erased }: GoneRows) {
     this.#out = new LeafBytes(saltsOfBatch(batch));
     this.#firstSeq = batch.firstSeq;
     this.#erased = erased;
   }
 
-  /** The leaves of some rows. */
+  /** The leaves of the rows in `written`. */
   of(written: Buffer): PresentLeaf[] {
     this.#out.makeRoom(written.length);
     const { bytes, half } = this.#out;
@@ -53,7 +54,7 @@ export class WrittenLeaves {
     return leaves;
   }
 
-  /** Of what was erased the hash that was kept. */
+  /** The hash of the personal values. If they were erased, it is the hash that was kept. */
   #personalHash(index: number, start: number, end: number): Hash {
     const kept = this.#erased.size === 0 ? undefined : this.#erased.get(index);
     return kept !== undefined && ERASED.equals(this.#out.bytes.subarray(start, end))
@@ -62,7 +63,7 @@ export class WrittenLeaves {
   }
 }
 
-/** Where so many values end. */
+/** The position after `count` values. */
 function passValues(bytes: Uint8Array, start: number, count: number): number {
   let at = start;
   for (let nth = 0; nth < count; nth += 1) {
@@ -76,7 +77,7 @@ function passValues(bytes: Uint8Array, start: number, count: number): number {
   return at;
 }
 
-/** A number, and where the colon behind it ends. */
+/** A number, and the position after the character that ends it. */
 function readNumber(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
   let at = start;
