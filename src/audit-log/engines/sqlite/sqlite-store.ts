@@ -15,7 +15,7 @@ import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { explainHeld } from './chain/check-foreign-keys';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { eraseRows } from './rows/erase-rows';
-import { insertRows, NOBODYS, type RowsOf } from './rows/insert-rows';
+import { insertRows, NO_WRITER, type RowsOf } from './rows/insert-rows';
 import { type PruneSteps, pruneRows } from './rows/prune-rows';
 import { writeListOldest } from './rows/sqlite-query';
 import type { WriteCall } from './sqlite-calls';
@@ -70,7 +70,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Makes the tables where they are missing, and tells what became of what was there before. */
   createTables(opening?: PackedOpening): Partial<Moved & SetAside> {
-    const moved = createTables(this.#database, opening, (pieces) => this.#insert(pieces, NOBODYS));
+    const moved = createTables(this.#database, opening, (pieces) => this.#insert(pieces, NO_WRITER));
     return { ...moved, ...(this.#keptLog !== undefined && { keptLog: this.#keptLog }) };
   }
 
@@ -96,7 +96,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    * only wait.
    */
   storeRows(pieces: readonly RowPiece[]): void {
-    this.#commit(() => this.#insert(pieces, NOBODYS));
+    this.#commit(() => this.#insert(pieces, NO_WRITER));
   }
 
   /** The oldest rows before a place in the log, oldest first. */
@@ -174,7 +174,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     const steps: PruneSteps = {
       prepare: (sql) => this.#prepare(sql),
       sealer: this.#sealer,
-      insert: (note, isSealed) => this.#insert(PackedRows.from([note]).pieces, { ...NOBODYS, isSealed }),
+      insert: (note, isSealed) => this.#insert(PackedRows.from([note]).pieces, { ...NO_WRITER, isSealed }),
       unguarded: (guarded) => unguarded(this.#database, guarded),
     };
     try {

@@ -51,7 +51,7 @@ const NOTE_SEALED =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, salt, leaves) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
 /** The writer and the batch of rows that belonged to no batch. */
-const NOBODY = Object.freeze({ writer: null, batch: null });
+const NO_WRITER = Object.freeze({ writer: null, batch: null });
 
 /** Extends the chain of a file, within the open transaction. */
 export class Sealer {
@@ -132,7 +132,7 @@ export class Sealer {
     const upTo = isNoted
       ? Math.min(firstSeq + Math.min(noted.rows, HARMLESS_ROWS) - 1, noted.next - 1, tail.last)
       : Math.min(tail.last, (noted?.firstSeq ?? SEQ_MAX) - 1, firstSeq + SEAL_ROWS_MAX - 1);
-    const { writer, batch } = isNoted ? noted : NOBODY;
+    const { writer, batch } = isNoted ? noted : NO_WRITER;
     const { seal, rows } = this.#sealRows(firstSeq, Math.max(firstSeq, upTo), isNoted);
     const { root, chain, salt, leaves, end } = seal.close(tail.chain, { firstSeq, writer, batch });
     if (isNoted) {

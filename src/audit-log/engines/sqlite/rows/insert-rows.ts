@@ -23,7 +23,7 @@ export interface InsertPorts {
 }
 
 /** Rows without a writer. The next batch that a writer stores seals them. */
-export const NOBODYS: RowsOf = Object.freeze({ writer: null, batch: null, isSealed: false });
+export const NO_WRITER: RowsOf = Object.freeze({ writer: null, batch: null, isSealed: false });
 
 /**
  * Gives each new row the next number, and records the rows as a batch. A row that is stored already stays as it is.
