@@ -8,16 +8,16 @@ import { BYTES_AT_ONCE } from '../../sql/entry-columns';
 import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
 import { LIST_WRITTEN, WrittenLeaves } from './written-leaves';
 
-/** The octets of a number are those of its text, so that SQLite measures it as it is written. */
+/** Numbers, too, are hashed as text: `octet_length` of a number is the length of its text. */
 const FIND_TEXTS = `SELECT ${LASTING_SQL}, ${PERSONAL_SQL} FROM audit_entry WHERE seq = ?`;
 const FIND_BYTES = `SELECT CAST(${LASTING_SQL} || ${PERSONAL_SQL} AS BLOB) FROM audit_entry WHERE seq = ?`;
 
-/** What Node makes of bytes that are no text. */
+/** The character that Node puts in place of bytes that are not valid UTF-8. */
 const REPLACED = '\ufffd';
 
-/** So many rows are read first, while nobody knows how long they are. */
+/** How many rows the first query reads, when their length is not known yet. */
 const FIRST_ROWS = 64;
-/** And then so many at once, or as many as have about so many bytes: all at once may be too much to hold. */
+/** How many rows each further query reads at most; fewer if they are long. A whole batch may be too much to hold in memory. */
 const ROWS_AT_ONCE = 256;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
@@ -57,7 +57,7 @@ function* listWritten(
 
 const TOO_BIG = Symbol('more than SQLite takes for one value');
 
-/** Long rows that come behind short ones may be too many. */
+/** Gives `TOO_BIG` when several rows together exceed the largest value of SQLite, as when long rows follow short ones. */
 function unlessTooBig(read: () => unknown, isOne: boolean): unknown {
   try {
     return read();
@@ -69,7 +69,7 @@ function unlessTooBig(read: () => unknown, isOne: boolean): unknown {
   }
 }
 
-/** What of a batch has gone. */
+/** The rows of a batch that were deleted or erased. */
 export function readGone(prepare: (sql: string) => Statement, batch: ChainedBatch): GoneRows {
   const { firstSeq, rows } = batch;
   const found = prepare(LIST_GONE)
@@ -90,8 +90,9 @@ export function readTexts(
 }
 
 /**
- * The first text of a row; one that was never hashed where the bytes of the row are no text: other bytes are read as the same text then. To
- * look for that takes nothing where the texts have no sign of it.
+ * The first text of a row. If the bytes of the row are not valid UTF-8, it is a text that was never hashed: otherwise several
+ * byte strings would be read as the same text. That is looked up only if the texts have a replacement character, so that it costs
+ * nothing otherwise.
  */
 function lastingOf(prepare: (sql: string) => Statement, seq: number, [lasting, personal]: PlainRow): string {
   const text = String(lasting);

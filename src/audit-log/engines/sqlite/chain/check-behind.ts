@@ -6,10 +6,10 @@ import { FIND_SEQ_BOUND, SEQ_MAX } from '../tables/tables';
 import { FIND_LAST_OLDER } from './find-batch';
 import { listOddBehind, unreadableFaults } from './unreadable-rows';
 
-/** So many are named at most. */
+/** How many findings of a kind are named at most. */
 const NAMED = 'LIMIT 1000';
 const LAST_NUMBER = 2 ** 63;
-/** A batch behind this number leaves none for others, however few rows it has. */
+/** A batch beyond this number leaves no numbers for later batches, however few rows it has. */
 const LEAVES_NONE = SEQ_MAX - 2 * HARMLESS_ROWS;
 
 const COUNT_BEHIND = `SELECT count(*), coalesce(max(seq), 0) FROM audit_entry WHERE seq > ? AND seq <= ?`;
@@ -24,8 +24,8 @@ const LIST_STRAYS = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry WHERE se
 const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_seq < 1 OR first_seq > ? ${NAMED}`;
 
 /**
- * Looks at what is behind the last link. Entries there wait for the next batch, and their numbers go on from the last one: what does not was
- * put in, and is told before somebody seals it.
+ * Checks what is behind the last link. Entries there wait for the next batch, and their numbers continue from the last one. Other
+ * entries were inserted by hand, and are reported before a batch seals them.
  *
  * @param last the last number that the chain has; 0 where there is no chain.
  */
@@ -34,7 +34,7 @@ export function checkBehind(prepare: (sql: string) => Statement, last: number, f
   const [count, end] = rowOf(prepare(COUNT_BEHIND).raw().get(last, bound)).map(numberOf);
   findings.unsealedEntries = numberOf(count);
   findings.add(...unreadableFaults(prepare, listOddBehind(prepare, last, bound)));
-  // Where there is no chain, some may have been pruned.
+  // Without a chain, a gap proves nothing: entries may have been pruned.
   if (last > 0 && numberOf(count) > 0 && numberOf(end) - last !== count) {
     noteStrays(
       findings,
@@ -56,14 +56,14 @@ export function checkBehind(prepare: (sql: string) => Statement, last: number, f
     findings.add({ kind: 'inserted', place: numberOf(seq), what });
   }
   straysBetween(prepare, findings, Math.max(bound, last) + 1, LAST_NUMBER);
-  // Whoever stores next passes them over, or is refused where they leave no number.
+  // The next call that stores skips these batches, or is refused if they leave no number.
   for (const seq of prepare(LIST_FAR).pluck().all(Math.min(bound, LEAVES_NONE))) {
     const what = `A batch is noted from number ${String(seq)} on, to which no log comes.`;
     findings.add({ kind: 'inserted', what });
   }
 }
 
-/** Entries where none can be. */
+/** Reports the entries in a range of numbers that can have none. */
 export function straysBetween(
   prepare: (sql: string) => Statement,
   findings: Findings,

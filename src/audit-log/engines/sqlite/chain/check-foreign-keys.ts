@@ -13,25 +13,26 @@ import {
   type Touched,
 } from './foreign-keys';
 
-/** So many are named, in a report and in an error. */
+/** How many findings are named at most, in a report and in an error. */
 const NAMED = { report: 1000, error: 5 };
 
-/** What may be of another table. */
+/** The codes of SQLite for a refusal that may come from another table. */
 const REFUSED = /^SQLITE_(?:MISMATCH|CONSTRAINT_(?:FOREIGNKEY|NOTNULL|CHECK|TRIGGER|UNIQUE))$/;
 const CANNOT = /^SQLITE_ERROR$/;
 
 /**
- * Finds the foreign keys of other tables that may keep entries from being deleted, or what they lead to does: no pruning would come to its
- * end. What lets go of what it points at is nobody's business.
+ * Finds the foreign keys of other tables that may prevent the deletion of entries, directly or through further tables: pruning
+ * would never finish. A foreign key that lets its rows go with the entry, or sets them to NULL, is not reported.
  *
- * @param isAsMade whether the tables are ours: else nothing can be said of how they are deleted from.
+ * @param isAsMade whether the tables are as audit-race creates them. If not, it is not checked whether rows can be deleted from
+ * them at all.
  */
 export function checkForeignKeys(prepare: (sql: string) => Statement, isAsMade: boolean): IntegrityFault[] {
   const all = [...(isAsMade ? findUnfit(prepare) : []), ...findHolding(prepare).what].slice(0, NAMED.report);
   return all.map((what) => ({ kind: 'foreign', what: harmlessLine(what) }));
 }
 
-/** Names what may have refused that something is deleted or erased, where SQLite does not say whose it is. */
+/** Names the foreign keys and triggers that may have refused a deletion or an erasure, because the error of SQLite does not name them. */
 export function explainHeld(prepare: (sql: string) => Statement, error: unknown): unknown {
   const code = String(Object(error).code);
   if (CANNOT.test(code)) {
@@ -50,7 +51,7 @@ function heldBy(error: unknown, what: readonly string[], said = ''): unknown {
     : new StoreFault('STORE_HELD', harmlessLine(said + what.slice(0, NAMED.error).join(' ')));
 }
 
-/** SQLite itself says what it cannot do, before it does anything: that there is no such column, table or key. */
+/** Prepares a deletion from each table, without running it: SQLite then reports a missing column, table or key. */
 function findUnfit(prepare: (sql: string) => Statement): string[] {
   return TABLES.flatMap((table) => {
     try {
@@ -64,11 +65,11 @@ function findUnfit(prepare: (sql: string) => Statement): string[] {
 
 interface Holding {
   readonly what: readonly string[];
-  /** What of others is deleted or changed. */
+  /** The other tables whose rows are deleted or changed along with ours. */
   readonly tables: readonly string[];
 }
 
-/** Goes from our tables to all that is deleted or changed with what is in them. */
+/** Follows the foreign keys from our tables to all tables whose rows are deleted or changed along with ours. */
 function findHolding(prepare: (sql: string) => Statement): Holding {
   const keys = listForeignKeys(prepare);
   const found = new Set<string>();
@@ -78,7 +79,7 @@ function findHolding(prepare: (sql: string) => Statement): Holding {
   for (const table of TABLES) {
     touch({ table, changed: undefined });
   }
-  // What is added to a map while it is gone through comes at its end.
+  // A Map also iterates over entries that are added during the iteration: they come last.
   for (const at of touched.values()) {
     const nexts = keys.filter((key) => isConcerned(key, at)).map((key) => follow(prepare, key, at));
     for (const next of [...nexts, ...refusing(prepare, at)]) {
@@ -93,7 +94,7 @@ function findHolding(prepare: (sql: string) => Statement): Holding {
   return { what: [...found].sort(), tables: [...new Set(tables)] };
 }
 
-/** What is done to the rows that have a key; or why nothing is. */
+/** What happens to the rows that have a key; or a sentence that says how the key prevents the deletion. */
 function follow(prepare: (sql: string) => Statement, key: ForeignKey, at: Touched): Touched | string {
   const next = nextOf(key, at);
   const reason = next === undefined ? '' : refusalOf(prepare, key, at);
@@ -109,7 +110,10 @@ function isOurs(table: string): boolean {
   return TABLES.includes(table.toLowerCase());
 }
 
-/** A table whose rows point at each other, as answers do at questions, loses both in one statement: that holds nothing. */
+/**
+ * Whether the key is affected. A key within one table, such as from answers to questions, prevents nothing if one statement
+ * deletes both rows.
+ */
 function isConcerned({ holder, held, to, onDelete }: ForeignKey, { table, changed }: Touched): boolean {
   const isWithin = holder.toLowerCase() === held && onDelete === 'NO ACTION' && changed === undefined;
   return (
@@ -123,7 +127,7 @@ function actionOf({ onDelete, onUpdate }: ForeignKey, { changed }: Touched): str
   return changed === undefined ? onDelete : onUpdate;
 }
 
-/** What becomes of the rows that have the key; `undefined` where they hold what they point at. */
+/** What happens to the rows that have the key; `undefined` if they prevent that the row which they point at goes. */
 function nextOf(key: ForeignKey, at: Touched): Touched | undefined {
   switch (actionOf(key, at)) {
     case 'CASCADE':
@@ -136,7 +140,7 @@ function nextOf(key: ForeignKey, at: Touched): Touched | undefined {
   }
 }
 
-/** Why the columns of a key do not take what is put into them; `undefined` where they do. */
+/** Why the columns of a key may not take the NULL or the default that is written into them; `undefined` if they do. */
 function refusalOf(prepare: (sql: string) => Statement, key: ForeignKey, at: Touched): string | undefined {
   const action = actionOf(key, at);
   if (action === 'CASCADE') {
@@ -147,7 +151,7 @@ function refusalOf(prepare: (sql: string) => Statement, key: ForeignKey, at: Tou
   if (columns.some(({ isNeeded, hasDefault }) => isNeeded && !(isByDefault && hasDefault))) {
     return `: ${key.from.join(', ')} of ${key.holder} would have no value, and has to have one`;
   }
-  // A key without a value in one of its columns points at nothing.
+  // A key with NULL in one of its columns points at nothing, so only a default in each column matters.
   if (isByDefault && columns.every(({ hasDefault }) => hasDefault)) {
     return `: ${key.from.join(', ')} of ${key.holder} would point at what its default says`;
   }

@@ -9,11 +9,11 @@ import { ASK_BEFOREHAND, NOW_AND_THEN } from '../rows/sqlite-query';
 export interface EntryIndex {
   readonly name: string;
   readonly columns: readonly string[];
-  /** Whether it leaves out rows that have nothing in its first column. */
+  /** Whether it leaves out rows with NULL in its first column. */
   readonly isPartial: boolean;
 }
 
-/** All there are. */
+/** All indexes of `audit_entry`. */
 export const ENTRY_INDEXES: readonly EntryIndex[] = [
   { name: 'sqlite_autoindex_audit_entry_1', columns: ['id'], isPartial: false },
   { name: 'audit_entry_time', columns: ['time', 'id'], isPartial: false },
@@ -21,7 +21,10 @@ export const ENTRY_INDEXES: readonly EntryIndex[] = [
   ...NARROWING.map((name) => ({ name: `audit_entry_${name}`, columns: [name, 'time'], isPartial: true })),
 ];
 
-/** Only a partial index may leave rows out: what is counted once for all others is not looked at in each row. */
+/**
+ * How many rows each index must have. Only a partial index leaves rows out: for the others one `count(*)` is enough, which reads
+ * no column.
+ */
 const COUNT_ROWS = `SELECT ${ENTRY_INDEXES.map(({ columns, isPartial }) => (isPartial ? `count(${columns[0]})` : 'count(*)')).join(', ')}
   FROM audit_entry NOT INDEXED WHERE ${NOW_AND_THEN}`;
 
@@ -30,8 +33,9 @@ const COUNT_UNSEALED_BY_INDEX =
   'SELECT count(*) FROM audit_batch INDEXED BY audit_batch_unsealed WHERE chain IS NULL';
 
 /**
- * Counts what the indexes have, and holds it against the tables: who takes an entry out of an index hides it from lists, and leaves it where
- * it is stored. Who puts another one in its place is found by following them, as `followIndexes` does.
+ * Compares the number of entries in each index with the table: if somebody removes an entry from an index, lists no longer show
+ * it, although the row is still there. If somebody puts another entry in its place, the number is the same: `followIndexes` finds
+ * that.
  */
 export function checkIndexes(prepare: (sql: string) => Statement): IntegrityFault[] {
   const counts: unknown = prepare(COUNT_ROWS).raw().get();
@@ -47,7 +51,7 @@ export function checkIndexes(prepare: (sql: string) => Statement): IntegrityFaul
   });
 }
 
-/** A bound that all values fulfil has SQLite go through the index itself. Ten million are counted in a tenth of a second. */
+/** A condition that is true for all values makes SQLite count in the index itself: ten million entries in a tenth of a second. */
 function countByIndex({ name, columns: [first = ''] }: EntryIndex): string {
   const bound = first === 'time' ? `time >= ${Number.MIN_SAFE_INTEGER}` : `${first} >= ''`;
   return `SELECT count(*) FROM audit_entry INDEXED BY ${name} WHERE ${bound}`;

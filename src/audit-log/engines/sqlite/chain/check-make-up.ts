@@ -7,7 +7,8 @@ import { checkSchema, isReadAsMade } from './check-schema';
 import { lookForUnread, READ_TABLES } from './unread-tables';
 
 /**
- * Whether tables and indexes are as we make them; and how many entries the indexes have, where the log is looked at as a whole.
+ * Checks whether tables and indexes are as audit-race creates them; and, when the whole log is verified, how many entries the
+ * indexes have.
  *
  * @returns whether the log can be read.
  */

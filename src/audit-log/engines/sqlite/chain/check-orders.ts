@@ -25,14 +25,15 @@ const FIND_NOTE = `SELECT event_type, EXISTS (
     SELECT 1 FROM audit_entry AS ending WHERE ending.correlation_id = note.id AND ending.event_type IN ${ENDING_SQL} AND ending.seq < ?
   ) FROM audit_entry AS note WHERE id = ?`;
 
-/** Whether an entry tells of an order, as far as it has to be there. */
+/** Whether an entry tells of a deletion order. If it was pruned later, this is no finding here: it must only exist for the last order. */
 export function checkOrder(prepare: (sql: string) => Statement, order: ChainedBatch): IntegrityFault[] {
   return explain(prepare, order) === 'untold' ? [faultOfOrder(order)] : [];
 }
 
 /**
- * Holds what has gone against the last order, and that against the entry which tells of it. Who deletes rows and marks them as pruned has to
- * forge an order behind all that was stored since the last one, and an entry that everybody can read.
+ * Compares what was deleted with the last deletion order, and that order with the entry that tells of it. So somebody who deletes
+ * rows and marks them as pruned must also forge an order behind all that was stored since the last one, and an entry that
+ * everybody can read.
  *
  * @param lastOrder the number of the last order; `undefined` where there is none.
  */
@@ -47,15 +48,15 @@ export function checkOrders(
     : untold;
 }
 
-/** Which numbers the log has had. */
+/** The range of the numbers that the log has given. */
 export function findNumbers(prepare: (sql: string) => Statement): NumbersOfLog {
   return { first: 1, last: numberOf(prepare(FIND_LAST_SEQ).pluck().get()) };
 }
 
-/** What the next order goes on from, before anything goes by it. */
+/** What the next deletion order must take over from a forged state, see `untoldGround`. Call it before anything is deleted. */
 export function findGround(prepare: (sql: string) => Statement): UntoldGround | undefined {
   const pieces = prepare(LIST_GONE).raw().all();
-  // Where nothing has gone there may be no order, and all batches would be gone through for it.
+  // If nothing was deleted, there may be no order, and the query would scan all batches to find that out.
   const order = pieces.length === 0 ? undefined : readBatch(prepare(FIND_LAST_ORDER).raw().get());
   return untoldGround(order, order && explain(prepare, order), pieces);
 }

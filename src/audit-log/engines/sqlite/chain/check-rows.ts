@@ -10,9 +10,9 @@ import { unreadableFaults } from './unreadable-rows';
 const FIND_TIMES = 'SELECT count(*), min(time), max(time) FROM audit_entry WHERE seq BETWEEN ? AND ?';
 
 /**
- * Looks at the rows of a batch, where somebody wants to know of them.
+ * Verifies the rows of a batch, if it has entries of the time that is asked for.
  *
- * @param oddTimes the numbers of all rows whose time is none.
+ * @param oddTimes the numbers of all rows whose time is not valid.
  */
 export function checkRows(
   prepare: (sql: string) => Statement,

@@ -6,32 +6,32 @@ import { GUARD_NAMES } from '../tables/append-only';
 import { CREATE_TABLES, TABLES } from '../tables/tables';
 import { isOfShape } from './unread-tables';
 
-/** How each table, index and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
+/** The statements that create our tables, indexes and triggers, by their names, as SQLite stores them: without IF NOT EXISTS. */
 const EXPECTED = readStatements(CREATE_TABLES);
 
 const FIND_GUARDS = `SELECT name FROM main.sqlite_schema WHERE lower(name) IN ${GIVEN}`;
-/** Somebody may have a table read what is in another. */
+/** Tables and indexes with the same root page: somebody may have made one table read the content of another. */
 const LIST_SHARED = `SELECT group_concat(name, ' and ') FROM main.sqlite_schema WHERE rootpage > 0
   GROUP BY rootpage HAVING count(*) > 1 AND max(lower(tbl_name) IN (${TABLES.map((name) => `'${name}'`).join(', ')}))`;
 const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid';
-/** Whatever stands there. */
+/** Anything that has this name: a table, a view or an index. */
 const FIND_GONE = "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = 'audit_gone'";
 const FIND_LINK = 'SELECT 1 FROM audit_batch WHERE chain IS NOT NULL LIMIT 1';
 
 /**
- * Finds what stands in place of our tables, or would change on its way what is written into them. What else there is in the file is
- * nobody's business: a log may share it.
+ * Finds whatever is in place of our tables, or could change what is written into them. It ignores everything else in the file,
+ * because a log may share the file with another application.
  */
 export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault[] {
   return listOdd(prepare).map(({ what }) => ({ kind: 'foreign', what }));
 }
 
-/** Whether all that is read is as we make it: tables and indexes. A trigger does nothing to those who read. */
+/** Whether all tables and indexes are as audit-race creates them. Triggers do not matter, because they do not affect reads. */
 export function isReadAsMade(prepare: (sql: string) => Statement): boolean {
   return listOdd(prepare).every(({ isTrigger }) => isTrigger);
 }
 
-/** What is not as we make it. */
+/** A part of the schema that is not as audit-race creates it. */
 interface Odd {
   readonly what: string;
   readonly isTrigger: boolean;
@@ -48,7 +48,7 @@ function listOdd(prepare: (sql: string) => Statement): Odd[] {
       const expected = left.get(ownName);
       left.delete(ownName);
       const isOurs = TABLES.includes(ofTable) || TABLES.includes(ownName);
-      // An index without a statement comes with its table.
+      // An index without a statement is one that SQLite creates with its table.
       return !isOurs || (type === 'index' && sql === null) || normal(sql) === expected
         ? []
         : [
@@ -72,7 +72,7 @@ function listOdd(prepare: (sql: string) => Statement): Odd[] {
   ];
 }
 
-/** To SQLite a name is the same in capitals, and it keeps it as it was written. */
+/** SQLite ignores the case of names, but stores each name as it was written. */
 function lowerCase(name: unknown): string {
   return String(name).toLowerCase();
 }
@@ -93,7 +93,7 @@ function readStatements(sql: string): ReadonlyMap<string, string> {
   return new Map(statements.map((text) => [text.split(/\s/)[4] ?? '', normal(`CREATE ${text}`)]));
 }
 
-/** White space and quotes around names are nothing: SQLite puts some in where a table is renamed. */
+/** A statement in a form that can be compared: without IF NOT EXISTS, and whatever its white space. */
 function normal(sql: unknown): string {
   return String(sql ?? '')
     .replace(/;\s*$/, '')
@@ -102,7 +102,7 @@ function normal(sql: unknown): string {
     .trim();
 }
 
-/** Whether a file has what a chain is kept in, or links. One of an earlier release has not, unless it was opened to be written to since. */
+/** Whether a file has the table of deletions, or links. A file of an earlier release has neither until this release opens it to write. */
 export function hasChain(prepare: (sql: string) => Statement): boolean {
   return prepare(FIND_GONE).get() !== undefined || hasLinks(prepare);
 }
@@ -118,7 +118,7 @@ function hasLinks(prepare: (sql: string) => Statement): boolean {
   }
 }
 
-/** Where there is nothing that a chain is kept in, there must be nothing that belongs to it either. */
+/** Checks a file without `audit_gone`: it must not have our triggers either, which are created together with that table. */
 export function checkNoChain(prepare: (sql: string) => Statement): IntegrityFault[] {
   const left = prepare(FIND_GUARDS).pluck().all(JSON.stringify(GUARD_NAMES));
   return left.length === 0 ? [] : [foreign(`${String(left[0])} is there, and audit_gone is not.`)];

@@ -5,7 +5,10 @@ import type { Findings } from '../../sql/chain/findings';
 import { hasChain } from './check-schema';
 import { readLinkTree } from './read-link-tree';
 
-/** Holds the chain against a checkpoint that somebody trusts: only that shows a cut tail, or a log that was written anew. */
+/**
+ * Compares the chain with a trusted checkpoint: only that shows that the end of the log was cut off, or that the whole log was
+ * written anew.
+ */
 export function checkTrusted(
   prepare: (sql: string) => Statement,
   trusted: LogHead | undefined,

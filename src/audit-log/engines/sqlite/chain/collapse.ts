@@ -13,7 +13,7 @@ import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
 import { BATCH_COLUMNS } from './find-batch';
 
-/** However many rows a piece claims to have had: it ends before the next batch. */
+/** How many rows a piece had. The claim is capped: a piece ends before the next batch. */
 const PIECE_ROWS = `max(1, min(rows, coalesce((SELECT min(first_seq) FROM audit_batch WHERE first_seq > seq AND chain IS NOT NULL), ${Number.MAX_SAFE_INTEGER}) - seq))`;
 const PIECE = `SELECT seq, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches' AND seq >= 1`;
 const FIND_PIECE_BEFORE = `${PIECE} AND seq = (SELECT max(seq) FROM audit_gone WHERE seq < ?)`;
@@ -27,9 +27,10 @@ const NOTE_PIECE =
   "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, ?, ?, ?, 'batches', ?)";
 
 /**
- * Makes one piece of batches that go whole and of what has gone beside them, so that what stays does not grow with what went.
+ * Replaces batches that are deleted whole, and what was deleted beside them, by one piece. So the evidence does not grow with the
+ * number of deleted entries.
  *
- * Orders beside them go with them: the one that is chained afterwards tells of all that has gone.
+ * Deletion orders beside them go, too: the order that is appended next tells of all that was deleted.
  *
  * @param batches in their order.
  */
@@ -55,7 +56,7 @@ function collapseRun(prepare: (sql: string) => Statement, batches: readonly Gone
   prepare(NOTE_PIECE).run(...joinPieces(run, linksBefore));
 }
 
-/** What has gone directly before a number, or an order there. */
+/** The deleted piece directly before a number, or the deletion order there. */
 function findBefore(prepare: (sql: string) => Statement, seq: number): GonePiece | undefined {
   const piece = readPiece(prepare(FIND_PIECE_BEFORE).raw().get(seq));
   return piece !== undefined && endOf([piece]) === seq ? piece : findOrder(prepare, seq - 1);

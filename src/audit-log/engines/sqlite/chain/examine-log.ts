@@ -28,18 +28,18 @@ import { followIndexes } from './follow-indexes';
 import { isOfShape, lookForUnread, noteFailed } from './unread-tables';
 import { listOddTimes, unreadableFaults } from './unreadable-rows';
 
-/** How far the log has been looked at: its chain, then its indexes. */
+/** How far the log has been verified: first its chain, then its indexes. */
 interface Place extends ChainPlace {
-  /** The number up to which the indexes were followed; undefined while the chain is looked at. */
+  /** The number up to which the indexes were followed; undefined while the chain is verified. */
   readonly followed?: number | undefined;
 }
 
-/** What has gone whole, and why. */
+/** Batches that were deleted whole, or entries that are older than the chain; the kind tells which. */
 interface NotedSection extends GoneSection {
   readonly kind: unknown;
 }
 
-/** So many rows are looked at in one part, and so many batches: some ten milliseconds, in which nobody else is answered. */
+/** How many rows and how many batches one part verifies: some ten milliseconds, in which the thread answers nothing else. */
 const PART_ROWS = 16_384;
 const PART_SECTIONS = 512;
 
@@ -54,7 +54,7 @@ const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 const FIRST_NUMBER = -(2 ** 63);
 
-/** Looks at a part of the log, within one reading transaction, and says what is not as it was stored. */
+/** Verifies a part of the log, within one read transaction, and reports what is not as it was stored. */
 export function examinePart(
   prepare: (sql: string) => Statement,
   after: unknown,
@@ -68,7 +68,7 @@ export function examinePart(
       ? examineFirst(prepare, terms, findings)
       : examineFrom(prepare, place, terms, findings);
   } catch (error) {
-    // Of tables that are as we make them it is no fault of theirs.
+    // If the tables are as audit-race creates them, they are not the cause.
     if (!isOfShape(error) || checkSchema(prepare).length === 0) {
       throw error;
     }
@@ -92,7 +92,7 @@ function examineFirst(
   return examineFrom(prepare, { seq: 0, chain: CHAIN_START, order: undefined }, terms, findings);
 }
 
-/** Looks at a log of an earlier release, which is read as it is. */
+/** Verifies a log of an earlier release, which has no chain yet. */
 function examineOlder(
   prepare: (sql: string) => Statement,
   terms: ExamineTerms,
@@ -120,7 +120,7 @@ class PartExaminer {
   readonly #prepare: (sql: string) => Statement;
   readonly #terms: ExamineTerms;
   readonly #findings: Findings;
-  /** The numbers of all rows whose time is none. */
+  /** The numbers of all rows whose time is not valid. */
   #oddTimes: readonly number[] = [];
 
   constructor(prepare: (sql: string) => Statement, terms: ExamineTerms, findings: Findings) {
@@ -131,7 +131,7 @@ class PartExaminer {
 
   examine(from: ChainPlace): ExaminedPart {
     let place = from;
-    // What is not as we make it may have no such indexes.
+    // Tables that are not as audit-race creates them may lack the index of the times.
     const isAsMade = isReadAsMade(this.#prepare);
     this.#oddTimes = isAsMade ? listOddTimes(this.#prepare) : [];
     const { sections, isLast } = this.#listSections(from.seq);
@@ -151,7 +151,7 @@ class PartExaminer {
     return this.#findings.report(isFollowed ? { ...place, followed: FIRST_NUMBER } : undefined);
   }
 
-  /** What counts by anything but numbers may lead back, and looking would come to no end. */
+  /** Goes on in the next part, if this one has advanced. With forged values that are no numbers it may not have, and would never end. */
   #goOn(from: ChainPlace, place: ChainPlace): ExaminedPart {
     if (place.seq > from.seq) {
       return this.#findings.report(place);
@@ -160,7 +160,7 @@ class PartExaminer {
     return this.#findings.report(undefined);
   }
 
-  /** Goes on behind a number with following the indexes. */
+  /** Looks up the next rows, behind a number, in the indexes. */
   follow(place: ChainPlace, after: number): ExaminedPart {
     const followed = followIndexes(this.#prepare, after, this.#findings);
     if (followed !== undefined) {
@@ -176,7 +176,7 @@ class PartExaminer {
       .all(seq)
       .flatMap((found) => readBatch(found) ?? []);
     const isCut = batches.length === PART_SECTIONS;
-    // What is marked as gone farther behind was put in: it has no place among the others.
+    // A deletion that is recorded beyond the last number was inserted by hand: it is none of the sections.
     const upTo = listedUpTo(batches, isCut, findNumbers(this.#prepare).last + 1);
     const gone = this.#prepare(LIST_GONE).raw().all(seq, upTo).map(toGone);
     const isGoneCut = gone.length === PART_SECTIONS;

@@ -1,14 +1,14 @@
 import type { Statement } from 'better-sqlite3';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 
-/** A foreign key of a table, all names but the holder's in small letters: to SQLite they are the same. */
+/** A foreign key of a table. All names but the holder's are in lower case, because SQLite ignores their case. */
 export interface ForeignKey {
   /** The table that has it. */
   readonly holder: string;
   /** The table that it points at. */
   readonly held: string;
   readonly from: readonly string[];
-  /** The columns that it points at; of those that are not named, `undefined`. */
+  /** The columns that it points at; `undefined` for each that it does not name. */
   readonly to: readonly (string | undefined)[];
   readonly onUpdate: string;
   readonly onDelete: string;
@@ -21,7 +21,7 @@ export interface SetColumn {
   readonly hasDefault: boolean;
 }
 
-/** What is done to rows of a table: they go, or are changed in some columns. */
+/** What is done to rows of a table: some columns are changed or, if `changed` is `undefined`, the rows are deleted. */
 export interface Touched {
   readonly table: string;
   readonly changed: readonly string[] | undefined;
@@ -38,18 +38,18 @@ const FIND_SQL = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND lo
 
 const LIST_UNIQUE =
   "SELECT sql FROM main.sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower(?) AND sql LIKE 'CREATE UNIQUE %'";
-/** A column that is given another value where it has none, or of which it is asked whether it has none. */
+/** An expression that makes something else of a column with NULL: coalesce, ifnull, IS NULL or ISNULL. */
 const TAKES_NONE =
   /\b(?:coalesce|ifnull)\s{0,16}\(\s{0,16}["`[]?(\w+)["`\]]?\s{0,16},|["`[]?\b(\w+)["`\]]?\s{1,16}(?:is\s{1,16}null|isnull)\b/gi;
 
-/** A refusal that a trigger says in its own words, as opposed to what it fails by. */
+/** A call of RAISE, with which a trigger refuses a statement on purpose. */
 const REFUSES = /\braise\s*\(/i;
-/** What is no word of a statement: a text, or a comment. */
+/** The string literals and comments of a statement: words in them do not count. */
 const UNSPOKEN = /'(?:[^']|'')*(?:'|$)|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
-/** How SQLite keeps a trigger: the name as it was written, with a schema or without. */
+/** The beginning of a trigger as SQLite stores it: the name as it was written, with or without a schema. */
 const NAMED = /^CREATE TRIGGER\s+(?:(?:\w+|"[^"]*"|`[^`]*`|\[[^\]]*\]|'')\s*\.?\s*){1,2}/i;
 const EVENT = /\b(delete|update|insert)\b/i;
-/** Only a condition says so, and of what: that the column itself takes no NULL has other words. */
+/** A condition IS NOT NULL, and what it applies to. The constraint NOT NULL of a column does not match. */
 const WANTS_VALUE = /([\w$.]{0,200})["'`\])\s]{0,16}\b(?:is\s{1,16}not\s{1,16}null|notnull)\b/gi;
 
 /** All foreign keys of a file. */
@@ -86,7 +86,7 @@ export function listColumns(
   });
 }
 
-/** Whether a condition of a table may want a value in some columns: it names one of them, or what it asks for is no column alone. */
+/** Whether a condition of a table may require a value in some columns: it names one of them, or applies to an expression. */
 export function mayWantValue(
   prepare: (sql: string) => Statement,
   table: string,
@@ -99,7 +99,7 @@ export function mayWantValue(
   );
 }
 
-/** Whether a unique index of a table takes rows that have no value in some columns for the same. Of a column alone it never does. */
+/** Whether a unique index of a table may treat rows with NULL in some columns as equal. An index of plain columns never does. */
 export function mayBeOnce(
   prepare: (sql: string) => Statement,
   table: string,

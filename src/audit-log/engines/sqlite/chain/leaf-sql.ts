@@ -1,22 +1,22 @@
 import { LASTING_PLACES, PERSONAL_PLACES } from '../../../domain/evidence/leaf-text';
 import { COLUMN_NAMES, NUMBER_COLUMNS } from '../../sql/entry-columns';
 
-/** Some value of a row is of another kind than its column has. */
+/** Whether some value of a row has another type than its column. */
 const OTHER_KINDS = COLUMN_NAMES.map(isOfAnotherKind).join(' OR ');
 
-/** What stands behind the length of the id: a mark with which no stored row was hashed, where there is such a value. */
+/**
+ * The character behind the length of the id. If some value of the row has another type than its column, it is one with which no
+ * stored row was hashed.
+ */
 const MARK_SQL = `iif(${OTHER_KINDS}, '!', ':')`;
 
-/**
- * The two texts of a row that are hashed, made by SQLite: it has the bytes, and would otherwise have to hand over each value, which
- * takes twice as long.
- */
+/** The text of the lasting values of a row as it is hashed. SQLite makes it: to pass each value to JavaScript takes twice as long. */
 export const LASTING_SQL = `concat(${valuesSql(LASTING_PLACES)})`;
 
-/** What can be erased. */
+/** The text of the personal values, which can be erased, as it is hashed. */
 export const PERSONAL_SQL = `concat(${valuesSql(PERSONAL_PLACES)})`;
 
-/** Whether a row may have what no release can have stored, so that nobody can read it. */
+/** Whether a row may have a value that no release can have stored, so that nobody can read it. */
 export const ODD_SQL = `(${[
   'time NOT BETWEEN -8.64e15 AND 8.64e15',
   'occurred_at NOT BETWEEN -8.64e15 AND 8.64e15',
@@ -25,8 +25,8 @@ export const ODD_SQL = `(${[
 ].join(' OR ')})`;
 
 /**
- * Some values of a row one behind another, as arguments of `concat`: as they are hashed, but where any value of the row is of another kind
- * than its column has, the id has another mark. One mark for all of them takes a third less than one for each.
+ * Some values of a row as arguments of `concat`, in the form that is hashed. If any value of the row has another type than its
+ * column, the id gets another mark. One mark for all values takes a third less time than one for each.
  */
 export function valuesSql(places: readonly number[]): string {
   return places
@@ -36,9 +36,9 @@ export function valuesSql(places: readonly number[]): string {
 }
 
 /**
- * Whether a value is of another kind than its column has. Such a one may have the same bytes, and so the same hash; and no filter finds it.
- * Numbers are before all texts, and those before what is neither: this takes less than `typeof`. Without the plus SQLite would first make
- * of the value what the column should have.
+ * Whether a value has another type than its column. Such a value may have the same bytes, and so the same hash, but no filter
+ * finds it. SQLite sorts numbers before texts, and texts before blobs, so a comparison tells: it takes less time than `typeof`.
+ * The unary plus keeps SQLite from converting the value to the type of the column first.
  */
 function isOfAnotherKind(name: string): string {
   return NUMBER_COLUMNS.includes(name) ? `+${name} >= ''` : `+${name} NOT BETWEEN '' AND CAST(x'ff' AS TEXT)`;

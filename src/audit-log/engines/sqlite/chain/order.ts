@@ -6,7 +6,7 @@ import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { refuseUnlinked, refuseUsedUp } from './refuse-hindered';
 import type { Tail } from './sealer';
 
-/** All that has gone, in its order. */
+/** All that was deleted, in ascending order of the numbers. */
 export const LIST_GONE = 'SELECT seq, rows, entries, links, kind, hash FROM audit_gone ORDER BY seq';
 const NOTE_ORDER =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, leaves) VALUES (?, 1, ?, ?, ?, ?, ?)';
@@ -14,17 +14,18 @@ const NOTE_ORDER =
 const FIND_FIRST_GONE = 'SELECT 1 FROM audit_gone WHERE seq = 1';
 const NOTE_OLDER = "INSERT INTO audit_gone (seq, rows, entries, links, kind) VALUES (1, ?, 0, 0, 'older')";
 
-/** What an order goes on from. */
+/** What a deletion order needs to know. */
 export interface OrderGrounds {
-  /** The id of the entry that tells why something goes; without one `verify()` calls it missing. */
+  /** The id of the entry that tells why something is deleted. Without such an entry, `verify()` reports what was deleted as missing. */
   readonly noteId: string | null;
   readonly ground: UntoldGround | undefined;
 }
 
 /**
- * Chains what has gone by now. Only the last order can be held against the table: those before it say what was so then.
+ * Appends a deletion order to the chain: a batch without entries, with a digest of all that was deleted so far. Only the last
+ * order can be compared with `audit_gone`, because each earlier one has the digest of its own time.
  *
- * It takes a number, so that what has a number is all that there is in the chain.
+ * An order takes a number, so that the numbers without a gap are all that there is in the chain.
  */
 export function appendOrder(
   prepare: (sql: string) => Statement,
@@ -39,7 +40,7 @@ export function appendOrder(
   return { last: firstSeq, sealed: firstSeq, chain: end };
 }
 
-/** Begins the chain behind the entries that are there: they are older. */
+/** Begins the chain behind the existing entries, which then count as older than the chain. */
 export function beginChain(prepare: (sql: string) => Statement, tail: Tail): Tail {
   refuseUnlinked(prepare(FIND_FIRST_GONE).get() !== undefined);
   prepare(NOTE_OLDER).run(tail.last);

@@ -6,7 +6,7 @@ import { COLUMNS } from '../../sql/entry-columns';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ODD_SQL } from './leaf-sql';
 
-/** So many rows are named, and so many that are not sealed are looked at. */
+/** How many rows are named at most, and how many unsealed rows are checked. */
 const NAMED_MAX = 1000;
 const LOOKED_AT_MAX = 16_384;
 
@@ -18,17 +18,17 @@ const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND s
   WHERE ${NOW_AND_THEN} AND ${ODD_SQL} LIMIT ${NAMED_MAX}`;
 const FIND_ROW = `SELECT ${COLUMNS} FROM audit_entry WHERE seq = ?`;
 
-/** The numbers of the rows whose time is none: by the index it takes nothing to find them. */
+/** The numbers of the rows whose time is not valid. The index finds them at almost no cost. */
 export function listOddTimes(prepare: (sql: string) => Statement): number[] {
   return prepare(LIST_ODD_TIMES).pluck().all().map(numberOf);
 }
 
-/** The numbers of the rows behind the chain that nobody can read. */
+/** The numbers of the rows behind the chain that may be unreadable. */
 export function listOddBehind(prepare: (sql: string) => Statement, last: number, bound: number): number[] {
   return prepare(LIST_ODD).pluck().all(last, bound).map(numberOf);
 }
 
-/** The numbers of the rows that nobody can read, of those that are about to be sealed. */
+/** The numbers of the unreadable rows among those that are about to be sealed. */
 export function listUnreadable(
   prepare: (sql: string) => Statement,
   first: number,
@@ -39,8 +39,8 @@ export function listUnreadable(
 }
 
 /**
- * What is wrong with rows that no release can have stored: who asks for one gets an error, and no list that has it comes to an end. Whether
- * that is so is for the reader to say: SQLite holds for no JSON what is too deep for it.
+ * The findings for rows that no release can have stored: it is an error to read such a row, or a list that has it. Our decoder
+ * decides whether a row can be read, and not SQLite, which takes JSON that is too deep for it as invalid.
  */
 export function unreadableFaults(
   prepare: (sql: string) => Statement,
