@@ -14,9 +14,9 @@ import { isSameFile } from '../tables/log-file';
 
 /** How far a backup has come, in pages of the file. */
 export interface BackupProgress {
-  /** So many pages are copied. */
+  /** How many pages are copied. */
   readonly copiedPages: number;
-  /** So many there are in all. */
+  /** How many pages there are in all. */
   readonly totalPages: number;
 }
 
@@ -24,29 +24,32 @@ export interface BackupProgress {
 export interface BackupPorts {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
-  /** Hears of unfinished backups in the same folder that stay there, because nobody here can tell whether somebody still writes them. */
+  /**
+   * Gets the paths of unfinished backups in the same folder that were not removed, because it is unknown whether a process still
+   * writes them.
+   */
   readonly onLeft?: ((parts: readonly string[]) => void) | undefined;
 }
 
-/** What the thread says while it copies, and at the end: what is wrong with the pages that it copied, if anything is. */
+/** What the thread reports: its progress, then a failure, or the damage that it found in the copied pages, if any. */
 export type BackupNews =
   | BackupProgress
   | { readonly failure: WorkerFailure }
   | { readonly damage: string | undefined };
 
-/** With all that comes behind it, this is within the 143 bytes of the systems that take the shortest names. */
+/** With its suffixes, such a name stays within 143 bytes: the limit of the file systems with the shortest names. */
 const PART_NAME_BYTES_MAX = 90;
 
 /**
- * Copies a file while others go on writing to it, in a thread of its own: as it was at one moment, with all that was committed by
- * then. The copy gets its name when it is whole; until then, and where it fails, nothing is at that path. Of a log that is damaged
- * the copy is damaged as well. It is made all the same: tomorrow there may be less.
+ * Copies a file in a thread of its own, while other connections go on writing to it. The copy is a snapshot of one moment, with
+ * all that was committed by then. It gets its name only when it is complete; until then, and if it fails, nothing is at that
+ * path. The copy of a damaged log is damaged as well. It is made all the same, because tomorrow even less may be readable.
  *
- * What backups into the same folder have left that were killed is removed first.
+ * Before that, it removes what backups into the same folder have left whose processes were killed.
  *
  * @throws AuditOptionError (rejects) when the path is one that SQLite itself uses for the log.
- * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written; and, when the copy is
- * there, where the file is damaged (`AUDIT_STORE_CORRUPT`).
+ * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written; and, when
+ * the copy is there, where the file is damaged (`AUDIT_STORE_CORRUPT`).
  */
 export async function backUp(file: string, path: string, ports: BackupPorts): Promise<void> {
   const target = resolve(path);
@@ -73,8 +76,9 @@ async function removeLeft(target: string, { onLeft }: BackupPorts): Promise<void
 }
 
 /**
- * How the copy is named until it is whole: after the backup, so that somebody knows whose it is when a process was killed over it.
- * Of a long name the beginning: the longest names that there are can be those of a backup as well.
+ * The name of the copy until it is complete. It begins like the name of the backup, so that a person knows to which backup it
+ * belongs if the process is killed. A long name is cut off, because the backup itself may have the longest name that the system
+ * allows.
  */
 function beginOf(target: string): string {
   const name = Buffer.from(basename(target)).subarray(0, PART_NAME_BYTES_MAX).toString();
@@ -82,8 +86,8 @@ function beginOf(target: string): string {
 }
 
 /**
- * SQLite takes what has such a name for a part of the log, so a copy of that name breaks it. The files lie beside the real one. On
- * some systems capitals make no other name.
+ * Refuses a name that SQLite uses for a part of the log, such as `audit.db-wal`: a copy with that name breaks the log. SQLite
+ * keeps these files beside the real file. The case of the name is ignored, because some file systems ignore it.
  */
 async function refuseOwnPart(file: string, target: string): Promise<void> {
   const real = await realpath(file).catch(() => file);
@@ -105,7 +109,7 @@ async function explained<T>(target: string, work: Promise<T>): Promise<T> {
   }
 }
 
-/** What the system says of the place of a backup, and what to do. */
+/** The error codes of the system for the path of a backup, and what to do. */
 const PLACES: readonly (readonly [codes: RegExp, failure: StoreFailure, advice: string])[] = [
   [/^ENOENT$/, 'AUDIT_STORE_MISSING', 'its folder does not exist. Make the folder first.'],
   [/^ENOTDIR$/, 'AUDIT_STORE_NOT_A_FILE', 'what should be its folder is none. Name another place.'],
@@ -133,7 +137,7 @@ async function refuseTaken(target: string): Promise<void> {
   }
 }
 
-/** A link is refused where somebody has taken the name meanwhile; to rename would take away what is there. */
+/** A hard link fails if something has taken the name meanwhile. A rename would overwrite it. */
 async function takeName(part: string, target: string): Promise<void> {
   try {
     await link(part, target);
@@ -156,7 +160,10 @@ function refuseDamaged(file: string, target: string, damage: string | undefined)
   }
 }
 
-/** A file that nobody has open is read from a copy: SQLite would leave behind what it makes beside the file to read it. */
+/**
+ * A file that no process has open is copied from a copy: SQLite would leave the `-wal` and `-shm` behind that it creates to read
+ * the file.
+ */
 async function copyReadable(file: string, backupTo: string, ports: BackupPorts): Promise<string | undefined> {
   const readable = await readableFile(file);
   try {
@@ -166,7 +173,7 @@ async function copyReadable(file: string, backupTo: string, ports: BackupPorts):
   }
 }
 
-/** What is copied, the name by which it is known, and where to. */
+/** The path that errors name, the path that is read, and the path of the copy. */
 interface CopyPaths {
   readonly file: string;
   readonly path: string;
@@ -202,12 +209,12 @@ async function copyInThread(
   try {
     return await unlessAborted(copied, signal);
   } finally {
-    // Also where it has ended by itself. Nothing of it may be open when what it wrote is removed.
+    // Also if it has ended by itself: it must have no file open when its unfinished copy is removed.
     await thread.terminate();
   }
 }
 
-/** What the caller's own function throws or rejects with ends the backup, and is what the caller is told. */
+/** If the caller's function throws or rejects, the backup ends with that error. */
 function tell(
   onProgress: BackupPorts['onProgress'],
   progress: BackupProgress,

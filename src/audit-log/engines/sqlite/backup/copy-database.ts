@@ -6,7 +6,7 @@ import { loadDriver } from '../../sqlite-file/load-driver';
 import { tellFailure } from '../../sqlite-file/tell-failure';
 import type { BackupNews } from './back-up';
 
-/** So many pages are copied before the progress is told, and before the thread can be stopped: 4 MiB. */
+/** How many pages are copied before progress is reported, and before the thread can be stopped: 4 MiB. */
 const STEP_PAGES = 1000;
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -14,8 +14,8 @@ const BUSY_TIMEOUT_MS = 5000;
 /**
  * The thread's half of a backup.
  *
- * It reads in one transaction from beginning to end, so that what others commit meanwhile neither gets into the copy nor makes
- * it begin anew. SQLite copies pages without a look at them, so it is asked at the end what it thinks of those that it copied.
+ * It reads in one transaction from beginning to end. So commits of other connections neither get into the copy nor make SQLite
+ * start again. SQLite copies pages without checking them, so `quick_check` runs at the end, on the same snapshot.
  */
 export async function copyDatabase(port: MessagePort, file: string, target: string): Promise<void> {
   const tell = (news: BackupNews) => port.postMessage(news);
@@ -43,7 +43,7 @@ export async function copyDatabase(port: MessagePort, file: string, target: stri
   }
 }
 
-/** What is wrong with the pages of a file, in the words of SQLite; it looks at no values, and so takes a tenth of what `verify()` does. */
+/** What is wrong with the pages of a file, in the words of SQLite. It checks no values, so it takes a tenth of the time of `verify()`. */
 function findDamage(database: Database): string | undefined {
   const said: unknown = database.pragma('quick_check(1)', { simple: true });
   return said === 'ok' ? undefined : String(said).replace(/^\*{3}.*\n/, '');
