@@ -6,31 +6,34 @@ import { StoreFault } from './explain-sqlite-failure';
 import { SIDES } from './side-files';
 import { takeLock } from './take-lock';
 
-/** What Linux calls the time since the machine was started: no two of them have the same, and all its containers see it. */
+/** The boot id of Linux: it is another one after each start of each machine, and the same in all containers of a machine. */
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 
-/** What we make beside a part. */
+/** The suffix of the lock file beside a part. */
 const LOCK = '-lock';
 
-/** Nobody else takes the lock of so many new files in a row: SQLite calls it busy, too, where the system gives no locks. */
+/**
+ * How often a claim is tried. No other process takes the locks of so many new files in a row: if all are busy, the file system
+ * gives no locks, which SQLite reports in the same way.
+ */
 const CLAIMS_MAX = 10;
 
-/** The end of the id says since which start of which machine it was made, where the system tells. */
+/** The name of a lock file. The end of the id is the end of the boot id, where the system has one. */
 const NAMED = /^(.+\.[\da-f]{8}(?:-[\da-f]{4}){3}-([\da-f]{12})\.part)-lock$/s;
 
-/** The names of what this process has claimed: where the system does not tell of starts, nothing else tells that somebody lives. */
+/** The names that this process has claimed. Without a boot id, nothing else shows that the process which claimed them is alive. */
 const own = new Set<string>();
 
-/** Something that is not finished yet or is needed for a while, a file or a folder, at a path that nobody else uses. */
+/** An unfinished or temporary file or folder, at a path that no other process uses. */
 export interface ClaimedPart {
   readonly path: string;
-  /** Removes what is there, and gives the path back. Never rejects. */
+  /** Removes what is at the path, and releases the path. Never rejects. */
   readonly end: () => Promise<void>;
 }
 
 /**
- * Claims a path for what is not finished: `<begin>.<id>.part`. As long as the process lives, it has the lock beside it; so others
- * can tell what is still written from what a process has left that was killed.
+ * Claims the path `<begin>.<id>.part` for something unfinished. While the process lives, it holds the lock beside it. So other
+ * processes can tell a part that is still written from one whose process was killed.
  *
  * @throws StoreFault (rejects) where the folder takes no locks, as a network disk may.
  * @throws what the system or the driver says (rejects) where there can be no file.
@@ -45,7 +48,7 @@ export async function claimPart(begin: string): Promise<ClaimedPart> {
   throw new StoreFault('STORE_WITHOUT_LOCKS', `the folder "${dirname(begin)}" takes no locks`);
 }
 
-/** Gives nothing where somebody removed what is left by others between the two steps, and took it for such. */
+/** Gives `undefined` if another process removed the lock file before it was locked, because it took it for one of a killed process. */
 async function tryToClaim(begin: string): Promise<ClaimedPart | undefined> {
   const path = `${begin}.${newId()}.part`;
   const lockFile = path + LOCK;
@@ -78,12 +81,12 @@ export async function makeOwn(file: string): Promise<void> {
 }
 
 /**
- * Removes the parts of this user in a folder whose makers are gone. Never rejects.
+ * Removes the parts of this user in a folder whose processes have ended. Never rejects.
  *
- * Of a part that was made on another machine, or before this one was started, nobody here can know whether somebody still writes it.
- * What has no lock beside it was made by another program, and is nothing to us.
+ * If a part was made on another machine, or before this machine was started, it is unknown whether a process still writes it. A
+ * file without a lock file was made by another program, and is ignored.
  *
- * @returns the paths of those, which are left as they are.
+ * @returns the paths of the parts for which that is unknown. They are left as they are.
  */
 export async function removeLeftParts(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
@@ -102,10 +105,10 @@ async function isKnownOrRemoved(part: string, boot: string | undefined): Promise
   return boot === thisBoot() && (await removeLeft(part).catch(() => false));
 }
 
-/** Whether it is known who writes it: a process that lives; or nobody, and then it is removed. */
+/** Whether the state of a part is known: a living process writes it; or no process does, and it is removed. */
 async function removeLeft(part: string): Promise<boolean> {
   const lockFile = part + LOCK;
-  // In a folder that everybody may write into, somebody may have put anything there under such a name.
+  // In a folder that everybody may write into, another user may have made anything with such a name.
   if (!(await isOurLock(lockFile)) || (existsSync(part) && !isOurs(await lstat(part)))) {
     return false;
   }
@@ -115,7 +118,7 @@ async function removeLeft(part: string): Promise<boolean> {
   }
   try {
     await remove(part);
-    // Before it is released: who claims a path looks whether it is still there.
+    // Before the lock is released: a process that claims a path checks, when it has the lock, that the lock file still exists.
     await rm(lockFile, { force: true });
     return true;
   } finally {
@@ -143,7 +146,7 @@ function newId(): string {
   return boot === undefined ? id : id.slice(0, -boot.length) + boot;
 }
 
-/** Twelve digits that no other start of a machine has; `undefined` where the system does not tell. */
+/** Twelve hexadecimal digits that tell this start of this machine from all others; `undefined` where the system has no boot id. */
 function thisBoot(): string | undefined {
   try {
     return /[\da-f]{12}$/.exec(readFileSync(BOOT_ID, 'utf8').trim())?.[0];

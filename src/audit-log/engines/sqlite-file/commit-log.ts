@@ -10,33 +10,33 @@ import {
   readOpenLogHeader,
 } from './read-log-pages';
 
-/** So often it is looked again, when another process writes while we look. */
+/** How often a check is made when another process writes meanwhile. */
 export const LOOKS_MAX = 10;
 
-/** How closely it is looked at. What was cut off can be behind a header that is as it was: only its frames tell. */
+/** How closely the log is checked. If its end was cut off, its header is unchanged, and only its frames show that. */
 export interface LogLook {
   readonly everyFrame: boolean;
 }
 
 /**
- * The log of commits of an open file, and whether all that was committed can be found in it after a crash.
+ * The write-ahead log (WAL) of an open file, and whether SQLite would find all that was committed in it after a crash.
  *
- * SQLite reads neither its header nor its checksums again while it is open, so it goes on in one that was written over. It writes
- * the header only when it begins the log anew: while that is the same, nothing else is looked at.
+ * While a file is open, SQLite does not read the header or the checksums of the WAL again, so it goes on in one that was
+ * overwritten. It writes the header only when it restarts the WAL: while the header is the same, nothing else is checked.
  */
 export class CommitLog {
   readonly #path: string;
   readonly #indexPath: string;
   readonly #database: OpenedDatabase;
-  /** One with which SQLite has it open; `undefined` where the system does not tell. */
+  /** A file descriptor with which SQLite has the WAL open; `undefined` where the system does not list descriptors. */
   readonly #descriptor: number | undefined;
-  /** What it began with when it was last found sound; empty where there was nothing in it. */
+  /** The header of the WAL when it was last found sound; empty if nothing in the WAL was needed then. */
   #header: Buffer = Buffer.alloc(0);
 
   /**
-   * Looks at the log as it is.
+   * Checks the WAL as it is now.
    *
-   * @throws StoreFault when others have the file open, and what they have committed could not be found any more.
+   * @throws StoreFault when other processes have the file open, and a crash would lose what they have committed.
    */
   constructor(path: string, indexPath: string, database: OpenedDatabase) {
     this.#path = path;
@@ -48,47 +48,53 @@ export class CommitLog {
     }
   }
 
-  /** Takes a few microseconds. Not in a transaction, which may have begun the log anew. */
+  /**
+   * Whether the WAL was not restarted since the last check. Takes a few microseconds. Not in a transaction, which may have
+   * restarted it.
+   */
   get isSameTurn(): boolean {
-    // Nobody knows whose connection the descriptor is of, so it may be closed meanwhile and another file's: then the path decides.
+    // It is unknown which connection owns the descriptor. If that one was closed, the number may belong to another file now: then
+    // the path decides.
     return this.#readOpen()?.equals(this.#header) === true || readLogHeader(this.#path).equals(this.#header);
   }
 
   /**
-   * Where only the header was written over, SQLite still knows what is in the log. So it writes that into the file, before a crash
-   * can make it unfindable.
+   * Refuses a damaged WAL. If only its header was overwritten, SQLite still knows what is in it: a checkpoint writes that into
+   * the file before a crash can lose it.
    *
-   * @throws StoreFault when what was committed could not be found any more.
+   * @throws StoreFault when a crash would have lost what was committed.
    */
   refuseSpoilt(look: LogLook): void {
     if (!this.#isSound(look)) {
       const isHeld = this.hasAllFrames && !this.#database.writeFrames();
-      // Only this connection knows what the log began with, so it stays open, and is asked again.
+      // If another connection blocks the checkpoint, this one stays open, because only it knows the original header. The caller
+      // can try again.
       throw this.#spoilt(isHeld ? 'STORE_LOG_SPOILT' : 'STORE_REPLACED');
     }
   }
 
-  /** Whether all that was committed is there, or in the file. */
+  /** Whether all committed frames are in the WAL or were copied into the file. */
   get hasAllFrames(): boolean {
     const { committed, written } = this.#database.countFrames();
     return written >= committed || this.#readPages(this.#header).length >= committed;
   }
 
-  /** How many pages the database had after the last commit in it; `undefined` where there is none. */
+  /** How many pages the database had after the last commit in the WAL; `undefined` if there is none. */
   readSize(): number | undefined {
     const { committed } = this.#database.countFrames();
     return committed === 0 ? undefined : readCommittedSize(this.#path, this.#database.pageSize, committed);
   }
 
-  /** The pages in it that are not in the file yet. */
+  /** The numbers of the pages in the WAL that are not in the file yet. */
   listUnwritten(): readonly number[] {
     const { written } = this.#database.countFrames();
     return this.#readPages().slice(written);
   }
 
   /**
-   * What another process begins anew while we look only seems broken. SQLite begins the log anew with each large batch, so its frames are
-   * counted and looked at only where they have to be: when some may be missing, or when nothing else tells that the header is that of this log.
+   * Checks several times, because a WAL that another process restarts during a check only seems broken. SQLite restarts the WAL
+   * with each large batch, so the frames are counted and read only when they must be: when some may be missing, or when the salt
+   * of the index is not known, which would confirm the header.
    */
   #isSound({ everyFrame }: LogLook): boolean {
     for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
@@ -101,7 +107,7 @@ export class CommitLog {
       }
       const { committed, written } = this.#database.countFrames();
       if (committed <= written || (isIndexed && this.#readPages(header).length >= committed)) {
-        // Where nothing of it is needed, anything may be there, and may come.
+        // Nothing in the WAL is needed any more, so its content does not matter.
         this.#header = isIndexed ? header : header.subarray(0, 0);
         return true;
       }
@@ -109,7 +115,7 @@ export class CommitLog {
     return false;
   }
 
-  /** To open and close it for each look takes ten times as long. */
+  /** Reads the header through the open descriptor: to open and close the WAL for each check takes ten times as long. */
   #readOpen(): Buffer | undefined {
     try {
       return this.#descriptor === undefined ? undefined : readOpenLogHeader(this.#descriptor);

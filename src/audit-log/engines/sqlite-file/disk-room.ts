@@ -3,10 +3,13 @@ import { dirname } from 'node:path';
 import { toFailure } from '../worker/worker-protocol';
 import { StoreFault } from './explain-sqlite-failure';
 
-/** Less than this is left: 64 MiB, some times what the log of commits grows to. */
+/** If less than this is free, disk space is scarce: 64 MiB, a multiple of what the write-ahead log grows to. */
 const SCARCE_BYTES = 64 * 2 ** 20;
 
-/** So much is left for pruning: 4 MiB. A disk without any room cannot be given any, because SQLite writes in order to delete. */
+/**
+ * The free space that is kept for pruning: 4 MiB. On a disk that is quite full nothing could be deleted, because SQLite writes in
+ * order to delete.
+ */
 const RESERVED_BYTES = 4 * 2 ** 20;
 
 /** Whether SQLite found no room on the disk, within a quota or in a file that may not grow; what was tried has changed nothing. */
@@ -28,7 +31,7 @@ export class DiskRoom {
   }
 
   /**
-   * Whether what was committed has to go into the file at once, because later there may be no room for it.
+   * Whether each commit needs a checkpoint at once, because later there may be no room for it.
    *
    * @throws StoreFault when the folder is gone.
    */
@@ -36,7 +39,7 @@ export class DiskRoom {
     return this.#bytes < SCARCE_BYTES;
   }
 
-  /** @throws StoreFault where what is left is needed to make room, or the folder is gone. */
+  /** @throws StoreFault where the free space is kept for pruning, or the folder is gone. */
   keepReserve(): void {
     const bytes = this.#bytes;
     if (bytes < RESERVED_BYTES && bytes + this.#countFreeBytes() < RESERVED_BYTES) {
@@ -52,7 +55,10 @@ export class DiskRoom {
     return bavail * bsize;
   }
 
-  /** The folder was there when the file was opened: a file in another one is another file. */
+  /**
+   * If the folder is gone, the file counts as replaced: it was in the folder when it was opened, and a file in a new folder is
+   * another file.
+   */
   #lookAtDisk(): StatsFs {
     try {
       return statfsSync(this.#folder);

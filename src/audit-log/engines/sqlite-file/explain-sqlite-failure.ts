@@ -15,13 +15,16 @@ export class StoreFault extends Error {
   }
 }
 
-/** Why no thread could be started: here Node means the thread when it denies access, and in the thread a file. */
+/**
+ * Why no thread could be started. Outside the thread, ERR_ACCESS_DENIED means that Node denies the thread; within it, that it
+ * denies a file.
+ */
 export function toStartFailure(error: unknown): WorkerFailure {
   const failure = toFailure(error);
   return failure.code === 'ERR_ACCESS_DENIED' ? { ...failure, code: 'WORKER_DENIED' } : failure;
 }
 
-/** Makes the failures of the SQLite worker errors that say what happened to which file, and what to do. */
+/** Turns failures of the SQLite worker into errors that say what happened to which file, and what to do. */
 export function explainSqliteFailures(file: string): ExplainFailure {
   return (failure, name) => {
     const { failure: code, advice } = findExplanation(failure);
@@ -32,7 +35,7 @@ export function explainSqliteFailures(file: string): ExplainFailure {
   };
 }
 
-// What could not be loaded is said by the first line; whence it was asked for, or where it was looked for, by the cause.
+// The first line says what could not be loaded. The cause keeps the other lines: where it was needed, and where it was searched.
 function withoutPaths(message: string): string {
   return message.replace(/(?:\. Tried:)?\n.*$/s, '').replace(/\.$/, '');
 }
@@ -48,7 +51,7 @@ function findExplanation(failure: WorkerFailure): Explanation {
   );
 }
 
-/** A code does not say what is missing: only the message does, and the loader of the native build has no code at all. */
+/** The code is not enough: only the message tells which module is missing, and the loader of the native build gives no code at all. */
 function keyOf({ name, code = 'UNKNOWN', message }: WorkerFailure): string {
   const [said = ''] = message.split('\n');
   const spent = spentLimitOf(code, said);

@@ -1,25 +1,27 @@
 import { type BigIntStats, fstatSync, readdirSync, statSync, writeSync } from 'node:fs';
 
-/** What the system says of a file; `undefined` where there is none. */
+/** The metadata of a file; `undefined` where there is none. */
 export function look(path: string): BigIntStats | undefined {
-  // Whole numbers of any size: some file systems number their files beyond what a double can hold.
+  // As bigint: some file systems have inode numbers that a double cannot hold.
   return statSync(path, { bigint: true, throwIfNoEntry: false });
 }
 
-/** How many bytes it has; none where there is no file. */
+/** The size of a file in bytes; 0 where there is none. */
 export function sizeOf(stats: BigIntStats | undefined): bigint {
   return stats?.size ?? 0n;
 }
 
-/** The same text for the same file, by whatever path, and for no other. */
+/** Device and inode number: the same text for the same file by any path, and another one for each other file. */
 export function identify(stats: BigIntStats | undefined): string | undefined {
   return stats && `${stats.dev}:${stats.ino}`;
 }
 
 /**
- * A descriptor with which this process has the file open; `undefined` where there is none, or the system does not tell.
+ * A file descriptor with which this process has the file open; `undefined` if it has none, or the system does not list
+ * descriptors.
  *
- * SQLite closes none before the last connection of the process to that file has gone, so it stays open as long.
+ * SQLite keeps its descriptors until the last connection of the process to that file is closed, so this one stays open until
+ * then.
  */
 export function findDescriptor(
   file: string,
@@ -28,7 +30,7 @@ export function findDescriptor(
   return findOpen(identify(look(file)), isFit);
 }
 
-/** The same for a file that may have another name by now, or none. */
+/** Like {@link findDescriptor}, by the identity of the file: it may have another name by now, or none. */
 export function findOpen(
   identity: string | undefined,
   isFit: (descriptor: number) => boolean = () => true,
@@ -39,8 +41,8 @@ export function findOpen(
 }
 
 /**
- * The files that this process has open and that have no name any more, by their identity: SQLite keeps in such files what it
- * needs for a while. There are none where the system does not tell.
+ * The files without a name (unlinked) that this process has open, by their identity, with their sizes: SQLite keeps temporary
+ * data in such files. None where the system does not list descriptors.
  */
 export function unnamedFiles(): ReadonlyMap<string, bigint> {
   const files = new Map<string, bigint>();
@@ -69,7 +71,7 @@ function descriptors(): number[] {
   return look(folder) === undefined ? [] : readdirSync(folder).map(Number);
 }
 
-/** The list of descriptors holds one that was open only to read the list. */
+/** The metadata of an open file. The list of descriptors has one that is closed by now: it was open only to read the list. */
 function lookOpen(descriptor: number): BigIntStats | undefined {
   try {
     return fstatSync(descriptor, { bigint: true });

@@ -6,19 +6,19 @@ import { DiskRoom, hasNoRoom } from './disk-room';
 import { findDescriptor, mayWrite } from './file-identity';
 import { wipeGaps } from './wipe-gaps';
 
-/** So many pages are given back with one call: 4 MiB, which are moved in milliseconds. */
+/** How many pages one call gives back: 4 MiB, which SQLite moves in milliseconds. */
 const PAGES_MAX = 1000;
 
-/** So many pages are looked through with one call: 32 MiB, for which writers wait some ten milliseconds. */
+/** How many pages one call searches for gaps to wipe: 32 MiB, for which writers wait some ten milliseconds. */
 const LOOKED_PAGES_MAX = 8000;
 
-/** SQLite's number for a file that gives back pages when it is asked to. */
+/** The value of `PRAGMA auto_vacuum` for a file that gives back pages on request. */
 const INCREMENTAL = 2;
 
-/** The log of commits may grow up to here beside a reader before pruning waits: 24 MiB. One more step makes it 40 MiB at most. */
+/** How large the write-ahead log may grow beside a reader before pruning waits: 24 MiB. One more step makes it 40 MiB at most. */
 const LOG_BYTES_MAX = 24 * 2 ** 20;
 
-/** Carries out one transaction, in the file that is at its path. */
+/** Runs one transaction, and refuses it if the file at the path is no longer the open one. */
 type Commit = (work: () => void) => void;
 
 /** The space that a file takes, and how it is given back and wiped bit by bit. */
@@ -27,9 +27,9 @@ export class FileSpace {
   readonly #file: string;
   readonly #commit: Commit;
   readonly #room: DiskRoom;
-  /** Whether what was deleted may still be in the log of commits, or between the cells of a page. */
+  /** Whether deleted data may still be in the write-ahead log, or between the cells of a page. */
   #isHeld = false;
-  /** The first page of which the gap is not wiped yet. */
+  /** The first page whose gap is not wiped yet. */
   #unwiped = 1;
 
   constructor(database: Database, file: string, commit: Commit) {
@@ -44,7 +44,7 @@ export class FileSpace {
     this.#room.keepReserve();
   }
 
-  /** Sees to it that the log of commits can be written over when the disk is full, by which time it cannot grow. */
+  /** Runs a checkpoint when disk space is scarce: then the next commits overwrite the write-ahead log, which cannot grow on a full disk. */
   afterStoring(): void {
     if (this.#room.isScarce) {
       this.reuseLog();
@@ -52,14 +52,16 @@ export class FileSpace {
   }
 
   /**
-   * Gives back some of the pages that are free, and copies the log of commits into the file, where deleted text is overwritten.
+   * Gives some of the free pages back to the disk, and runs a checkpoint, which overwrites deleted text in the file.
    *
-   * @param isLast empties the log as well: it still has what was deleted, as it was written. Only a reader can prevent that.
+   * @param isLast empties the write-ahead log as well, which still has what was deleted, as it was written. Only a reader can
+   * prevent that.
    */
   reclaim(isLast: boolean): SpaceReport {
     const before = this.#countPages();
     const isScarce = this.#room.isScarce;
-    // A few pages are not worth a commit of their own, unless each counts. Beside a reader the log grows by all that is moved.
+    // A few pages are not worth a commit of their own, unless each counts. Beside a reader, the write-ahead log grows by each
+    // page that is moved.
     const isWorthIt = before.free >= PAGES_MAX || (before.free > 0 && (isLast || isScarce));
     if (isWorthIt && this.#isIncremental && !this.#isCrowded(this.#lookAtLog(isScarce))) {
       this.#vacuum();
@@ -79,12 +81,12 @@ export class FileSpace {
     };
   }
 
-  /** Writes the file anew, so that nothing is left of what was deleted, and from now on it can shrink bit by bit. */
+  /** Rebuilds the file with VACUUM, so that nothing is left of what was deleted, and from now on it can shrink bit by bit. */
   rebuild(): SpaceReport {
     const before = this.#countPages().all;
-    // Refused where the file was replaced, before anything is written.
+    // Throws if the file was replaced, before anything is written.
     this.#commit(() => undefined);
-    // So that its size tells how far the rebuilding has come.
+    // Empties the write-ahead log, so that its size shows how far the rebuild has come.
     this.#checkpoint('TRUNCATE');
     this.#database.pragma(`auto_vacuum = ${INCREMENTAL}`);
     this.#database.exec('VACUUM');
@@ -95,22 +97,22 @@ export class FileSpace {
     };
   }
 
-  /** Copies the log of commits into the file, so that the next commits need no more room than it has. */
+  /** Runs a checkpoint, so that the next commits overwrite the write-ahead log and need no more room. */
   reuseLog(): void {
     this.#checkpoint('PASSIVE');
   }
 
   /**
-   * Copies the log of commits into the file. SQLite does so when the last connection closes, but that may be one that only reads,
-   * and cannot. What could not be wiped before is wiped now, or by whoever closes last where somebody still reads.
+   * Runs a checkpoint. SQLite does so when the last connection closes, but that one may be read-only, and cannot. It also wipes
+   * what could not be wiped before. If a connection still reads, the last one to close does that.
    */
   beforeClosing(): void {
     try {
-      // Not into a file that is no longer what it was.
+      // Throws if the file was replaced: no checkpoint into such a file.
       this.#commit(() => undefined);
       this.#checkpoint(this.#isHeld ? 'TRUNCATE' : 'PASSIVE');
     } catch {
-      // The connection is closed all the same. That something is held was told when it was deleted.
+      // The connection is closed all the same. That deleted data remains was reported when it was deleted.
     }
   }
 
@@ -122,7 +124,10 @@ export class FileSpace {
     return this.#readNumber('auto_vacuum') === INCREMENTAL;
   }
 
-  /** On a disk that is full even giving back needs room in the log: then fewer pages are tried, and at last none. */
+  /**
+   * Gives back pages. On a full disk, even that needs room in the write-ahead log: so it tries fewer and fewer pages, and then
+   * gives up.
+   */
   #vacuum(): void {
     for (let pages = PAGES_MAX; pages >= 1; pages = Math.trunc(pages / 10)) {
       try {
@@ -139,8 +144,9 @@ export class FileSpace {
   /**
    * Wipes the gaps of some pages, and says whether there are more.
    *
-   * The log is empty and stays so, because the transaction keeps others from writing. It writes the first page anew, so that
-   * each connection, of every process, forgets the pages that it keeps in memory, with their gaps as they were.
+   * The write-ahead log is empty and stays so, because the transaction keeps other connections from writing. The transaction
+   * rewrites the first page, so that each connection of each process drops the pages in its cache, which have the gaps as they
+   * were.
    */
   #wipeSome(): boolean {
     const descriptor = findDescriptor(this.#file, mayWrite);
@@ -163,12 +169,15 @@ export class FileSpace {
     if (isWiped) {
       this.#unwiped = upTo < last ? upTo + 1 : 1;
     }
-    // What is in the log now is the first page, and it has nothing of an entry.
+    // The write-ahead log has only the first page now, which contains nothing of an entry.
     this.#checkpoint('TRUNCATE');
     return !isWiped || upTo < last;
   }
 
-  /** SQLite copies the log now and then, by itself. It has to be told to where the disk is nearly full, and after a reader. */
+  /**
+   * Tells the state of the write-ahead log. SQLite runs checkpoints by itself; we run one when the disk is nearly full, and after
+   * a reader.
+   */
   #lookAtLog(isScarce: boolean): Checkpoint {
     const seen = this.#checkpoint(isScarce ? 'PASSIVE' : 'NOOP');
     return this.#isCrowded(seen) ? this.#checkpoint('PASSIVE') : seen;

@@ -1,22 +1,28 @@
 import { type BigIntStats, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { identify, look } from './file-identity';
 
-/** Where Linux tells who has locked what. Other systems tell it nowhere. */
+/** Where Linux lists which process has locked what. Other systems have no such list. */
 const LOCKS = '/proc/locks';
 
-/** What SQLite locks, for as long as it has a file open: where that begins, and a byte of it. */
+/** The bytes that SQLite locks while it has a file open: where the range may begin, and a byte that is always in it. */
 export type LockRange = readonly [from: number, byte: number];
 
-/** What it locks of the file, and of the index of its log. */
+/** The locks on the file, and on its `-shm`: the index of the write-ahead log. */
 export const FILE_LOCK: LockRange = [2 ** 30, 2 ** 30 + 2];
 export const INDEX_LOCK: LockRange = [120, 128];
 
-/** Another process may be between the two locks, or about to open one of the files or to close it. */
+/**
+ * How often to look, and how long to wait in between: another process may hold only one of the two locks while it opens or closes
+ * the files.
+ */
 const LOOKS_MAX = 10;
 const LOOK_MS = 25;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
-/** What is found at each of some looks; `undefined` where one of them finds nothing. Blocks the thread for a moment in between. */
+/**
+ * What is found each time, when it looks several times; `undefined` as soon as it finds nothing. Blocks the thread for a moment
+ * in between.
+ */
 export function findLasting<T>(find: () => T | undefined): T | undefined {
   for (let looks = 1; ; looks += 1) {
     const found = find();
@@ -27,19 +33,19 @@ export function findLasting<T>(find: () => T | undefined): T | undefined {
   }
 }
 
-/** Each lock in words: its number, four that say of what kind it is, who has it, on which file, and the first and the last byte. */
+/** The fields of each lock: its number, three for its kind, the process id, the file, and the first and the last byte. */
 export function readLocks(): readonly (readonly string[])[] {
   try {
     return readFileSync(LOCKS, 'utf8')
       .split('\n')
       .map((line) => line.split(/ +/));
   } catch {
-    // Also where it may not be read. Then nobody knows.
+    // There is no list, or it may not be read: then the locks are unknown.
     return [];
   }
 }
 
-/** Who holds such a lock on a file, by what was read. */
+/** The ids of the processes that hold such a lock on a file. */
 export function holders(
   locks: readonly (readonly string[])[],
   file: BigIntStats | undefined,
@@ -57,7 +63,7 @@ export function holders(
     .map(([, , , , user = '']) => user);
 }
 
-/** What a process has open, by name. Only its own user is told, and whoever may do everything. */
+/** The files that a process has open, with their names. Only its own user and root may see them; for anybody else there are none. */
 export function filesOf(user: string): [name: string, identity: string | undefined][] {
   const folder = `/proc/${user}/fd`;
   try {
@@ -76,7 +82,7 @@ function nameOf(descriptor: string): [name: string, identity: string | undefined
   }
 }
 
-/** Both numbers of the device, in hexadecimal digits, and that of the file. */
+/** How `/proc/locks` names a file: major and minor number of the device, in hexadecimal digits, and the inode number. */
 function nameInLocks({ dev, ino }: BigIntStats): string {
   const major = ((dev >> 8n) & 0xfffn) | ((dev >> 32n) & 0xfffff000n);
   const minor = (dev & 0xffn) | ((dev >> 12n) & 0xffffff00n);

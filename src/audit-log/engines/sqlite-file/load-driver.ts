@@ -8,9 +8,9 @@ export interface DriverPackage {
 }
 
 /**
- * Loads better-sqlite3, or its package.json.
+ * Loads better-sqlite3.
  *
- * No bundler may see it: it brings a native file along, which cannot be part of a bundle.
+ * No bundler may see this import: the package has a native file, which cannot be part of a bundle.
  *
  * @throws what the loader says when it is not installed, or not built.
  */

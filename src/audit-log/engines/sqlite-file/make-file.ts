@@ -13,7 +13,10 @@ import {
 import { dirname } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
 
-/** What others may do with what we make: nothing, because details are often personal data. SQLite gives `-wal` and `-shm` the same. */
+/**
+ * Other users get no access to what we make, because details are often personal data. SQLite gives `-wal` and `-shm` the mode of
+ * the file.
+ */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
@@ -42,7 +45,7 @@ export function makeFile(file: string): void {
 }
 
 /**
- * Call it before SQLite opens what is there: of a device it says that the disk is broken.
+ * Refuses what is not a file. Call it before SQLite opens the path: for a device, SQLite would report a broken disk.
  *
  * @throws StoreFault where something is there that can be no database.
  */
@@ -53,8 +56,8 @@ export function refuseNoFile(found: StatsBase<number | bigint> | undefined): voi
 }
 
 /**
- * Call it before SQLite opens what is there to write: where it may not, it opens the file to read, and leaves a `-wal` and a `-shm`
- * beside it that nobody may write to, also when the right to write to the file is given.
+ * Refuses files that this user may not write to. Call it before SQLite opens them: SQLite would open the file read-only, and
+ * leave a `-wal` and a `-shm` beside it that nobody may write to, even after the user gets the right to write to the file.
  *
  * @throws StoreFault where this user may not write to the file with this real path, or to what is beside it.
  */
@@ -81,7 +84,7 @@ function kindOf(found: StatsBase<number | bigint>): string {
   return found.isFIFO() ? 'a pipe' : 'a device';
 }
 
-/** A symbolic link may lead to a file that is yet to be made, in a folder that is there. */
+/** Makes the file to which a symbolic link leads, if it is missing. Its folder must exist. */
 function makeTarget(file: string): void {
   if (statSync(file, { throwIfNoEntry: false }) !== undefined || !lstatSync(file).isSymbolicLink()) {
     return;
@@ -95,7 +98,8 @@ function makeTarget(file: string): void {
   }
 }
 
-// One after the other: where the system refuses a folder in one that exists, as in /proc, Node's own recursive way never ends.
+// One after the other, without `recursive`: if the system refuses to make a folder in one that exists, as in /proc, Node would
+// never return.
 function makeFolders(folder: string): void {
   const above = dirname(folder);
   if (isFolder(folder) || above === folder) {

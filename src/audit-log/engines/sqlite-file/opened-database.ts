@@ -1,10 +1,13 @@
-/** What the connection says about its file. Not in a transaction. */
+/** What a connection says about its file. Not to be called in a transaction. */
 export interface OpenedDatabase {
   readonly pageSize: number;
-  /** How many pages the database has, as it was committed last. */
+  /** How many pages the database has, after the last commit. */
   countPages(): number;
-  /** How many frames the log has, and how many of them have been written into the file. */
+  /** How many frames the write-ahead log has, and how many of them have been written into the file. */
   countFrames(): { readonly committed: number; readonly written: number };
-  /** Writes all frames into the file, unless it only reads; says no where somebody else hinders it. */
+  /**
+   * Writes all frames into the file; returns false if another connection prevents that. A read-only connection does nothing and
+   * returns true.
+   */
   writeFrames(): boolean;
 }

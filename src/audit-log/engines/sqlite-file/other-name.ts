@@ -4,13 +4,14 @@ import { identify, look } from './file-identity';
 import { FILE_LOCK, filesOf, findLasting, holders, INDEX_LOCK, readLocks } from './file-users';
 
 /**
- * Refuses a file that somebody has open by another of its names.
+ * Refuses a file that a process has open by another of its names.
  *
- * SQLite names the log of commits after the file. Where hard links give it two names, or a mount of the file alone does, it has two
- * such logs, and each writes over what the other has stored. Who has it open by our name has locked the index of our log as well.
- * A second name that nobody uses does no harm: backups are made so. Blocks the thread for a moment, where there are two names.
+ * SQLite names the write-ahead log (WAL) after the file. If the file has two names, because of a hard link or a mount of the file
+ * alone, it has two WALs, and each overwrites what was stored through the other. A process that has the file open by our name has
+ * also locked the index of our WAL. A second name that no process uses does no harm: backups are made with hard links. Blocks the
+ * thread for a moment, if there are two names.
  *
- * @throws StoreFault where it is so, and the system tells it.
+ * @throws StoreFault where a process uses another name, and the system tells it.
  */
 export function refuseOtherName(file: string): void {
   const user = findLasting(() => findOtherUser(file));
@@ -20,7 +21,7 @@ export function refuseOtherName(file: string): void {
   }
 }
 
-/** The number of a process that has the file open by another name. */
+/** The id of a process that has the file open by another name. */
 function findOtherUser(file: string): string | undefined {
   const main = look(file);
   if (main === undefined) {
@@ -30,11 +31,12 @@ function findOtherUser(file: string): string | undefined {
   const index = look(`${realpathSync(file)}-shm`);
   const ours = holders(locks, index, INDEX_LOCK);
   const others = holders(locks, main, FILE_LOCK).filter((user) => !ours.includes(user));
-  // Of a mount the file knows nothing, and who has locked it alone may be about to lock the index as well.
+  // The link count does not tell of a mount. And a process that has locked only the file may be about to lock the index: so look
+  // what it has open.
   return main.nlink > 1n ? others[0] : others.find((user) => hasOtherIndex(user, main, index));
 }
 
-/** Whether a process has the file open, and beside it, by the name that the file has there, another index than ours. */
+/** Whether a process has the file open by some name, and the `-shm` of that name, and that is not ours. */
 function hasOtherIndex(user: string, main: BigIntStats, index: BigIntStats | undefined): boolean {
   const open = new Map(filesOf(user));
   return [...open].some(([name, identity]) => {

@@ -10,18 +10,18 @@ const FRAME_SIZE = 4;
 const FRAME_SIZE_BYTES = 4;
 const FRAME_SALT = 8;
 const INDEX_SALT = 32;
-/** What is before the checksum of a header, and what of the header of a frame counts for that of the frame. */
+/** How many bytes the checksum covers: of the header of the log, and of the header of a frame. */
 const CHECKED_BYTES = 24;
 const FRAME_CHECKED_BYTES = 8;
 const FRAME_SUM = 16;
-/** The last bit tells in which order of bytes the checksums are made. */
+/** The lowest bit tells the byte order of the checksums. */
 const MAGIC = 0x377f0682;
 
 type Checksum = readonly [first: number, second: number];
 
 /** The first bytes of a write-ahead log; fewer where it is shorter. */
 export function readLogHeader(path: string): Buffer {
-  // SQLite holds no lock on this file that closing it could take away.
+  // Closing this descriptor does no harm: SQLite has no POSIX lock on the log that it would release.
   const log = openSync(path, 'r');
   try {
     return readOpenLogHeader(log);
@@ -30,13 +30,13 @@ export function readLogHeader(path: string): Buffer {
   }
 }
 
-/** The same, of a log that is open. */
+/** Reads the same through an open file descriptor. */
 export function readOpenLogHeader(descriptor: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   return header.subarray(0, readSync(descriptor, header, 0, HEADER_BYTES, 0));
 }
 
-/** How many pages the database had after a commit, by the last frame of that: the first is 1. Nothing where the log is shorter. */
+/** How many pages the database had after a commit, as its last frame says. Frames count from 1. `undefined` where the log is shorter. */
 export function readCommittedSize(path: string, pageSize: number, frame: number): number | undefined {
   const log = openSync(path, 'r');
   try {
@@ -49,9 +49,10 @@ export function readCommittedSize(path: string, pageSize: number, frame: number)
 }
 
 /**
- * What tells the log to which an index belongs from all others; `undefined` where the system does not tell which descriptors are open.
+ * The salt in an index (`-shm`), which only the log of this index has; `undefined` where the system does not list open
+ * descriptors.
  *
- * Read through the descriptor that SQLite has: to close another one would take from SQLite the locks that it holds on the index.
+ * Read through the descriptor of SQLite: to close another one would release the POSIX locks that SQLite holds on the index.
  */
 export function readIndexSalt(path: string): Buffer | undefined {
   const descriptor = findDescriptor(path);
@@ -63,15 +64,15 @@ export function readIndexSalt(path: string): Buffer | undefined {
   return salt;
 }
 
-/** Whether this is a whole header, and that of the log with this salt. The log of another file is whole as well. */
+/** Whether this is a valid header, and has this salt. The salt matters: the log of another file has a valid header, too. */
 export function isHeaderOf(header: Buffer, salt: Buffer | undefined): boolean {
   return readHeaderSum(header) !== undefined && (salt === undefined || hasSalt(header, salt));
 }
 
 /**
- * Reads which page each frame of a write-ahead log has, up to the first that is broken: what SQLite would find after a crash.
+ * Reads the page number of each frame of a write-ahead log, up to the first broken frame: what SQLite would find after a crash.
  *
- * @param header what the log began with when it was sound, if not with what is there now.
+ * @param header the header of the log when it was sound; by default, the header that it has now.
  */
 export function readLogPages(
   path: string,
@@ -92,7 +93,7 @@ export function readLogPages(
     ) {
       const checked = addUp(header, frame.subarray(0, FRAME_CHECKED_BYTES), last);
       last = addUp(header, frame.subarray(FRAME_HEADER_BYTES), checked);
-      // What was left by an earlier turn of the log has another salt.
+      // Frames that are left from before the last restart of the log have another salt.
       if (!hasSalt(header, frame.subarray(FRAME_SALT)) || !isSum(frame, FRAME_SUM, last)) {
         break;
       }
@@ -104,7 +105,7 @@ export function readLogPages(
   }
 }
 
-/** The checksum with which a header ends; `undefined` where it is none. */
+/** The checksum at the end of a header; `undefined` where the header is not valid. */
 function readHeaderSum(header: Buffer): Checksum | undefined {
   if (header.length < HEADER_BYTES || header.readUInt32BE(0) >>> 1 !== MAGIC >>> 1) {
     return undefined;
@@ -117,7 +118,7 @@ function hasSalt(header: Buffer, salt: Buffer): boolean {
   return header.subarray(SALT, SALT + SALT_BYTES).equals(salt.subarray(0, SALT_BYTES));
 }
 
-/** Continues a checksum over some bytes. A log says itself in which order of bytes its numbers are taken for it. */
+/** Continues a checksum over some bytes, in the byte order that the header of the log names. */
 function addUp(header: Buffer, bytes: Buffer, [one, two]: Checksum): Checksum {
   const isLittle = header.readUInt32BE(0) === MAGIC;
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

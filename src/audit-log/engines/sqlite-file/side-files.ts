@@ -1,2 +1,2 @@
-/** What SQLite makes beside a file: the file's own name comes before. */
+/** The suffixes of the files that SQLite makes beside a file. */
 export const SIDES = ['-wal', '-shm', '-journal'] as const;

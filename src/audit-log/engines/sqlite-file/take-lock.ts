@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { loadDriver } from './load-driver';
 
 /**
- * Takes the lock of SQLite on an empty file that is there; gives back what releases it, or `undefined` where somebody else has it.
+ * Takes an exclusive lock of SQLite on an empty file that exists; returns a function that releases it, or `undefined` if another
+ * connection has the lock.
  *
- * The system releases it when its process has ended, however that ends.
+ * The system releases the lock when the process ends, however it ends.
  *
  * @throws what the driver or the system says when there can be no lock.
  */

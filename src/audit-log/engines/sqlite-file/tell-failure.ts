@@ -2,10 +2,13 @@ import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
 
-/** As many files as SQLite has open at once of one log: the file, two beside it, and one of its own. */
+/** How many files SQLite may open at once for one log: the file, `-wal` and `-shm`, and one for its own needs. */
 const FILES_OF_A_LOG = 4;
 
-/** Makes a failure of SQLite ready for the way. Of a file that it cannot open it does not say why: too many may be open. */
+/**
+ * Makes a plain value of a failure of SQLite, to be posted to another thread. When SQLite cannot open a file, it does not say
+ * why: so this finds out whether too many files are open.
+ */
 export function tellFailure(error: unknown): WorkerFailure {
   const failure = toFailure(error);
   return failure.code?.startsWith('SQLITE_CANTOPEN')

@@ -1,20 +1,21 @@
 import type { CompactProgress } from '../../ports/engine';
 import { look, sizeOf, unnamedFiles } from './file-identity';
 
-/** So often the files are looked at, in milliseconds. */
+/** The time between two looks at the files, in milliseconds. */
 const LOOK_MS = 100;
 
-/** While the log has less, the first page of the new file may be in it, and the writing has not begun. */
+/** While the write-ahead log is smaller, it can have the first page of the new file, but VACUUM has not begun to write the others. */
 const BEGUN_BYTES = 65_536;
 
-/** So many things are done to each byte. Nothing can be seen of the last before it is done. */
+/** How many steps each byte takes. Nothing can be seen of the last step before it is done. */
 const PARTS = 3;
 
 /**
- * What a call comes to that rebuilds the file; meanwhile tells how far it has come.
+ * Settles like `call`, which rebuilds the file; meanwhile reports the progress.
  *
- * The thread is inside SQLite for all of that time and can tell nothing. But SQLite first gathers what is to stay in a file of
- * its own, which has no name, and then writes it into the log of commits, which grows to the size of the new file. At last it is copied from there.
+ * The thread is inside SQLite all the time and can report nothing. But the files show the progress: SQLite first gathers what
+ * stays in a temporary file without a name. Then it writes that into the write-ahead log, which grows to the size of the new
+ * file. At last, a checkpoint copies it into the file.
  */
 export async function whileWatchingRebuild<T>(
   file: string,
@@ -36,9 +37,9 @@ export async function whileWatchingRebuild<T>(
 /** Each byte of the new file counts three times: it is gathered, written into the log, and copied from there into the file. */
 class RebuildProgress {
   readonly #file: string;
-  /** Of others, which have nothing to do with it. */
+  /** The unnamed files that were open before, which have nothing to do with the rebuild. */
   readonly #others = unnamedFiles();
-  /** At most so many bytes stay, until it is known how many do. */
+  /** The size of the new file; until it is known, the size of the old one, which is the most that it can be. */
   #stayingBytes: number;
   #gatheredBytes = 0;
   #hasBegun = false;
@@ -52,7 +53,7 @@ class RebuildProgress {
   look(): CompactProgress {
     const logBytes = Number(sizeOf(look(`${this.#file}-wal`)));
     const seenBytes = this.#seenBytes();
-    // What is in the log at first was written before, and is copied into the file before anything is gathered.
+    // At first, the write-ahead log may have older commits. A checkpoint copies them into the file before anything is gathered.
     this.#hasBegun ||= logBytes < BEGUN_BYTES || seenBytes > 0;
     if (!this.#hasBegun) {
       return this.#tell(0);
@@ -61,7 +62,7 @@ class RebuildProgress {
     if (logBytes < BEGUN_BYTES) {
       return this.#tell(this.#gatheredBytes);
     }
-    // All is gathered by now, and where that could be seen, this is how much it is.
+    // All is gathered by now. If the temporary file could be seen, its size is that of the new file.
     this.#stayingBytes = this.#gatheredBytes || this.#stayingBytes;
     return this.#tell(this.#stayingBytes + Math.min(this.#stayingBytes, logBytes));
   }

@@ -3,15 +3,15 @@ import { readSync, writeSync } from 'node:fs';
 /** A page of SQLite's file format, version 3. */
 interface Page {
   readonly bytes: Buffer;
-  /** Where its header begins: the first page begins with that of the file. */
+  /** Where the page header begins: in the first page, behind the header of the file. */
   readonly header: number;
 }
 
-/** What the map of an auto-vacuum file says of a page that belongs to a table or an index. */
+/** The types in the pointer map of an auto-vacuum file of pages that belong to a table or an index: its root page, and its other pages. */
 const ROOT = 1;
 const BRANCH = 5;
 
-/** The kinds of such a page, and how long the header of each is. */
+/** The types of such pages in the page header, and how long the page header of each is. */
 const HEADER_BYTES: ReadonlyMap<number, number> = new Map([
   [2, 12],
   [5, 12],
@@ -25,15 +25,17 @@ const MAP_ENTRY_BYTES = 5;
 const LOCK_BYTE = 2 ** 30;
 
 /**
- * Overwrites what is between the list of cells and the cells, in the pages from `first` on that belong to tables and indexes.
+ * Overwrites the gap between the cell pointers and the cells, in the pages from `first` to `last` that belong to tables and
+ * indexes.
  *
- * SQLite wipes each cell that it deletes (`secure_delete`). But where it makes one page of two it writes the cells anew, and
- * leaves there what they were written over: nobody sees it, and nobody needs it. It is wiped in the file itself, because no
- * statement reaches it. Only that gap is written, which no reader looks at, and a crash half-way leaves half of it wiped.
+ * SQLite wipes each cell that it deletes (`secure_delete`). But when it merges two pages, it writes the cells anew, and leaves
+ * old bytes in the gap. No reader looks at the gap, and no statement reaches it, so it is wiped in the file itself. Nothing else
+ * is written, so a crash half-way only leaves a part of the gap unwiped.
  *
  * The caller holds the write lock, and all that was committed is in the file.
  *
- * @param descriptor the one that SQLite has. To close another one would take from SQLite the locks of this whole process.
+ * @param descriptor the one that SQLite has. To close another one would release the POSIX locks of this whole process on the
+ * file.
  */
 export function wipeGaps(descriptor: number, pageBytes: number, first: number, last: number): void {
   const bytes = Buffer.alloc(pageBytes);
@@ -50,7 +52,7 @@ export function wipeGaps(descriptor: number, pageBytes: number, first: number, l
   }
 }
 
-/** Which pages of an auto-vacuum file belong to tables and indexes: the file itself keeps a map of its pages. */
+/** Which pages of an auto-vacuum file belong to tables and indexes: its pointer map tells. */
 class PageMap {
   readonly #descriptor: number;
   readonly #pageBytes: number;
@@ -83,7 +85,7 @@ class PageMap {
   }
 }
 
-/** The part of a page that holds nothing; `undefined` where that cannot be told. */
+/** The unused gap in a page; `undefined` where the page header makes no sense. */
 function findGap({ bytes, header }: Page): Buffer | undefined {
   const headerBytes = HEADER_BYTES.get(bytes.readUInt8(header));
   if (headerBytes === undefined) {
