@@ -4,31 +4,32 @@ import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import { tellFailure } from '../sqlite-file/tell-failure';
 
-/** Which database a log is in, by names that no other database has: one for each way to it that is known. */
+/** The database of a log, by names that no other database has: those of its URL and, once it was opened, its own. */
 export interface SpillOwner {
-  /** The names that are written into a file in which its entries are kept. */
+  /** The names that are written into a spill file with its entries. */
   readonly names: readonly string[];
-  /** What it sends has one of these names. */
+  /** The log sends the entries of a spill file that has one of these names. */
   readonly sends: readonly string[];
 }
 
-/** The name of a database of which nobody can say yet which it is: an engine of somebody's own leads there, and was never open. */
+/** The name of a database that is not known yet: only the user's own engine knows it, and that engine was never open. */
 export const UNKNOWN_DATABASE = 'unknown';
 
-/** So long it waits for others at most, in milliseconds: nothing else happens in this thread meanwhile. */
+/** How long it waits for other connections at most, in milliseconds. It blocks this thread. */
 const BUSY_MS = 5000;
 
-/** A release that knows nothing of the table leaves it alone. */
+/** An earlier release does not know this table, and leaves it alone. */
 const MAKE_TABLE = 'CREATE TABLE IF NOT EXISTS spill_owner (name TEXT PRIMARY KEY)';
 const FIND_NAMES = 'SELECT name FROM spill_owner';
 const ADD_NAME = 'INSERT OR IGNORE INTO spill_owner VALUES (?)';
 const IS_LOG = 'SELECT EXISTS (SELECT 1 FROM audit_writer)';
 
 /**
- * Writes into a spill file to which database it belongs, where nobody has done so before, and makes the file where it is missing. Of
- * several who do so at once, one is the first.
+ * Writes into a spill file to which database it belongs, unless another process has done so, and makes the file if it is missing.
+ * If several processes do this at once, one of them is first.
  *
- * @returns Whether its entries are those of this database, so that more may be kept there; or sent, where that is asked.
+ * @returns Whether the entries in the file are those of this database, so that this log may keep more there or, for `send`, send
+ * them.
  * @throws AuditStoreError when the file cannot be opened or written.
  */
 export function claimSpill(file: string, owner: SpillOwner, purpose: 'keep' | 'send'): boolean {

@@ -6,21 +6,21 @@ import type { EntryBatch } from '../../ports/engine';
 import { SqliteEngine } from '../sqlite/sqlite-engine';
 import { takeSpillLock } from './take-spill-lock';
 
-/** What it takes to send what was spilled. */
+/** What is needed to send spilled entries. */
 export interface SendPorts {
   /** Resolves when the store has the batch. */
   store(batch: EntryBatch): Promise<void>;
-  /** Aborted when nobody waits any more; the batch under way still ends. */
+  /** Aborted when nobody waits any more; the batch in flight is still finished. */
   readonly stop: AbortSignal;
   readonly batchEntriesMax: number;
-  /** The store has so many more, and they are gone from the file. */
+  /** Called when the store has `count` more entries, and the file no longer has them. */
   sent(count: number): void;
 }
 
-/** Behind every row. Which rows go is said by their ids. */
+/** A place behind every row: only the ids decide which rows are deleted. */
 const END = Object.freeze({ time: Number.MAX_SAFE_INTEGER, id: '' });
 
-/** A spill file that nobody else takes anything out of. Its rows are read once, in the order in which they were put there. */
+/** A spill file from which no other process takes rows. Its rows are read once, in the order in which they were added. */
 export class LockedSpill {
   readonly file: string;
   readonly #release: () => void;
@@ -33,7 +33,7 @@ export class LockedSpill {
   }
 
   /**
-   * Takes the lock of a file; gives back `undefined` where somebody else has it. The file itself is opened when it is first used.
+   * Takes the lock of a file; returns `undefined` if another process has it. The file itself is opened when it is first used.
    *
    * @throws AuditStoreError when there can be no lock.
    */
@@ -55,14 +55,14 @@ export class LockedSpill {
     return this.#use((engine) => engine.storeRows(rows));
   }
 
-  /** The next rows, at most so many, and none only where there is none. They stay the next until they are dropped. */
+  /** The next rows, at most `limit`; none only if there are no more. The same rows come again until they are dropped. */
   async next(limit: number, after = this.#after): Promise<readonly PlacedRow[]> {
     const placed = await this.#use((engine) => engine.listAfter(after, limit));
     assertPlaced(placed);
     return placed;
   }
 
-  /** Takes rows out that {@link LockedSpill.next} has given. Where that fails they are left in the file, and not given again. */
+  /** Deletes rows that {@link LockedSpill.next} has returned. If that fails, they stay in the file, but do not come again. */
   async drop(placed: readonly PlacedRow[]): Promise<void> {
     const last = placed.at(-1);
     this.#after = last === undefined ? this.#after : placeOf(last);
@@ -71,10 +71,10 @@ export class LockedSpill {
   }
 
   /**
-   * Sends the next rows, as a writer of its own to whom the first batch is the first: the store knows of no other that had them
-   * before. They are taken out of the file once the store has them.
+   * Sends the next rows as a new writer, whose batches begin with number 1: the store does not know which writer had them before.
+   * They are deleted from the file once the store has them.
    *
-   * @returns Whether all were sent, or so many as were asked for; not where nobody waits any more.
+   * @returns Whether all were sent, or `countMax` of them; false if `stop` was aborted.
    * @throws what the store or the file has failed with (rejects); what was not sent stays in the file.
    */
   async send({ store, stop, batchEntriesMax, sent }: SendPorts, countMax = Number.MAX_SAFE_INTEGER) {
@@ -93,7 +93,7 @@ export class LockedSpill {
     return false;
   }
 
-  /** Gives back the space of what was taken out, and wipes it. */
+  /** Gives back the space of deleted rows, and wipes it. */
   async tidy(): Promise<void> {
     await this.#use((engine) => engine.reclaim(true));
   }
@@ -133,7 +133,7 @@ export class LockedSpill {
   }
 }
 
-/** Where a row is, in the order in which rows were put there. */
+/** The place of a row, in the order in which rows were added. */
 export function placeOf([place, [id]]: PlacedRow): StoredPlace {
   return { place, id };
 }

@@ -10,7 +10,7 @@ const HAS_TABLES = "SELECT count(*) = 2 FROM sqlite_schema WHERE name IN ('audit
 const HAS_ROWS = 'SELECT EXISTS (SELECT 1 FROM audit_entry)';
 const HAS_WRITERS = 'SELECT EXISTS (SELECT 1 FROM audit_writer)';
 
-/** So long it waits for others at most, in milliseconds: nothing else happens in this thread meanwhile. */
+/** How long it waits for other connections at most, in milliseconds. It blocks this thread. */
 const LOOK_MS = 200;
 
 /**
@@ -20,7 +20,7 @@ const LOOK_MS = 200;
  */
 export function lookAtSpill(file: string): boolean {
   try {
-    // Also where there is no file yet: whether one can be made must be known before it is needed.
+    // Even if there is no file yet: whether the driver can make one must be known before the file is needed.
     refuseUnfitDriver();
     const Driver = loadDriver();
     const found = statSync(file, { throwIfNoEntry: false });

@@ -4,27 +4,27 @@ import { basename, dirname } from 'node:path';
 import { AuditStoreError } from '../../domain/errors';
 import { isPostgresUrl, readPostgresUrl } from '../postgres/location/postgres-url';
 
-/** Where spill files are kept, beside the working directory. */
+/** The folder of the spill files, within the working directory. */
 const STATE_FOLDER = '.audit-race';
 
-/** So many digits tell a handful of databases apart, and a name with them can be read aloud. */
+/** Enough digits to tell a handful of databases apart, and few enough to read a name aloud. */
 const DIGEST_LENGTH = 12;
 
-/** Where `pg` looks for a server of which nothing is said. */
+/** The server that `pg` connects to by default. */
 const [DEFAULT_HOST, DEFAULT_PORT] = ['localhost', 5432];
 
 /**
- * The name of the spill file for a database, where its URL says which that is: nothing but PostgreSQL needs one.
+ * The name of the spill file for a database, if its URL says which database that is: only PostgreSQL needs a spill file.
  *
- * It is the same for the same database however often its password changes, and gives nothing of the URL away. What the URL leaves
- * to the environment is read there, as `pg` does.
+ * The name stays the same when the password changes, and reveals nothing of the URL. What the URL leaves to the environment is
+ * read there, as `pg` does.
  */
 export function nameSpillFile(databaseUrl: string, env = process.env): string | undefined {
   const named = readNamed(databaseUrl, env);
   return named && `${STATE_FOLDER}/spill-${digestOf([named.places, ...named.others])}.db`;
 }
 
-/** A name of the database that a URL leads to, for each of its hosts: another URL may name one of them alone, or more. */
+/** The names of the database that a URL leads to, one for each of its hosts: another URL of it may have only one of them, or more. */
 export function nameDatabase(databaseUrl: string, env = process.env): readonly string[] {
   const named = readNamed(databaseUrl, env);
   return (
@@ -50,14 +50,18 @@ function digestOf(named: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, DIGEST_LENGTH);
 }
 
-/** What stands beside a spill file: an outbox for each process that needs one, and a file for each other database that names it. */
+/**
+ * The files beside a spill file: an outbox for each process that needs one, and a file for each other database whose log names
+ * the same spill file.
+ */
 type Beside = 'outbox' | 'other';
 
-/** So many files of one kind can be beside a spill file. */
+/** How many files of one kind can be beside a spill file. */
 const BESIDE_MAX = 1000;
 
 /**
- * Takes the first file of a kind that can be taken: `take` gives back `undefined` where somebody else has it.
+ * Takes the first file of a kind that can be taken: `take` returns `undefined` if another process or another database has the
+ * file.
  *
  * @throws AuditStoreError when others have all of them; and what `take` has thrown.
  */
@@ -79,7 +83,7 @@ function nameBeside(spillFile: string, kind: Beside, number: number): string {
   return `${spillFile}-${kind}-${number}`;
 }
 
-/** The files of one kind that there are beside a spill file, the first of them first. */
+/** The files of one kind that exist beside a spill file, in the order of their numbers. */
 export function findBeside(spillFile: string, kind: Beside): readonly string[] {
   const folder = dirname(spillFile);
   const start = nameBeside(basename(spillFile), kind, 0).slice(0, -1);

@@ -5,15 +5,15 @@ import { lookAtSpill } from './look-at-spill';
 import { findBeside } from './name-spill-file';
 
 /**
- * Sends what a spill file and the files beside it hold for a database, in the order in which it was put there, and takes it out of
- * the file once the store has it. What they hold for another database stays there.
+ * Sends the entries for a database in a spill file and the files beside it, in the order in which they were added, and deletes
+ * them from the file once the store has them. Entries for another database stay there.
  *
- * Of several processes one does it. Where it dies half-way, the next begins with what it has left: what the store has already
- * it knows by its ids.
+ * Of several processes, only one sends. If it dies half-way, the next one begins with what is left: the store recognises the
+ * entries that it has already by their ids.
  *
- * @returns Whether nothing is left, as far as is known: where somebody else sends, nobody knows.
- * @throws what the store or a file has failed with (rejects); what was not sent stays in the file. A file that fails keeps no other
- * from being sent.
+ * @returns Whether nothing is left, as far as is known; false if another process is sending.
+ * @throws what the store or a file has failed with (rejects); what was not sent stays in the file. A file that fails does not
+ * prevent the others from being sent.
  */
 export async function sendSpill(spillFile: string, owner: SpillOwner, ports: SendPorts): Promise<boolean> {
   const failures: unknown[] = [];
@@ -63,7 +63,7 @@ function ofAnother(file: string): AuditStoreError {
   );
 }
 
-/** It is the store that fails: it would do so for the next file. */
+/** Whether it is the store that fails: then it would also fail for the next file. */
 function mayPass(error: unknown): boolean {
   return error instanceof AuditStoreError && (error.transient || error.engineLost);
 }

@@ -10,12 +10,12 @@ import { type Fitting, firstThatFit } from './first-that-fit';
 import { LockedSpill, placeOf, type SendPorts } from './locked-spill';
 import { takeBeside } from './name-spill-file';
 
-/** What a {@link SpillOutbox} speaks to. */
+/** What a {@link SpillOutbox} needs of the audit log. */
 export interface OutboxPorts {
   readonly border: Border;
-  /** Whose entries they are. */
+  /** The database that the entries belong to. */
   owner(): SpillOwner;
-  /** What sends what another process has left. */
+  /** How to send entries that another process has left. */
   sending(): SendPorts;
 }
 
@@ -23,8 +23,9 @@ const UNUSABLE =
   'Entries that the store cannot take now wait in memory only, because the outbox cannot be written or read.';
 
 /**
- * The outbox of one process: a file beside the spill file, which is its own until everything in it was sent, or the process has
- * ended. Then the next start sends it as what was spilled, or goes on behind it where the store is still away.
+ * The outbox of one process: a file beside the spill file, which belongs to the process until all entries in it were sent, or the
+ * process has ended. After that, the next start sends the entries, as those of a spill file; or, if the store still fails, adds
+ * its own behind them.
  */
 export class SpillOutbox implements Outbox {
   readonly #spillFile: string;
@@ -75,7 +76,7 @@ export class SpillOutbox implements Outbox {
   }
 
   async oldest(count: number): Promise<readonly EntryRow[]> {
-    // What fails then is the store.
+    // A failure here is one of the store, and not of the outbox.
     await this.#inTurn(() => this.#sendLeft(), refuse);
     return await this.#inTurn(async () => {
       this.#read = await readWhole(await this.#take(), count);
@@ -98,7 +99,7 @@ export class SpillOutbox implements Outbox {
     ownRejection(gone, () => undefined);
   }
 
-  /** Lets go of the file; what is in it is for the next start. Later calls are refused. Safe to call twice. */
+  /** Closes the file; the next start sends what is in it. Later calls are refused. Safe to call twice. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#last;
@@ -107,7 +108,7 @@ export class SpillOutbox implements Outbox {
     await spill?.close();
   }
 
-  /** One call after the other: the rows are in the order of the calls. */
+  /** Runs one call after the other, so that the rows are in the order of the calls. */
   #inTurn<T>(work: () => Promise<T>, fail = (error: unknown) => this.#fail(error)): Promise<T> {
     const done = this.#last.then(work).catch(fail);
     this.#last = done.catch(() => undefined);
@@ -163,7 +164,7 @@ export class SpillOutbox implements Outbox {
     return fitting;
   }
 
-  /** Everything was sent. */
+  /** Gives up the file, from which everything was sent. */
   async #end(spill: LockedSpill): Promise<void> {
     this.#spill = undefined;
     try {
@@ -184,7 +185,7 @@ export class SpillOutbox implements Outbox {
     if (!(error instanceof AuditStoreError && error.code === 'AUDIT_OUTBOX_FULL')) {
       faults.tell('spill', UNUSABLE, error);
     } else if (!this.#isFull) {
-      // That it is still full is no news.
+      // Logged once, and not again while the outbox stays full.
       this.#isFull = true;
       logger.error({ err: error }, 'the outbox is full; audit entries wait in memory');
     }
@@ -196,7 +197,7 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-/** One that no other process has, and no other database. Where it holds something, its process has ended. */
+/** Takes an outbox that no other process and no other database has. If there are entries in it, their process has ended. */
 function takeOutbox(file: string, owner: SpillOwner): LockedSpill | undefined {
   const spill = LockedSpill.take(file);
   let isOurs = false;
@@ -210,7 +211,7 @@ function takeOutbox(file: string, owner: SpillOwner): LockedSpill | undefined {
   return isOurs ? spill : undefined;
 }
 
-/** So many rows and no fewer: they were put there, and nobody else takes them out. */
+/** Reads exactly `count` rows: this process has added them, and no other process takes them out. */
 async function readWhole(spill: LockedSpill, count: number): Promise<readonly PlacedRow[]> {
   const read: PlacedRow[] = [];
   while (read.length < count) {

@@ -9,18 +9,18 @@ import { takeBeside } from './name-spill-file';
 import { sendSpill } from './send-spill';
 import { SpillOutbox } from './spill-outbox';
 
-/** What a {@link Spill} waits for and speaks to. */
+/** What a {@link Spill} needs of the audit log. */
 export interface SpillPorts extends Pick<SendPorts, 'store' | 'batchEntriesMax'> {
-  /** Whose entries they are, as far as is known by now. */
+  /** The database that the entries belong to, as far as is known by now. */
   owner(): SpillOwner;
   /** Aborted when nobody waits any more. */
   stop(): AbortSignal;
   readonly border: Border;
-  /** Does work that closing has to wait for. */
+  /** Runs work in the background; closing waits for it. */
   beside(work: () => Promise<void>): Promise<void>;
 }
 
-/** What became of what was put into it; see `AuditStats`. */
+/** What became of the spilled entries; see `AuditStats`. */
 interface SpillCounts {
   readonly file: string;
   readonly spilled: number;
@@ -28,7 +28,7 @@ interface SpillCounts {
   readonly lastError?: unknown;
 }
 
-/** So soon after it was tried it is not tried again, in milliseconds: it costs a thread each time. */
+/** The least time between two attempts to send, in milliseconds: each attempt costs a thread. */
 const RETRY_MS = 5000;
 
 const UNUSABLE =
@@ -36,19 +36,19 @@ const UNUSABLE =
 const UNSENT = 'Entries that an earlier process left in its spill file cannot be sent. They stay there.';
 
 /**
- * The file in which a process leaves what it could not store, for a store that cannot be reached while a process exits. The next
- * one that opens the log sends it, once; whoever comes first. An emptied file stays where it is: somebody may be about to
- * write into it.
+ * The file in which a process leaves entries that it could not store, for a store that cannot be reached while a process exits.
+ * The next process that opens the log sends them, once. An emptied file stays where it is, because another process may be about
+ * to write into it.
  */
 export class Spill {
-  /** Where it is: the file that was named, unless that is the file of another database. */
+  /** The path of the file: the one that was named, unless that file belongs to another database. */
   #file: string;
   readonly #named: string;
   /** Where this process keeps what the store cannot take for now; `undefined` where that waits in memory alone. */
   readonly outbox: SpillOutbox | undefined;
   readonly #ports: SpillPorts;
   #isSending = false;
-  /** Whether something may be in the file. Nobody else's rows are looked for but when a session opens. */
+  /** Whether there may be something to send. Rows of other processes are looked for only when a session opens. */
   #isPending = false;
   #triedAt = Number.NEGATIVE_INFINITY;
   #sentCount = 0;
@@ -65,15 +65,15 @@ export class Spill {
       outboxBytesMax === undefined ? undefined : new SpillOutbox(file, outboxBytesMax, outboxPorts);
   }
 
-  /** What it has done so far, for `stats()`, beside how many entries were put there. */
+  /** What was done so far, for `stats()`. The caller counts how many entries were spilled. */
   countsWith(spilled: number): SpillCounts {
     const counts = { file: this.#file, spilled, sent: this.#sentCount };
     return this.#failure === undefined ? counts : { ...counts, lastError: this.#failure };
   }
 
   /**
-   * Keeps rows, blocks until they are on disk, and says where: behind those that wait in the outbox. A row that is there already is
-   * kept once.
+   * Keeps rows, blocks until they are on disk, and returns the file: the outbox, if there is one now, behind the rows in it. A
+   * row that is there already is kept once.
    *
    * @throws AuditStoreError when they cannot be kept.
    */
@@ -85,7 +85,7 @@ export class Spill {
     return file;
   }
 
-  /** Keeps rows as {@link Spill.keep} does; gives back `undefined` where they cannot be kept, which is told. */
+  /** Keeps rows as {@link Spill.keep} does. If that fails, logs it and returns `undefined`. */
   keepIfPossible(rows: readonly EntryRow[]): string | undefined {
     try {
       return this.keep(rows);
@@ -96,13 +96,13 @@ export class Spill {
     }
   }
 
-  /** A session has opened: what others have left is sent, with nobody waiting for it. */
+  /** Call it when a session has opened: sends in the background what other processes have left. */
   opened(): void {
     this.#isPending = true;
     this.#sendBeside();
   }
 
-  /** What storing comes to. Afterwards what could not be sent the last time is tried again: the store may be reached now. */
+  /** Settles like `stored`. After a success, sends what could not be sent the last time: the store may be reached now. */
   async after(stored: Promise<void>): Promise<void> {
     await stored;
     if (this.#isPending && this.#ports.border.clock.monotonic() - this.#triedAt >= RETRY_MS) {
@@ -110,7 +110,7 @@ export class Spill {
     }
   }
 
-  /** The file that was named, unless it is that of another database; then the first beside it that is not. */
+  /** Claims the file that was named or, if that belongs to another database, the first file beside it that does not. */
   #claim(): string {
     const owner = this.#ports.owner();
     const take = (file: string) => (claimSpill(file, owner, 'keep') ? file : undefined);
@@ -128,7 +128,7 @@ export class Spill {
     }
   }
 
-  /** Rejects nothing: failures are told. */
+  /** Never rejects: failures are reported. */
   async #send(): Promise<void> {
     const { border } = this.#ports;
     this.#triedAt = border.clock.monotonic();
@@ -158,11 +158,11 @@ export class Spill {
     };
   }
 
-  /** What waiting does not help is not tried again before another session opens. */
+  /** A failure that will not pass is not tried again before another session opens. */
   #fail(error: unknown): void {
     const { faults, logger } = this.#ports.border;
     if (this.#ports.stop().aborted) {
-      // The log has closed over it. The next start goes on from there.
+      // The log was closed meanwhile. The next start sends the rest.
       return;
     }
     this.#failure = error;

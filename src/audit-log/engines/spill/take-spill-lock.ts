@@ -4,9 +4,10 @@ import { takeLock } from '../sqlite-file/take-lock';
 import { tellFailure } from '../sqlite-file/tell-failure';
 
 /**
- * Takes the right to send what is in a spill file; gives back what releases it, or `undefined` where somebody else has it.
+ * Takes the right to send what is in a spill file; returns a function that releases it, or `undefined` if another process has it.
  *
- * The lock is on an empty file beside it, and not on the file itself: whoever exits meanwhile must be able to write there.
+ * The lock is on an empty file beside the spill file, and not on the spill file itself: a process that exits meanwhile must be
+ * able to write into that.
  *
  * @throws AuditStoreError when there can be no such file.
  */
