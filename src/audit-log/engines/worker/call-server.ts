@@ -2,17 +2,17 @@ import type { MessagePort } from 'node:worker_threads';
 import type { CallStop } from './call-stop';
 import { CALL_STOPPED, CLOSE_CALL, START_CALL, type WorkerCall, type WorkerFailure } from './worker-protocol';
 
-/** What becomes of a call that meets a rival. */
+/** How a call is tried again, and how it fails. */
 export interface CallRules {
   /** Whether a call failed only because another connection holds the store, and changed nothing. */
   isBusy(error: unknown): boolean;
   /** For how long such a call is tried again, in milliseconds. */
   readonly busyTimeoutMs: number;
-  /** Makes an error ready for the way to the caller. */
+  /** Makes a plain value of an error, to be posted to the caller. */
   tell(error: unknown): WorkerFailure;
 }
 
-/** A call that nobody waits for any more was let go of, before it began or half-way. */
+/** A call was stopped, before it began or half-way, because nobody waits for it any more. */
 class CallStopped extends Error {
   readonly code = CALL_STOPPED;
 
@@ -43,7 +43,7 @@ export class CallServer {
     }
   };
 
-  /** Opens what is served, tells `introduce` of it to the caller, and answers calls to its methods from then on. */
+  /** Opens the object that is served, posts to the caller what `introduce` makes of it, and answers calls to its methods from then on. */
   start<Served extends object>(open: () => Served, introduce: (served: Served) => unknown): void {
     const served = this.#answer(START_CALL, open, introduce);
     if (served === undefined) {
@@ -58,7 +58,7 @@ export class CallServer {
     });
   }
 
-  /** Lets the thread end: nothing else keeps it. In Deno its port cannot be closed. */
+  /** Lets the thread end: only this port keeps it alive. In Deno the port cannot be closed, so the thread exits. */
   #end(): void {
     if (typeof this.#port.close === 'function') {
       this.#port.close();
@@ -67,7 +67,7 @@ export class CallServer {
     }
   }
 
-  /** Errors are sent as values: one thrown at the top of a worker arrives without name and message. */
+  /** Posts the result of a call, or its error as a plain value: an error that a worker throws arrives without its name and message. */
   #answer<T>(call: number, work: () => T, tell: (result: T) => unknown = (result) => result): T | undefined {
     this.#current = call;
     try {
@@ -80,7 +80,7 @@ export class CallServer {
     }
   }
 
-  /** Each attempt is short, so that a thread that waits for another process can be told to wait no longer. */
+  /** Tries a call until the store is not busy. Each attempt is short, so that a call that waits for another process can be stopped. */
   #tryUntilFree<T>(work: () => T): T {
     this.refuseStopped();
     const deadline = performance.now() + this.#rules.busyTimeoutMs;

@@ -1,14 +1,16 @@
 /**
- * Tells a thread, while it is busy, which of its calls nobody waits for any more: it gets to its messages only afterwards.
+ * Tells a thread, while it is busy, which of its calls nobody waits for any more. A message could not: the thread reads it only
+ * afterwards.
  *
- * Both threads have one of these on the same memory. Calls are counted, so one number says all: every call before it.
+ * Each of the two threads has an object of this class, on the same memory. Calls are numbered, so one number is enough: all calls
+ * before it are stopped.
  */
 export class CallStop {
   /** The memory that both threads share. */
   readonly memory: SharedArrayBuffer;
   readonly #firstWanted: BigInt64Array;
 
-  /** The caller's half makes the memory, the thread's half is given it. */
+  /** The caller's half makes the memory; the thread's half gets it. */
   constructor(memory = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT)) {
     this.memory = memory;
     this.#firstWanted = new BigInt64Array(memory);

@@ -1,9 +1,7 @@
-/**
- * What a bundle has instead of the files of this package. `npm run build` fills it in: here is what holds without it.
- */
+/** What a bundle has instead of the files of this package: `npm run build` replaces this file there. These values hold without a bundle. */
 
-/** The program of the thread as one text: a bundle has no file of it. */
+/** The program of the thread as one text, because a bundle has no file of it. */
 export const workerText: string | undefined = undefined;
 
-/** Where this code lies, as far as it is told so. */
+/** Where this code lies, if a bundle tells: its `import.meta.url`, or what the program of a thread got from its caller. */
 export const toldPlaces: readonly (string | undefined)[] = [];

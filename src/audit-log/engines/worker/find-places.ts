@@ -2,16 +2,17 @@ import { isAbsolute, join } from 'node:path';
 import { toldPlaces } from './embedded';
 
 /**
- * The files beside which a package is looked for that is loaded at run time: this one, then the program that runs.
+ * The files from which a package is resolved that is loaded at run time: this file, then the main program.
  *
- * A bundle may be made elsewhere than it runs, and one that is an ES module has no file name.
+ * This file alone is not enough: a bundle may run in another place than where it was made, and one that is an ES module has no
+ * `__filename`.
  */
 export function findPlaces(): string[] {
-  // A program without a file, as of --eval, finds its packages from the working folder.
+  // A program without a file, as with --eval, finds its packages from the working directory.
   const places = [findOwnFile(), ...toldPlaces, process.argv[1] ?? placeInFolder()].filter(
     (place): place is string => place !== undefined && (isAbsolute(place) || place.startsWith('file:')),
   );
-  // Node names no file either for what it reads from its standard input: it says "-" there.
+  // There is no file either for a program from standard input: then `process.argv[1]` is "-".
   return places.length > 0 ? places : [placeInFolder()];
 }
 
@@ -24,7 +25,7 @@ export function findOwnFile(): string | undefined {
   try {
     return __filename;
   } catch {
-    // Not asked by typeof: webpack answers that at build time, also for an ES module, which then has none.
+    // Not `typeof __filename`: webpack answers that at build time, also for an ES module, which has none when it runs.
     return undefined;
   }
 }

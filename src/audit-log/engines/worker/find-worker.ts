@@ -11,9 +11,9 @@ export interface WorkerProgram {
 }
 
 /**
- * The program of the thread: its file, or in a bundle, which has no such file, the text of it.
+ * The program of the thread: its file or, in a bundle, which has no such file, its text.
  *
- * A bundler does not see the file, whose path is known only at run time. A text needs nothing of it, and no configuration.
+ * A bundler does not see the file, because its path is known only at run time. With a text, users need to configure nothing.
  */
 export function findWorker(): WorkerProgram {
   const file = findWorkerFile();
@@ -21,18 +21,18 @@ export function findWorker(): WorkerProgram {
   if (workerText === undefined || existsSync(file)) {
     return { code: file, isText: false, flags };
   }
-  // A text lies nowhere, so it is told where to look for the driver.
+  // A program without a file of its own gets the places from which to resolve the driver.
   const places = `const AUDIT_RACE_PLACES = ${JSON.stringify(findPlaces())};`;
   return { code: `${places}\n${workerText}`, isText: true, flags };
 }
 
-// Beside a bundle lies what its user puts there, so only the file of the package that this code was built in counts.
+// Anything may lie beside a bundle. So the file counts only if this code still lies in the folder of the package.
 function findWorkerFile(): string {
   const folder = dirname(findOwnFile() ?? '');
   return folder.endsWith(join('engines', 'worker')) ? join(folder, '../sqlite/sqlite-worker.js') : '';
 }
 
-/** Yarn's Plug'n'Play keeps packages in archives. Its loader finds them, and would be missing in a thread without flags. */
+/** The flags that load the loader of Yarn's Plug'n'Play, which keeps packages in archives. A thread that has no flags would not have it. */
 function requireLoader(): string[] {
   if (process.versions.pnp === undefined) {
     return [];

@@ -26,8 +26,8 @@ interface WaitingRead extends ReadCall {
 /**
  * A thread of its own for questions, started by the first of them: however many there are, no write waits for them.
  *
- * The thread has one question at a time. The others wait here, where one that nobody waits for any more is taken out at
- * once, and where quick ones overtake slow ones. Every second turn is that of the oldest, so that none waits for ever.
+ * The thread has one question at a time. The others wait here: one that nobody waits for any more is removed at once, and quick
+ * questions overtake slow ones. Every second turn goes to the oldest question, so that none starves.
  */
 export class ReadLane {
   readonly #start: () => LaneThread;
@@ -46,7 +46,7 @@ export class ReadLane {
     this.#explain = explain;
   }
 
-  /** Starts the thread now, where it must be known at once whether it can be. */
+  /** Starts the thread now, for callers that must know at once whether it can be started. */
   async open(): Promise<void> {
     await this.#open();
   }
@@ -67,14 +67,14 @@ export class ReadLane {
     return unlessAborted(answer, signal, () => this.#letGo(read));
   }
 
-  /** Refuses what is asked from now on, answers what was asked before, then ends the thread; resolves when it is gone. */
+  /** Refuses new questions, answers those asked before, then ends the thread; resolves when the thread is gone. */
   async close(): Promise<void> {
     this.#ended ??= CLOSED;
     await this.#answering;
     await this.#thread?.close();
   }
 
-  /** Answers nothing any more: what waits is refused, and what is under way ends soon. For a lane that is being closed. */
+  /** Stops answering: waiting questions are refused, and the one in flight ends soon. For a lane that is being closed. */
   hurry(): void {
     this.#refuseWaiting(CLOSED);
     this.#thread?.stopCalls();
@@ -83,7 +83,7 @@ export class ReadLane {
     }
   }
 
-  /** Ends with the rest of its engine: what was asked fails as if the thread had ended by itself. */
+  /** Ends the lane because its engine was lost: its questions fail as if the thread had ended by itself. */
   lose(failure: WorkerFailure): void {
     this.#ended ??= failure;
     this.#refuseWaiting(failure);
@@ -134,7 +134,7 @@ export class ReadLane {
     }
   }
 
-  /** A thread that is still starting goes on: whoever asks next needs it too. */
+  /** Gives up a question. A thread that is still starting goes on, because the next question needs it, too. */
   #letGo(read: WaitingRead): void {
     read.isWanted = false;
     if (read !== this.#running) {

@@ -1,15 +1,15 @@
 import { findPlaces } from './find-places';
 
 /**
- * Loads a package, or a file of it, that not everybody has installed. No bundler sees it.
+ * Loads an optional package, or a file of it. No bundler sees it.
  *
  * @throws what the loader says when it is not installed, or not built.
  */
 export function requirePackage(name: string) {
-  // Not imported: webpack would read the calls of what it knows as createRequire, and warn.
+  // Not imported: webpack recognises an imported createRequire, would analyse the calls of what it makes, and warn.
   const { createRequire } = process.getBuiltinModule('node:module');
   const loaders = findPlaces().map((place) => createRequire(place));
-  // Where none finds it, the first one says so.
+  // If none finds the package, the first one throws.
   const loader = loaders.find((one) => canFind(one, name)) ?? loaders[0];
   return loader?.(name);
 }

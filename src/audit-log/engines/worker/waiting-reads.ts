@@ -1,28 +1,28 @@
-/** What decides about the turn of a question. */
+/** What decides when a question has its turn. */
 interface Ranked {
   /** Questions of a smaller rank are answered quicker, as a rule. */
   readonly rank: number;
 }
 
-/** Questions in the order in which they came. Those before `head`, and some behind it, have gone. */
+/** Questions in the order in which they came. Those before `head`, and some behind it, no longer wait. */
 interface Line<Read> {
   reads: Read[];
   head: number;
 }
 
-/** So many that have gone may be in a line in any case. */
+/** How many questions that no longer wait a line may have in any case. */
 const GONE_MAX = 32;
 
 /**
- * Questions that wait for their turn. To add one, to take one and to remove one cost the same however many wait: thousands
- * may, and each of them would be looked at for each answer.
+ * Questions that wait for their turn. To add, take or remove one takes the same time however many wait. There may be thousands,
+ * so a search through all of them for each answer would be slow.
  */
 export class WaitingReads<Read extends Ranked> {
   readonly #waiting = new Set<Read>();
   readonly #all: Line<Read> = { reads: [], head: 0 };
   readonly #byRank = new Map<number, Line<Read>>();
 
-  /** The last in the line. */
+  /** Adds a question at the end of the line. */
   add(read: Read): void {
     this.#waiting.add(read);
     this.#append(this.#all, read);
@@ -31,21 +31,21 @@ export class WaitingReads<Read extends Ranked> {
     this.#append(line, read);
   }
 
-  /** One that nobody waits for any more. Where it does not wait here, nothing happens. */
+  /** Removes a question that nobody waits for any more. Does nothing if it does not wait here. */
   remove(read: Read): void {
     this.#waiting.delete(read);
   }
 
-  /** The one that has waited longest; `undefined` where none waits. */
+  /** Takes the question that has waited longest; `undefined` if none waits. */
   takeOldest(): Read | undefined {
     return this.#take(this.#firstOf(this.#all));
   }
 
-  /** Of those that are answered quickest, the one that has waited longest. */
+  /** Takes, of the questions that are answered quickest, the one that has waited longest. */
   takeQuickest(): Read | undefined {
     let quickest: Read | undefined;
     let least = Number.POSITIVE_INFINITY;
-    // There are as many ranks as there are kinds of questions.
+    // A short loop: there are as many ranks as there are kinds of questions.
     for (const [rank, line] of this.#byRank) {
       const first = rank < least ? this.#firstOf(line) : undefined;
       if (first !== undefined) {
@@ -56,7 +56,7 @@ export class WaitingReads<Read extends Ranked> {
     return this.#take(quickest);
   }
 
-  /** All of them, oldest first. */
+  /** Takes all of them, oldest first. */
   takeAll(): Read[] {
     const reads = [...this.#waiting];
     this.#waiting.clear();
@@ -80,7 +80,10 @@ export class WaitingReads<Read extends Ranked> {
     return undefined;
   }
 
-  /** Those that have gone are cleared away when they are the most: a flood that is given up must not stay in memory. */
+  /**
+   * Appends a question. Clears away those that no longer wait when they are the most: thousands that were given up must not stay
+   * in memory.
+   */
   #append(line: Line<Read>, read: Read): void {
     if (line.reads.length > 2 * this.#waiting.size + GONE_MAX) {
       line.reads = line.reads.slice(line.head).filter((known) => this.#waiting.has(known));

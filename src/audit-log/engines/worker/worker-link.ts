@@ -97,7 +97,7 @@ export class WorkerLink {
     this.#stop.stopUpTo(this.#callCount);
   }
 
-  /** Gives the thread up, as if it had ended by itself: what is pending fails so, what comes later too, and the thread ends. */
+  /** Gives the thread up, as if it had ended by itself: pending and later calls fail, and the thread ends. */
   lose(failure: WorkerFailure): void {
     this.stopCalls();
     this.#end(failure);
@@ -139,7 +139,7 @@ export class WorkerLink {
     return this.#expectAnswer(call.call, call.name);
   }
 
-  /** An unref'd worker would let the process end before whoever waits here is told. */
+  /** Resolves when the thread is gone. Without `ref()`, the process could end before that. */
   #gone(): Promise<void> {
     this.#worker.ref();
     return this.#exited;
@@ -165,7 +165,7 @@ export class WorkerLink {
     }
   }
 
-  /** An error that nobody caught ends the thread. Before it was ready the error says why it cannot be; later, only that it died. */
+  /** An uncaught error ends the thread. Before the thread was ready, the error says why it cannot be; later, only that the thread died. */
   #die(failure: WorkerFailure): void {
     this.#end(this.#isReady ? { ...failure, code: WORKER_ENDED } : failure);
   }

@@ -27,7 +27,7 @@ export const START_CALL = 0;
 /** The name of the last call: the worker ends after it. */
 export const CLOSE_CALL = 'close';
 
-/** The number of the last call, which comes after every other: whoever gives up the calls before it waits for this one. */
+/** The number of the last call, larger than every other: when all calls before it are stopped, this one is still carried out. */
 export const CLOSE_CALL_NUMBER = Number.MAX_SAFE_INTEGER;
 
 /** The code of a call to a worker that ended by itself. */
@@ -36,10 +36,10 @@ export const WORKER_ENDED = 'WORKER_ENDED';
 /** The code of a call to a worker that was closed. */
 export const WORKER_CLOSED = 'WORKER_CLOSED';
 
-/** The code of a call that was let go of, because nobody waits for it any more. */
+/** The code of a call that was stopped, because nobody waits for it any more. */
 export const CALL_STOPPED = 'CALL_STOPPED';
 
-/** Makes an error ready for the way. */
+/** Makes a plain value of an error, to be posted between threads. */
 export function toFailure(error: unknown): WorkerFailure {
   const { name, message, code }: Partial<WorkerFailure> = Object(error);
   return { name: String(name), message: String(message), code };
