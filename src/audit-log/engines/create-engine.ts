@@ -56,7 +56,7 @@ export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], open
 /**
  * Stores a row in the transaction that is open on a connection of `pg`.
  *
- * @param log the engine of the log, where one is open: of an engine of somebody's own nobody knows where it stores.
+ * @param log the engine of the log, if one is open. Where an engine of the user's own stores is unknown, so it is not compared.
  * @throws AuditOptionError (rejects) when the connection leads to another log.
  * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row.
  */
@@ -75,7 +75,7 @@ export function storeInSqlite(connection: SqliteConnection, row: EntryRow, log?:
   storeWithinSqlite(connection, row, log instanceof SqliteEngine ? log.file : undefined);
 }
 
-/** What tells the log that an open engine is in from all others; `undefined` where nobody says. */
+/** A text that only the log of an open engine has; `undefined` if the engine does not tell. */
 export function identityOf(engine: Engine | undefined): string | undefined {
   return engine instanceof PostgresEngine ? engine.identity : undefined;
 }

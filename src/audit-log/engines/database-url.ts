@@ -108,7 +108,7 @@ function fileOf(path: string, platform: NodeJS.Platform): string {
   return platform === 'win32' && DRIVE.test(file) ? file.replace(/^\//, '') : file;
 }
 
-/** What makes a path one that nobody can have meant. */
+/** Why a path cannot be that of a log; `undefined` if it can. */
 function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
   if (!isStorable(path)) {
     return 'has a NUL or half of a character, which no name of a file has';
@@ -131,11 +131,11 @@ function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
   return platform !== 'win32' && DRIVE.test(path) ? 'has a path of Windows, and this is none' : undefined;
 }
 
-/** Scheme and host; the path where it is one of a file. */
+/** What may be shown of a URL: the scheme and the host, or the path of a file. */
 function shownUrl(databaseUrl: string): string {
   const [, scheme = '', rest = ''] = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(databaseUrl) ?? [];
   if (isSqlite(scheme) && !/^\/\/[^/]/.test(rest)) {
-    // Behind another scheme there may be a password, as behind a "?".
+    // Behind a second scheme there may be a password, as behind a "?".
     const [shown = ''] = rest.split(/(?<=[?#]|:\/\/)/, 1);
     return quoted(`${scheme}:${shown}${shown === rest ? '' : '…'}`);
   }
@@ -166,7 +166,7 @@ function nearestForm(databaseUrl: string): string {
   return isNamed && /^\/(?!\/)|^\/\/\//.test(file) ? `sqlite:///${named}` : `sqlite:${named}`;
 }
 
-/** The file that a path is beside by its name. One without an extension may be called so. */
+/** The path without an end such as `-wal`, by which SQLite names a file beside it. Without an extension, it may be the name of a log. */
 function withoutSide(path: string): string {
   const beside = path.replace(SIDE, '');
   return win32.extname(beside) === '' ? path : beside;
