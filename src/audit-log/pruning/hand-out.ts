@@ -17,14 +17,14 @@ export type ArchiveEntries = (entries: readonly AuditEntry[], signal: AbortSigna
 /** How entries are handed out. */
 export interface HandOut {
   readonly archive: ArchiveEntries;
-  /** For so long at most, in milliseconds. */
+  /** How long the function may take for one batch, in milliseconds. */
   readonly timeoutMs: number | undefined;
   readonly clock: Clock;
   /** Aborted when pruning has to end; its reason is what the caller is told. */
   readonly stop: AbortSignal;
 }
 
-/** @throws AuditArchiveError (rejects) where the function does anything but promise, and keep its promise in time. */
+/** @throws AuditArchiveError (rejects) if the function throws, rejects, returns no promise, or takes too long. */
 export async function handOut(
   entries: readonly AuditEntry[],
   { archive, timeoutMs, clock, stop }: HandOut,
@@ -40,7 +40,7 @@ export async function handOut(
   }
 }
 
-/** Whatever a function of somebody else's throws or gives is a rejection here. */
+/** Turns whatever the user's function throws, or returns instead of a promise, into a rejection. */
 async function archiveNow(
   archive: ArchiveEntries,
   entries: readonly AuditEntry[],
@@ -48,7 +48,7 @@ async function archiveNow(
 ): Promise<void> {
   const given: unknown = archive(entries, signal);
   if (typeof Reflect.get(Object(given), 'then') !== 'function') {
-    // Where the promise was forgotten, the entries would go before they are safe.
+    // If the function forgot its promise, the entries would be deleted before they are safe.
     throw new TypeError(`it gave ${describeValue(given)}, and must give a promise`);
   }
   await given;

@@ -79,7 +79,7 @@ export interface PruneReport {
   readonly pending: boolean;
 }
 
-/** How long others may take, where nothing is said, in milliseconds. */
+/** How long an archive and readers may take by default, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
 /** No id is larger. */
@@ -90,7 +90,7 @@ const PRUNE_RULES: OptionRules<
 > = {
   ...LIMIT_RULES,
   keepNewest: wholeNumber(1),
-  // Read with the words of its own reader.
+  // Checked by its own reader, which has messages of its own.
   olderThan: { range: 'a Date or ISO 8601 text', accepts: () => true },
   dryRun: flag,
   archive: { range: 'a function that gives a promise', accepts: (value) => typeof value === 'function' },
@@ -106,11 +106,11 @@ export interface PruneLimits {
   readonly keepNewest: number | undefined;
   readonly olderThanMs: number | undefined;
   readonly dryRun: boolean;
-  /** For how long. */
+  /** How long pruning may take, and what stops it. */
   readonly limit: LimitOptions;
-  /** How they go. */
+  /** How entries are deleted. */
   readonly manner: Pick<PrunePlan, 'archive' | 'archiveTimeoutMs' | 'readerWaitMs'>;
-  /** The limit as the log tells of it. */
+  /** The limit as an entry of the log states it. */
   readonly told: Readonly<Record<string, unknown>>;
 }
 
@@ -139,7 +139,7 @@ export function readPruneRequest(request: PruneRequest): PruneLimits {
     archiveTimeoutMs: limitOf(archiveTimeoutMs),
     readerWaitMs: limitOf(readerWaitMs),
   };
-  // A Date is copied: the caller may go on with it while entries go.
+  // A Date is copied, because the caller may change it while entries are deleted.
   const told = typeof olderThan === 'object' ? { olderThan: new Date(Number(olderThanMs)) } : limits;
   return { keepNewest, olderThanMs, dryRun, limit: { timeoutMs, signal }, manner, told };
 }
@@ -153,9 +153,10 @@ function readOlderThan(value: unknown): number {
 }
 
 /**
- * Deletes what may go, in batches beside whatever else the store does, and records that it did.
+ * Deletes what may go, in batches between other calls of the store, and records that it did.
  *
- * That it begins is on disk with the first batch that goes: a process that is killed half-way could not say so afterwards.
+ * An entry that announces the pruning is stored in one transaction with the first batch that is deleted: a process that is killed
+ * half-way could not record it afterwards.
  */
 export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Promise<PruneReport> {
   const { dryRun, manner, told } = limits;
@@ -164,7 +165,7 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
     return { deleted, dryRun, freedBytes: 0, finished: true, pending: false };
   }
   const place = await findPlace(limits, ports);
-  // Before the first entry that there ever was, nothing goes; what is left of an earlier pruning does.
+  // Time 0 is before all entries, so nothing is deleted. But the run still gives back what an earlier pruning has left.
   const run = new PruneRun({ before: place ?? { time: 0, id: '' }, told, ...manner }, ports);
   let hasFailed = true;
   try {
@@ -173,7 +174,7 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
     return { ...outcome, dryRun };
   } finally {
     const { deletedCount: deleted, noteId } = run;
-    // Also when it failed half-way: what has gone must stand in the log, and that it began may have been stored.
+    // Also after a failure half-way: the log must tell what was deleted, and the announcement may be stored already.
     const correlation = deleted > 0 || (hasFailed && place !== undefined) ? { correlationId: noteId } : {};
     ports.record({ eventType: 'audit.pruned', ...correlation, details: { ...told, deleted } });
     ports.pruned(deleted);
@@ -190,7 +191,7 @@ export async function countPrunable(limits: PruneLimits, ports: CountPorts): Pro
     : 0;
 }
 
-/** As in a real run, what has a time ahead of the clock stays: nobody could tell it from what is being recorded meanwhile. */
+/** As in a real run, entries with a time ahead of the clock stay: nobody could tell them from entries that are recorded meanwhile. */
 function upToNow(place: EntryPosition, { clock }: CountPorts): EntryPosition {
   const time = clock.now();
   return place.time > time ? { time, id: LAST_ID } : place;
@@ -205,7 +206,8 @@ async function findPlace(
     // No id is smaller than the empty text: what was accepted in this very millisecond stays.
     return { time: olderThanMs, id: '' };
   }
-  // What is ahead of the clock stays beside them: counted among them, it would take the places of those recorded since it was put right.
+  // Entries ahead of the clock stay in addition. Counted among the newest, they would displace those recorded since the clock was
+  // set right.
   const rank = keepNewest + (await countAhead(ports));
   return readPosition(await ports.use((engine) => engine.findPosition(rank, { signal: ports.stop })));
 }

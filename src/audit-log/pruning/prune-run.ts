@@ -20,34 +20,34 @@ export interface PrunePorts {
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Records what the log says about itself. */
   record(entry: NewEntry): unknown;
-  /** Something is about to go. What it rejects with holds up nothing. */
+  /** Called before anything is deleted. Pruning goes on even if this rejects. */
   begins(): Promise<void>;
-  /** Some more entries have gone. */
+  /** Called when `count` more entries were deleted. */
   gone(count: number): void;
-  /** All have gone that go, so many. */
+  /** Called at the end, with the number of all deleted entries. */
   pruned(deleted: number): void;
-  /** The row of an entry that is stored another way. */
+  /** Makes the row of an entry that is not recorded, but stored by the engine together with a batch. */
   makeRow(entry: NewEntry): EntryRow;
 }
 
-/** What goes, and how. */
+/** Which entries are deleted, and how. */
 export interface PrunePlan {
   /** Everything before this place may go. */
   readonly before: EntryPosition;
   /** Whether entries go in the order of storing, whatever their times say: where a clock was ahead, times do not tell what is oldest. */
   readonly inOrderOfStoring?: boolean;
-  /** The limit as the log tells of it. */
+  /** The limit as an entry of the log states it. */
   readonly told: Readonly<Record<string, unknown>>;
   readonly archive: ArchiveEntries | undefined;
   readonly archiveTimeoutMs: number | undefined;
   readonly readerWaitMs: number | undefined;
-  /** Nothing goes where another pruning has begun within so many milliseconds. */
+  /** Nothing is deleted if another pruning has begun within this time, in milliseconds. */
   readonly unlessNotedForMs?: number;
-  /** What the entries take, in bytes, and what is left may take: no more goes than must. */
+  /** The size of all entries, and the size that the rest may have, in bytes: no more is deleted than is needed for that. */
   readonly bytes?: { readonly used: number; readonly max: number };
 }
 
-/** What has become of it. */
+/** The result of a pruning. */
 export interface PruneOutcome {
   readonly deleted: number;
   readonly freedBytes: number;
@@ -55,20 +55,20 @@ export interface PruneOutcome {
   readonly pending: boolean;
 }
 
-/** Small enough that an entry on its way to the store waits for milliseconds, not for all that goes. */
+/** Small enough that a new entry waits for one batch, a few milliseconds, and not for the whole pruning. */
 const BATCH_ENTRIES = 1000;
 
-/** Space is counted by the page, so it is of no use to delete less. */
+/** Space is counted in whole pages, so to delete less would not show. */
 const LAST_BYTES = 16_384;
 
-/** The waits for somebody who reads, in milliseconds. */
+/** The shortest and the longest pause while pruning waits for a reader, in milliseconds. */
 const PAUSE_MS = 100;
 const PAUSE_MS_MAX = 1000;
 
-/** So often the last of what was deleted is tried to be wiped; a question of our own is over by then. */
+/** How often pruning tries to wipe the last of what was deleted. A read of our own has ended by then. */
 const WIPES_MAX = 10;
 
-/** Where a store gives nothing back, or cannot now. */
+/** The report for a store that gives back no space, or cannot now. */
 const NO_SPACE: SpaceReport = Object.freeze({
   freedBytes: 0,
   usedBytes: 0,
@@ -83,11 +83,11 @@ export class PruneRun {
   readonly #ports: PrunePorts;
   readonly #note: EntryRow;
   readonly #before: EntryPosition;
-  /** The ids of those that go next, where they were listed before. */
+  /** The ids of the entries to be deleted next, if they were listed before. */
   #listed: string[] = [];
   #limit = BATCH_ENTRIES;
   #hasMore = true;
-  /** How many bytes are too many. */
+  /** By how many bytes the size of the entries exceeds what it may be. */
   #excessBytes: number;
   #deletedCount = 0;
   #freedBytes = 0;
@@ -97,7 +97,7 @@ export class PruneRun {
     this.#ports = ports;
     this.#note = ports.makeRow({ eventType: 'audit.pruning', details: plan.told });
     const [id, time] = this.#note;
-    // A time in the future must not take away what is being recorded meanwhile, and that pruning began first of all.
+    // A limit in the future must not delete entries that are recorded meanwhile, and least of all the announcement of this pruning.
     this.#before = plan.before.time > time ? { time, id } : plan.before;
     this.#excessBytes = this.#excessOf(plan.bytes?.used ?? 0);
   }
@@ -112,7 +112,7 @@ export class PruneRun {
     return this.#note[0];
   }
 
-  /** Deletes in batches, and gives back the space. Between two batches everybody else has the store. */
+  /** Deletes in batches, and gives back the space. Between two batches, the store serves other calls. */
   async carryOut(): Promise<PruneOutcome> {
     let finished = true;
     await this.#ports.begins().catch(() => undefined);
@@ -124,7 +124,7 @@ export class PruneRun {
       this.#excessBytes = this.#excessOf(space.usedBytes);
       finished = this.#isDone || (await this.#waitForReaders(space));
     }
-    // What prunes by itself looks often, and finds nothing most of the time.
+    // A pruning of the retention runs often, and mostly deletes nothing: then there is nothing to wipe.
     const pending =
       (this.#deletedCount > 0 || this.#plan.unlessNotedForMs === undefined) && (await this.#wipe());
     return { deleted: this.#deletedCount, freedBytes: this.#freedBytes, finished, pending };
@@ -138,7 +138,7 @@ export class PruneRun {
     return usedBytes - (this.#plan.bytes?.max ?? Number.NEGATIVE_INFINITY);
   }
 
-  /** On a disk that is full a few entries may still go where many do not; what they took is room for more. */
+  /** Deletes a batch. On a full disk, a few entries may still be deleted where many cannot be, and their space is room to delete more. */
   async #deleteBatch(): Promise<number> {
     for (;;) {
       try {
@@ -160,14 +160,14 @@ export class PruneRun {
         ? 0
         : readGivenCount(await this.#ports.use((engine) => engine.prune(this.#before, this.#limit, terms)));
     this.#listed = this.#listed.slice(ids?.length);
-    // Also where another process has deleted what was listed: it prunes as well, and does the rest.
+    // Also false if another process has deleted the listed entries: it is pruning as well, and does the rest.
     this.#hasMore = deleted > 0;
     return deleted;
   }
 
   /**
-   * Each step says why something goes. By the clock that notes were made by, right or wrong: of two that begin at once one is to know of
-   * the other.
+   * Each step passes the announcement of this pruning. The first step also looks for that of another one, by the clock of the
+   * announcements, right or wrong: of two prunings that begin at the same time, one must notice the other.
    */
   get #noteTerms(): PruneTerms {
     const { unlessNotedForMs } = this.#plan;
@@ -183,10 +183,10 @@ export class PruneRun {
       return undefined;
     }
     if (this.#listed.length === 0) {
-      // Half of what is too much, as how much room each of them takes is a guess; and the last of it at once.
+      // Half of the excess at a time, because the size of each entry is a guess; but the last of it at once.
       const bytesMax = Math.max(this.#excessBytes / 2, LAST_BYTES);
       const entries = takeUpTo(bytesMax, await this.#listNext(inOrderOfStoring));
-      // Noted before: whoever archives may empty the list that it is given, or put something else into it.
+      // Read before the archive gets the list: it may empty the list, or put something else into it.
       const ids = entries.map(({ id }) => id);
       if (archive !== undefined && entries.length > 0) {
         await handOut(entries, { archive, timeoutMs, ...this.#ports });
@@ -203,11 +203,11 @@ export class PruneRun {
     const entries = inOrderOfStoring
       ? decodePlacedRows(await use(listStored)).map(({ entry }) => entry)
       : decodeEntryRows(await use((engine) => engine.listOldest(this.#before, limit)));
-    // What says why all this goes is the last that may.
+    // This pruning must not delete its own announcement.
     return entries.filter(({ id }) => id !== this.noteId);
   }
 
-  /** Says whether pruning may go on: while somebody reads from before, all that goes makes the store larger. */
+  /** Waits for readers, and says whether pruning may go on: while a reader holds an old snapshot, each deletion makes the store larger. */
   async #waitForReaders(seen: SpaceReport): Promise<boolean> {
     const { readerWaitMs = Number.POSITIVE_INFINITY } = this.#plan;
     let space = seen;
@@ -224,9 +224,9 @@ export class PruneRun {
     return true;
   }
 
-  /** Gives back what is left to be given back, and says whether something of what was deleted is still in the store. */
+  /** Gives back the rest of the space, and says whether something of what was deleted is still in the store. */
   async #wipe(): Promise<boolean> {
-    // A store that says for ever that there is more, and gives nothing back, must not hold up the program.
+    // A store that always says that there is more, and gives nothing back, must not hold up the program.
     for (let space = await this.#reclaim(false); space.hasMore && space.freedBytes > 0; ) {
       await pause(this.#ports.clock, 0, this.#ports.stop);
       space = await this.#reclaim(false);
@@ -249,7 +249,7 @@ export class PruneRun {
       return space;
     } catch (error) {
       if (error instanceof AuditStoreError && error.transient) {
-        // Entries have gone all the same. Their space is given back by whoever prunes next.
+        // The entries were deleted all the same. The next pruning gives back their space.
         return { ...NO_SPACE, isHeld: true };
       }
       throw error;

@@ -31,7 +31,7 @@ export interface RetentionOptions {
   readonly archiveTimeoutMs?: number | undefined;
 }
 
-/** What goes by itself, checked. */
+/** The checked options of the retention. */
 export interface RetentionPolicy {
   readonly maxAgeDays: number | undefined;
   readonly maxBytes: number | undefined;

@@ -15,30 +15,30 @@ export interface RetentionPorts extends PrunePorts {
   readonly clock: SafeClock;
   readonly logger: Logger;
   readonly faults: Faults;
-  /** Does work that closing has to wait for. */
+  /** Runs work in the background; closing waits for it. */
   beside(work: () => Promise<void>): Promise<void>;
 }
 
-/** What goes of a log that prunes by itself. */
+/** What one run of the retention deletes. */
 type Going = Pick<PrunePlan, 'before' | 'inOrderOfStoring' | 'bytes' | 'unlessNotedForMs'>;
 
 const DAY_MS = 86_400_000;
 
-/** So often it is looked how much there is, and so often at most whether it is too old, in milliseconds. */
+/** How often the size of the log is checked, and how often its age at most, in milliseconds. */
 const LOOK_MS = 60_000;
 const AGE_LOOK_MS = 3_600_000;
 
-/** Some more goes than must, so that the next time is not in a minute. */
+/** Prunes to this part of the limit, so that the next pruning is not needed a minute later. */
 const ENOUGH = 0.9;
 
-/** For so long at most it waits for somebody who reads the file as it was before; then it goes on the next time. */
+/** How long a run waits at most for a reader that holds an old snapshot, in milliseconds. The next run continues. */
 const READER_WAIT_MS = 60_000;
 
 /**
- * Prunes by itself: after something was stored, now and then, in small steps. It has no timer, so it keeps no process alive, and
- * a log that only reads deletes nothing.
+ * Prunes by itself: now and then after entries were stored, in small steps. It has no timer, so it keeps no process alive, and a
+ * log that only reads deletes nothing.
  *
- * Of several processes one does it: whoever comes next finds what that one has noted, and leaves it at that.
+ * Of several processes, one does it: the others find its announcement in the log, and leave it at that.
  */
 export class Retention {
   readonly #policy: RetentionPolicy;
@@ -64,7 +64,7 @@ export class Retention {
     };
   }
 
-  /** What storing comes to. Afterwards, and with nobody waiting for it, what has to go goes. */
+  /** Settles like `stored`. After a success, prunes in the background if that is due. */
   async after(stored: Promise<void>): Promise<void> {
     this.#time.begin();
     await stored;
@@ -74,7 +74,7 @@ export class Retention {
     );
   }
 
-  /** Looks whether something has to go. Rejects nothing; failures are told to the logger. */
+  /** Prunes if that is due and needed. Never rejects; failures are told to the logger. */
   async #noteStored(): Promise<void> {
     const now = this.#time.now();
     if (this.#isRunning || this.#ports.stop.aborted || !isDue(now, this.#lookedAt, LOOK_MS)) {
@@ -115,7 +115,7 @@ export class Retention {
   }
 
   async #pruneToSize(usedBytes: number, maxBytes: number): Promise<void> {
-    // Otherwise what was recorded while the clock was ahead would stay, and everything else would go.
+    // By time, entries recorded while the clock was ahead would stay, and all others would be deleted.
     const inOrderOfStoring =
       (await this.#ports.use(async ({ capabilities }) => capabilities.follows === true)) &&
       (await countAhead(this.#ports)) > 0;
@@ -123,7 +123,7 @@ export class Retention {
       { maxBytes },
       {
         before: { time: Number.MAX_SAFE_INTEGER, id: '' },
-        // The next look must not find what this one has noted.
+        // Half of the interval, so that the next run does not find the announcement of this one.
         unlessNotedForMs: LOOK_MS / 2,
         bytes: { used: usedBytes, max: maxBytes * ENOUGH },
         inOrderOfStoring,
@@ -131,7 +131,7 @@ export class Retention {
     );
   }
 
-  /** Deletes what may go, and says by which limit. */
+  /** Deletes what may go, and records by which limit. */
   async #prune(limit: Readonly<Record<string, number>>, going: Going): Promise<void> {
     const told = { retention: limit };
     const { archive, archiveTimeoutMs } = this.#policy;
@@ -150,7 +150,7 @@ export class Retention {
     } finally {
       const { deletedCount: deleted, noteId: correlationId } = run;
       this.#deletedCount += deleted;
-      // Where nothing goes nothing is said: otherwise the log would fill up with that.
+      // Nothing is recorded if nothing was deleted: otherwise such entries would fill the log.
       if (deleted > 0) {
         this.#ports.record({ eventType: 'audit.pruned', correlationId, details: { ...told, deleted } });
         this.#ports.pruned(deleted);
@@ -164,7 +164,7 @@ export class Retention {
     );
   }
 
-  /** Told once, until it works again. */
+  /** Reports a failure once, until pruning works again. */
   #noteFailure(error: unknown): void {
     if (error instanceof AuditClosedError) {
       return;
@@ -178,7 +178,7 @@ export class Retention {
   }
 }
 
-/** Whether so much time has passed. A clock that was set back says nothing about that, so it counts as passed. */
+/** Whether a duration has passed. If the clock was set back, nobody knows, so it counts as passed. */
 function isDue(now: number, last: number, durationMs: number): boolean {
   return now < last || now - last >= durationMs;
 }

@@ -2,23 +2,26 @@ import type { SafeClock } from '../ports/safe-clock';
 
 const DAY_MS = 86_400_000;
 
-/** So much further ahead than the time that has passed a clock may be, in milliseconds; more is a jump. */
+/** How much further than the elapsed time a clock may go on, in milliseconds; more is a jump. */
 const AHEAD_MS_MAX = 60_000;
-/** So long a clock has to stay ahead before it is believed, in milliseconds. */
+/** How long a clock has to stay ahead before it is believed, in milliseconds. */
 const BELIEVED_MS = 3_600_000;
-/** Where nobody says what time has passed, so much may have, in milliseconds: while no program ran, or by a clock moved by hand. */
+/**
+ * How much time may have passed where it cannot be measured, in milliseconds: while no program ran, or by a clock that is moved
+ * by hand.
+ */
 const UNTOLD_MS_MAX = DAY_MS;
-/** So many gaps in a log are looked across. Before the last of them, less is too old. */
+/** How many gaps in the log are looked across. Each one sets the time further back, so that fewer entries are too old. */
 const GAPS_MAX = 10;
 
 /** The time of the newest entry before another time, in milliseconds since 1970; `undefined` where there is none. */
 export type FindTimeBefore = (time: number) => Promise<number | undefined>;
 
 /**
- * The time by which entries are old. A clock that is wrong once must not have all of them deleted: where it has jumped ahead,
- * time goes on as before, and the clock is believed when it has stayed there for an hour.
+ * The time by which the age of entries is counted. A clock that is wrong once must not have all of them deleted: if it has jumped
+ * ahead, time goes on as before, and the clock is believed when it has stayed ahead for an hour.
  *
- * At the start it is the log that tells what time it was before.
+ * At the start, the log tells what time it was before.
  */
 export class SteadyTime {
   readonly #clock: SafeClock;
@@ -31,7 +34,7 @@ export class SteadyTime {
     this.#clock = clock;
   }
 
-  /** Keeps what time it is, so that a jump can be told from then on. Only the first call does something. */
+  /** Remembers what time it is, so that a later jump is noticed. Only the first call does something. */
   begin(): void {
     if (this.#known === undefined) {
       this.#beganAt = this.#clock.monotonic();
@@ -51,10 +54,10 @@ export class SteadyTime {
   }
 
   /**
-   * What time it is by the log, too. The first call that succeeds compares the clock with what is stored: where it is far ahead
-   * of that, either nothing was stored for long or the clock is wrong, and only the next hour tells which.
+   * The time now, by the log as well. The first call that succeeds compares the clock with what is stored: if it is far ahead of
+   * that, either nothing was stored for long or the clock is wrong, and only the next hour tells which.
    *
-   * Across a gap of more than `gapMsMax` in what is stored, the older entries are believed.
+   * If there is a gap of more than `gapMsMax` between stored entries, the older ones are believed.
    */
   async nowAfter(findTimeBefore: FindTimeBefore, gapMsMax: number): Promise<number> {
     const now = this.now();
@@ -83,7 +86,10 @@ export class SteadyTime {
     return time;
   }
 
-  /** Nobody knows whether a day has passed. Then the next reading decides: what is too old by both goes. */
+  /**
+   * For a clock that does not say how much time has passed. After a jump of more than a day, the earlier reading counts once
+   * more: only what is too old by two readings goes.
+   */
   #unlessFarAhead(time: number, at: number): number {
     const before = this.#known?.time ?? time;
     this.#known = { time, at };
@@ -92,10 +98,10 @@ export class SteadyTime {
 }
 
 /**
- * The time to go on from instead of a reading that the log does not bear out; `undefined` where it does.
+ * The time to go on from if the log contradicts the clock; `undefined` if it does not.
  *
- * What was stored in the last hour says nothing: a clock that is wrong now was so when that was stored. Nor does what was stored
- * within a day after a gap that is longer than entries are kept: a clock that was wrong for a while has left such entries.
+ * Entries of the last hour prove nothing: a clock that is wrong now was wrong then, too. Nor do entries within a day after a gap
+ * that is longer than entries are kept: a clock that was wrong for a while has left such entries.
  */
 async function findTrusted(
   now: number,

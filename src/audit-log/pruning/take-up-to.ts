@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../domain/entry';
 
-/** So much an entry takes at least, with its indexes and its evidence, in bytes. */
+/** What an entry takes at least, with its indexes and its evidence, in bytes. */
 export const ENTRY_BYTES = 512;
 
-/** The first entries, one at least, that take about so many bytes at most. */
+/** The first entries that take about `bytesMax` bytes at most; one at least. */
 export function takeUpTo(bytesMax: number, entries: readonly AuditEntry[]): readonly AuditEntry[] {
   if (bytesMax === Number.POSITIVE_INFINITY) {
     return entries;
@@ -16,7 +16,7 @@ export function takeUpTo(bytesMax: number, entries: readonly AuditEntry[]): read
   return end === -1 ? entries : entries.slice(0, Math.max(1, end));
 }
 
-/** Rather too much than too little: many fields are in an index as well. */
+/** Guesses rather too much than too little: many fields are in an index as well. */
 function guessBytes(entry: AuditEntry): number {
   return ENTRY_BYTES + 2 * Buffer.byteLength(JSON.stringify(entry));
 }
