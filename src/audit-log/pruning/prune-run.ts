@@ -166,8 +166,8 @@ export class PruneRun {
   }
 
   /**
-   * Each step passes the announcement of this pruning. The first step also looks for that of another one, by the clock of the
-   * announcements, right or wrong: of two prunings that begin at the same time, one must notice the other.
+   * Each step passes the note that announces this pruning. The first step also looks for the note of another pruning, by the
+   * clock of the notes, right or wrong: of two prunings that begin at the same time, one must notice the other.
    */
   get #noteTerms(): PruneTerms {
     const { unlessNotedForMs } = this.#plan;

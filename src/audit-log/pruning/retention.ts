@@ -24,7 +24,7 @@ type Going = Pick<PrunePlan, 'before' | 'inOrderOfStoring' | 'bytes' | 'unlessNo
 
 const DAY_MS = 86_400_000;
 
-/** How often the size of the log is checked, and how often its age at most, in milliseconds. */
+/** How often the size of the log is checked and, at most, the age of its entries, in milliseconds. */
 const LOOK_MS = 60_000;
 const AGE_LOOK_MS = 3_600_000;
 

@@ -164,7 +164,7 @@ export class SpillOutbox implements Outbox {
     return fitting;
   }
 
-  /** Gives up the file, from which everything was sent. */
+  /** Wipes and closes the file after everything in it was sent. */
   async #end(spill: LockedSpill): Promise<void> {
     this.#spill = undefined;
     try {

@@ -72,8 +72,8 @@ export class Spill {
   }
 
   /**
-   * Keeps rows, blocks until they are on disk, and returns the file: the outbox, if there is one now, behind the rows in it. A
-   * row that is there already is kept once.
+   * Keeps rows, blocks until they are on disk, and returns the path of the file. If an outbox is in use, the rows go behind those
+   * in it. A row that is there already is kept once.
    *
    * @throws AuditStoreError when they cannot be kept.
    */

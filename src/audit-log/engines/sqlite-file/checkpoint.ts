@@ -3,7 +3,7 @@ import { hasNoRoom } from './disk-room';
 
 /** How far the write-ahead log (WAL) is copied into the file, in pages. */
 export interface Checkpoint {
-  /** Whether another connection prevented that the WAL was copied and emptied. */
+  /** Whether another connection kept the WAL from being copied and emptied. */
   readonly isBlocked: boolean;
   readonly pages: number;
   readonly copied: number;

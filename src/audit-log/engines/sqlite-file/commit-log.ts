@@ -94,7 +94,7 @@ export class CommitLog {
   /**
    * Checks several times, because a WAL that another process restarts during a check only seems broken. SQLite restarts the WAL
    * with each large batch, so the frames are counted and read only when they must be: when some may be missing, or when the salt
-   * of the index is not known, which would confirm the header.
+   * in the index does not confirm that the header is that of this WAL.
    */
   #isSound({ everyFrame }: LogLook): boolean {
     for (let looks = 0; looks < LOOKS_MAX; looks += 1) {

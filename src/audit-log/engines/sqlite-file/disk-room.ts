@@ -7,7 +7,7 @@ import { StoreFault } from './explain-sqlite-failure';
 const SCARCE_BYTES = 64 * 2 ** 20;
 
 /**
- * The free space that is kept for pruning: 4 MiB. On a disk that is quite full nothing could be deleted, because SQLite writes in
+ * The free space that is kept for pruning: 4 MiB. On a completely full disk nothing could be deleted, because SQLite writes in
  * order to delete.
  */
 const RESERVED_BYTES = 4 * 2 ** 20;

@@ -20,8 +20,8 @@ const LOOK_MS = 25;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * What is found each time, when it looks several times; `undefined` as soon as it finds nothing. Blocks the thread for a moment
- * in between.
+ * Looks several times, and returns what it found only if it found something each time. Blocks the thread for a moment between two
+ * looks.
  */
 export function findLasting<T>(find: () => T | undefined): T | undefined {
   for (let looks = 1; ; looks += 1) {

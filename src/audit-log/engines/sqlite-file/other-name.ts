@@ -36,7 +36,7 @@ function findOtherUser(file: string): string | undefined {
   return main.nlink > 1n ? others[0] : others.find((user) => hasOtherIndex(user, main, index));
 }
 
-/** Whether a process has the file open by some name, and the `-shm` of that name, and that is not ours. */
+/** Whether a process has the file open by a name of which it has the `-shm` open, too, and that `-shm` is not ours. */
 function hasOtherIndex(user: string, main: BigIntStats, index: BigIntStats | undefined): boolean {
   const open = new Map(filesOf(user));
   return [...open].some(([name, identity]) => {

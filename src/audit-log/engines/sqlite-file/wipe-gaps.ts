@@ -7,11 +7,11 @@ interface Page {
   readonly header: number;
 }
 
-/** The types in the pointer map of an auto-vacuum file of pages that belong to a table or an index: its root page, and its other pages. */
+/** The types that the pointer map of an auto-vacuum file gives to the pages of tables and indexes: a root page, and any other page. */
 const ROOT = 1;
 const BRANCH = 5;
 
-/** The types of such pages in the page header, and how long the page header of each is. */
+/** The types of such a page in its own header, and the length of that header for each type. */
 const HEADER_BYTES: ReadonlyMap<number, number> = new Map([
   [2, 12],
   [5, 12],

@@ -27,8 +27,8 @@ import type { PackedOpening } from './tables/create-tables';
 /**
  * SQLite in worker threads: no call, not even an fsync, blocks the caller's event loop.
  *
- * One thread writes. Another thread reads, and starts with the first read, so that reads never delay writes. The caller's own
- * thread loads the native driver only at process exit, in `storeAtExit`.
+ * One thread writes. Another thread reads, and starts with the first read, so that reads never delay writes. This engine loads
+ * the native driver into the caller's own thread only at process exit, in `storeAtExit`.
  */
 export class SqliteEngine extends SqliteQuestions implements Engine {
   readonly capabilities = Object.freeze({

@@ -45,7 +45,7 @@ const PART_NAME_BYTES_MAX = 90;
  * all that was committed by then. It gets its name only when it is complete; until then, and if it fails, nothing is at that
  * path. The copy of a damaged log is damaged as well. It is made all the same, because tomorrow even less may be readable.
  *
- * Before that, it removes what backups into the same folder have left whose processes were killed.
+ * Before that, it removes unfinished backups from the same folder whose processes were killed.
  *
  * @throws AuditOptionError (rejects) when the path is one that SQLite itself uses for the log.
  * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written; and, when
@@ -161,8 +161,8 @@ function refuseDamaged(file: string, target: string, damage: string | undefined)
 }
 
 /**
- * A file that no process has open is copied from a copy: SQLite would leave the `-wal` and `-shm` behind that it creates to read
- * the file.
+ * Copies the file or, if no process has it open, a temporary copy: to read the file in place, SQLite would create a `-wal` and a
+ * `-shm` beside it, and leave them there.
  */
 async function copyReadable(file: string, backupTo: string, ports: BackupPorts): Promise<string | undefined> {
   const readable = await readableFile(file);

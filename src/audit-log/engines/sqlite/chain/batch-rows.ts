@@ -91,8 +91,8 @@ export function readTexts(
 
 /**
  * The first text of a row. If the bytes of the row are not valid UTF-8, it is a text that was never hashed: otherwise several
- * byte strings would be read as the same text. That is looked up only if the texts have a replacement character, so that it costs
- * nothing otherwise.
+ * byte strings would be read as the same text. The bytes are read only if a text has a replacement character, so other rows cost
+ * nothing more.
  */
 function lastingOf(prepare: (sql: string) => Statement, seq: number, [lasting, personal]: PlainRow): string {
   const text = String(lasting);

@@ -127,7 +127,7 @@ function actionOf({ onDelete, onUpdate }: ForeignKey, { changed }: Touched): str
   return changed === undefined ? onDelete : onUpdate;
 }
 
-/** What happens to the rows that have the key; `undefined` if they prevent that the row which they point at goes. */
+/** What happens to the rows that have the key; `undefined` if they keep the row that they point at from being deleted. */
 function nextOf(key: ForeignKey, at: Touched): Touched | undefined {
   switch (actionOf(key, at)) {
     case 'CASCADE':

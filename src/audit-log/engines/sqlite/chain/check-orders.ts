@@ -25,7 +25,7 @@ const FIND_NOTE = `SELECT event_type, EXISTS (
     SELECT 1 FROM audit_entry AS ending WHERE ending.correlation_id = note.id AND ending.event_type IN ${ENDING_SQL} AND ending.seq < ?
   ) FROM audit_entry AS note WHERE id = ?`;
 
-/** Whether an entry tells of a deletion order. If it was pruned later, this is no finding here: it must only exist for the last order. */
+/** Reports a deletion order that no entry explains. If its entry is missing, that is no finding here: a later order may have pruned it. */
 export function checkOrder(prepare: (sql: string) => Statement, order: ChainedBatch): IntegrityFault[] {
   return explain(prepare, order) === 'untold' ? [faultOfOrder(order)] : [];
 }
@@ -53,7 +53,7 @@ export function findNumbers(prepare: (sql: string) => Statement): NumbersOfLog {
   return { first: 1, last: numberOf(prepare(FIND_LAST_SEQ).pluck().get()) };
 }
 
-/** What the next deletion order must take over from a forged state, see `untoldGround`. Call it before anything is deleted. */
+/** What keeps the next deletion order from covering up a forged deletion; see `untoldGround`. Call it before anything is deleted. */
 export function findGround(prepare: (sql: string) => Statement): UntoldGround | undefined {
   const pieces = prepare(LIST_GONE).raw().all();
   // If nothing was deleted, there may be no order, and the query would scan all batches to find that out.

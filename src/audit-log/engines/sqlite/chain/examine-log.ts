@@ -151,7 +151,7 @@ class PartExaminer {
     return this.#findings.report(isFollowed ? { ...place, followed: FIRST_NUMBER } : undefined);
   }
 
-  /** Goes on in the next part, if this one has advanced. With forged values that are no numbers it may not have, and would never end. */
+  /** Goes on in the next part, but only if this one has advanced: forged values that are no numbers could cause an endless loop. */
   #goOn(from: ChainPlace, place: ChainPlace): ExaminedPart {
     if (place.seq > from.seq) {
       return this.#findings.report(place);
@@ -176,7 +176,7 @@ class PartExaminer {
       .all(seq)
       .flatMap((found) => readBatch(found) ?? []);
     const isCut = batches.length === PART_SECTIONS;
-    // A deletion that is recorded beyond the last number was inserted by hand: it is none of the sections.
+    // A deletion that is recorded beyond the last number was inserted by hand: it is not one of the sections.
     const upTo = listedUpTo(batches, isCut, findNumbers(this.#prepare).last + 1);
     const gone = this.#prepare(LIST_GONE).raw().all(seq, upTo).map(toGone);
     const isGoneCut = gone.length === PART_SECTIONS;

@@ -42,7 +42,7 @@ export function followIndexes(
   return numberOf(count) < PART_ROWS ? undefined : numberOf(last);
 }
 
-/** Needs only the index: it contains its columns and, as every index does, the number of the row. */
+/** SQLite needs only the index for this: it has these columns and, as every index, the number of the row. */
 function isHidden({ name, columns, isPartial }: EntryIndex): string {
   const matches = [...columns, 'seq'].map((column) => `indexed.${column} = entry.${column}`).join(' AND ');
   const isLeftOut = isPartial ? `entry.${columns[0]} IS NOT NULL AND ` : '';

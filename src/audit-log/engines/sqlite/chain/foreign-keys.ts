@@ -38,7 +38,7 @@ const FIND_SQL = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND lo
 
 const LIST_UNIQUE =
   "SELECT sql FROM main.sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower(?) AND sql LIKE 'CREATE UNIQUE %'";
-/** An expression that makes something else of a column with NULL: coalesce, ifnull, IS NULL or ISNULL. */
+/** An expression that treats NULL in a column specially: coalesce, ifnull, IS NULL or ISNULL. */
 const TAKES_NONE =
   /\b(?:coalesce|ifnull)\s{0,16}\(\s{0,16}["`[]?(\w+)["`\]]?\s{0,16},|["`[]?\b(\w+)["`\]]?\s{1,16}(?:is\s{1,16}null|isnull)\b/gi;
 

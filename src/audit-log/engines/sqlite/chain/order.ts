@@ -25,7 +25,7 @@ export interface OrderGrounds {
  * Appends a deletion order to the chain: a batch without entries, with a digest of all that was deleted so far. Only the last
  * order can be compared with `audit_gone`, because each earlier one has the digest of its own time.
  *
- * An order takes a number, so that the numbers without a gap are all that there is in the chain.
+ * An order takes a number, too, so that every link of the chain has numbers, and the numbers have no gap.
  */
 export function appendOrder(
   prepare: (sql: string) => Statement,

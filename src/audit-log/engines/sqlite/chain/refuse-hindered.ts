@@ -24,7 +24,7 @@ export function refuseHindered(
   }
 }
 
-/** Refuses to give numbers that are too large to count. A log gets there only if somebody inserts a row by hand. */
+/** Refuses to give numbers beyond `SEQ_MAX`, which would be ignored. A log gets there only if somebody inserts a row by hand. */
 export function refuseUsedUp(last: number): void {
   if (last > SEQ_MAX - HARMLESS_ROWS) {
     throw new StoreFault(

@@ -8,7 +8,7 @@ import { type FileIdentities, OpenedFile, refuseOther } from '../../sqlite-file/
 /**
  * Opens a file for reading, beside the connection that writes. Nothing stays open when this throws.
  *
- * It waits for no lock to prepare the file: the other connection has switched it to WAL mode already.
+ * It waits for no other process: the connection that writes has switched the file to WAL mode already.
  *
  * @throws StoreFault when the files at the paths are no longer those that the other connection has open, or not whole.
  */

@@ -26,8 +26,8 @@ const INSERT_TOGETHER = `INSERT OR FAIL INTO audit_entry (${COLUMNS})
   VALUES ${Array.from({ length: TOGETHER }, () => `(${PLACEHOLDERS})`).join(', ')}${UNLESS_THERE}`;
 
 /**
- * Whether somebody has added a trigger. OR FAIL holds within that trigger as well, so it would not do what it does when rows go
- * in one by one.
+ * Whether somebody has added a trigger. OR FAIL applies within a trigger as well, so the trigger would act differently than for
+ * single rows.
  */
 const HAS_TRIGGERS = `EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit_entry' COLLATE NOCASE
   AND name NOT IN (${GUARD_NAMES.map((name) => `'${name}'`).join(', ')}))`;
@@ -49,8 +49,8 @@ export class RowInserter {
   #next: number;
   /**
    * The largest number in the table, after which SQLite continues. It is smaller than `#next - 1` when newer rows were pruned,
-   * and larger when somebody has inserted a row far out: then rows go in one by one. They always do when somebody has added a
-   * trigger: then this is out of reach.
+   * and larger when somebody has inserted a row far out: then rows go in one by one. If somebody has added a trigger, it is out
+   * of reach, so that they always do.
    */
   #newest = OUT_OF_REACH;
 

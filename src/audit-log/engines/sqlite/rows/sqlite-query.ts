@@ -23,7 +23,8 @@ export const STILL_WANTED = 'still_wanted';
 /**
  * A condition that asks now and then whether the caller still waits. It makes a long read a few per cent slower.
  *
- * It asks at one row in 1021, a prime. If every second row matches, or every 64th, these may never include one in 1024.
+ * It asks at one row in 1021, a prime. If it asked at one in 1024, a filter that matches every second row, or every 64th, might
+ * never meet one.
  */
 export const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
 
