@@ -16,7 +16,7 @@ import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
  * Opens the store that a database URL names: `sqlite:relative.db`, `sqlite:///absolute.db` or `postgres://host:5432/database`.
  *
  * Missing folders are made; the tables are made later, by `createTables()`. A driver is loaded only where an engine needs it:
- * that of SQLite in a thread, and for a lock also in this one.
+ * that of SQLite in a thread and, only to take a lock, also in the caller's own thread.
  *
  * @throws AuditUrlError (rejects) when the URL has no accepted form.
  * @throws AuditStoreError (rejects) when the store cannot be opened; nothing is left open then.

@@ -5,12 +5,13 @@ import { abortReason, unlessAborted } from '../ports/call-limits';
 import { type Clock, within } from '../ports/clock';
 
 /**
- * Keeps entries somewhere else before they are deleted. They go when the promise has resolved, and stay where it rejects.
+ * Keeps entries somewhere else before they are deleted. They are deleted when the promise has resolved, and stay if it rejects.
  *
  * After a crash the same entries may be handed out again: each is handed out at least once.
  *
- * @param entries the next entries that go, oldest first.
- * @param signal aborted when nobody waits any more, because its time or that of the pruning is up, the pruning is given up, or the log closes. The entries are kept then.
+ * @param entries the next entries to be deleted, oldest first.
+ * @param signal aborted when the time for this call or for the pruning is up, when the caller gives the pruning up, or when the
+ * log closes. The entries are kept then.
  */
 export type ArchiveEntries = (entries: readonly AuditEntry[], signal: AbortSignal) => Promise<void>;
 

@@ -16,16 +16,16 @@ import { countAhead } from './count-ahead';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
 
-/** How entries go. A limit ends pruning between two batches; the log then records what has gone by then. */
+/** How entries are deleted. A limit ends pruning between two batches; the log then records what was deleted by then. */
 export interface PruneOptions extends LimitOptions {
   /**
-   * Only counts what would go.
+   * Only counts what would be deleted.
    *
    * @defaultValue false
    */
   readonly dryRun?: boolean | undefined;
   /**
-   * Gets each batch before it goes, oldest first. If it fails, the batch is kept, and pruning ends with an
+   * Gets each batch before it is deleted, oldest first. If it fails, the batch is kept, and pruning ends with an
    * {@link AuditArchiveError}. After a crash the same entries may be handed out again.
    *
    * @defaultValue nobody
@@ -38,43 +38,43 @@ export interface PruneOptions extends LimitOptions {
    */
   readonly archiveTimeoutMs?: number | undefined;
   /**
-   * How long pruning waits for somebody who reads the file as it was before, such as a backup: a whole number of milliseconds from 1,
-   * or `Infinity` for no limit. Until that reader ends, everything that is deleted takes up more space.
+   * How long pruning waits for a reader that still sees the file as it was before, such as a backup: a whole number of
+   * milliseconds from 1, or `Infinity` for no limit. Until that reader ends, everything that is deleted takes up more space.
    *
    * @defaultValue 60,000
    */
   readonly readerWaitMs?: number | undefined;
 }
 
-/** Which entries may go, and how. Exactly one of the two limits is given. */
+/** Which entries may be deleted, and how. Exactly one of the two limits is given. */
 export type PruneRequest = PruneOptions &
   (
     | {
         /**
-         * Entries accepted before this time go: a `Date`, or ISO 8601 text. A date alone begins at midnight UTC; a time needs
-         * its zone (`2026-11-26T10:00:00Z`). Anything else is refused.
+         * Entries accepted before this time are deleted: a `Date`, or ISO 8601 text. A date alone begins at midnight UTC; a time
+         * needs its zone (`2026-11-26T10:00:00Z`). Anything else is refused.
          */
         readonly olderThan: Date | string;
       }
     | {
-        /** How many of the newest entries stay: a whole number from 1. Entries whose time is ahead of the clock stay beside them. */
+        /** How many of the newest entries stay: a whole number from 1. Entries whose time is ahead of the clock stay in addition. */
         readonly keepNewest: number;
       }
   );
 
 /** What pruning did. */
 export interface PruneReport {
-  /** How many entries have gone; in a dry run, how many would go. */
+  /** How many entries were deleted; in a dry run, how many would be. */
   readonly deleted: number;
   /** Whether this was a dry run, which deletes nothing. */
   readonly dryRun: boolean;
   /** How many bytes the store gave back to the disk; 0 where the store does not say. */
   readonly freedBytes: number;
-  /** Whether everything that may go has gone. If not, a reader took longer than `readerWaitMs`: prune again. */
+  /** Whether everything that may be deleted was deleted. If not, a reader took longer than `readerWaitMs`: prune again. */
   readonly finished: boolean;
   /**
-   * Whether deleted entries can still be read in the files of the store, because somebody reads the store as it was before. The next
-   * pruning wipes them, or the process that closes the file last.
+   * Whether deleted entries can still be read in the files of the store, because a reader still sees the store as it was before.
+   * The next pruning wipes them, or the process that closes the file last.
    */
   readonly pending: boolean;
 }
@@ -101,7 +101,7 @@ const PRUNE_RULES: OptionRules<
 /** What counting needs of the log. */
 type CountPorts = Pick<PrunePorts, 'clock' | 'stop' | 'use'>;
 
-/** Which entries may go, checked. One of the two limits is there. */
+/** Which entries may be deleted, checked. One of the two limits is there. */
 export interface PruneLimits {
   readonly keepNewest: number | undefined;
   readonly olderThanMs: number | undefined;
@@ -181,7 +181,7 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
   }
 }
 
-/** How many entries would go. It only reads. */
+/** How many entries would be deleted. It only reads. */
 export async function countPrunable(limits: PruneLimits, ports: CountPorts): Promise<number> {
   const place = await findPlace(limits, ports);
   return place
@@ -197,7 +197,7 @@ function upToNow(place: EntryPosition, { clock }: CountPorts): EntryPosition {
   return place.time > time ? { time, id: LAST_ID } : place;
 }
 
-/** The place before which everything may go; `undefined` when nothing may. */
+/** The place before which everything may be deleted; `undefined` when nothing may. */
 async function findPlace(
   { olderThanMs, keepNewest = 1 }: PruneLimits,
   ports: CountPorts,

@@ -14,7 +14,7 @@ import { ENTRY_BYTES, takeUpTo } from './take-up-to';
 /** What pruning needs of the audit log. */
 export interface PrunePorts {
   readonly clock: Clock;
-  /** Aborted when pruning has to end: its time is up, whoever asked for it gives up, or the log closes. */
+  /** Aborted when pruning has to end: its time is up, its caller gives up, or the log closes. */
   readonly stop: AbortSignal;
   /** Does one step. It rejects when pruning has to end. */
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
@@ -32,9 +32,12 @@ export interface PrunePorts {
 
 /** Which entries are deleted, and how. */
 export interface PrunePlan {
-  /** Everything before this place may go. */
+  /** Everything before this place may be deleted. */
   readonly before: EntryPosition;
-  /** Whether entries go in the order of storing, whatever their times say: where a clock was ahead, times do not tell what is oldest. */
+  /**
+   * Whether entries are deleted in the order of storing, whatever their times say: if a clock was ahead, times do not tell what
+   * is oldest.
+   */
   readonly inOrderOfStoring?: boolean;
   /** The limit as an entry of the log states it. */
   readonly told: Readonly<Record<string, unknown>>;
@@ -77,7 +80,7 @@ const NO_SPACE: SpaceReport = Object.freeze({
   isCrowded: false,
 });
 
-/** One pruning, from the first entry that goes to the space that is given back. */
+/** One pruning, from the first entry that is deleted to the space that is given back. */
 export class PruneRun {
   readonly #plan: PrunePlan;
   readonly #ports: PrunePorts;
@@ -102,12 +105,12 @@ export class PruneRun {
     this.#excessBytes = this.#excessOf(plan.bytes?.used ?? 0);
   }
 
-  /** How many entries have gone. */
+  /** How many entries were deleted. */
   get deletedCount(): number {
     return this.#deletedCount;
   }
 
-  /** The id of the entry that says that pruning has begun, which is stored with the first batch that goes. */
+  /** The id of the entry that says that pruning has begun. It is stored with the first batch that is deleted. */
   get noteId(): string {
     return this.#note[0];
   }
@@ -176,7 +179,7 @@ export class PruneRun {
     return { note: this.#note, unlessNotedSince: isFirst ? time - unlessNotedForMs : undefined };
   }
 
-  /** The ids of the next entries that go, once they are archived; `undefined` where the store may choose them itself. */
+  /** The ids of the next entries to be deleted, once they are archived; `undefined` where the store may choose them itself. */
   async #nextIds(): Promise<string[] | undefined> {
     const { archive, archiveTimeoutMs: timeoutMs, inOrderOfStoring = false, bytes } = this.#plan;
     if (archive === undefined && !inOrderOfStoring && bytes === undefined) {

@@ -18,7 +18,7 @@ export interface RetentionOptions {
    */
   readonly maxBytes?: number | undefined;
   /**
-   * Gets each batch before it goes, as with `prune()`. If it fails, the batch is kept, and handed out again a minute later.
+   * Gets each batch before it is deleted, as with `prune()`. If it fails, the batch is kept, and handed out again a minute later.
    *
    * @defaultValue nobody
    */

@@ -20,7 +20,7 @@ export type ExplainFailure = (failure: WorkerFailure, name: string) => Error;
 export interface WorkerStart {
   readonly program: WorkerProgram;
   readonly workerData: object;
-  /** What debuggers show. */
+  /** The name of the thread in debuggers. */
   readonly name: string;
 }
 
