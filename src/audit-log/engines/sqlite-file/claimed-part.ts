@@ -48,7 +48,10 @@ export async function claimPart(begin: string): Promise<ClaimedPart> {
   throw new StoreFault('STORE_WITHOUT_LOCKS', `the folder "${dirname(begin)}" takes no locks`);
 }
 
-/** Gives `undefined` if another process removed the lock file before it was locked, because it took it for one of a killed process. */
+/**
+ * Gives `undefined` if another process locked or removed the lock file before this one had the lock: it took it for one of a
+ * killed process.
+ */
 async function tryToClaim(begin: string): Promise<ClaimedPart | undefined> {
   const path = `${begin}.${newId()}.part`;
   const lockFile = path + LOCK;

@@ -1,4 +1,4 @@
-/** What a bundle has instead of the files of this package: `npm run build` replaces this file there. These values hold without a bundle. */
+/** What a bundle needs in place of the files of this package. `npm run build` puts other values into a bundle; these hold without one. */
 
 /** The program of the thread as one text, because a bundle has no file of it. */
 export const workerText: string | undefined = undefined;
