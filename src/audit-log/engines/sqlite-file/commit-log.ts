@@ -10,10 +10,10 @@ import {
   readOpenLogHeader,
 } from './read-log-pages';
 
-/** How often a check is made when another process writes meanwhile. */
+/** How often a check is tried when another process writes meanwhile. */
 export const LOOKS_MAX = 10;
 
-/** How closely the log is checked. If its end was cut off, its header is unchanged, and only its frames show that. */
+/** How closely the write-ahead log is checked. If its end was cut off, its header is unchanged, and only its frames show that. */
 export interface LogLook {
   readonly everyFrame: boolean;
 }
