@@ -2,10 +2,10 @@ import { COLUMN_NAMES } from '../../sql/entry-columns';
 import { ENTRIES_GO, ENTRIES_STAY } from '../../sql/guard-words';
 import type { Connection } from '../connection/connection';
 
-/** What says in a transaction that it is pruning or erasing, and not a mistake. */
+/** The setting by which a transaction declares that it prunes or erases. Without it, the triggers refuse. */
 export const SETTING = 'audit_race.guard';
 
-/** What the function does that the triggers call. */
+/** The body of the function that the triggers call. */
 export const GUARD_BODY = `
   BEGIN
     IF current_setting('${SETTING}', true) IS DISTINCT FROM 'off' THEN
@@ -15,10 +15,11 @@ export const GUARD_BODY = `
   END `;
 
 /**
- * What keeps a mistake out of the log: a statement by hand, or a program of an earlier release that would delete what a later one
- * can prove. It is no hindrance to an attacker: whoever owns the tables may drop it, and anybody may say that he prunes.
+ * Triggers that stop mistakes: a statement by hand, or a program of an earlier release that would delete what a later one can prove. They
+ * do not stop an attacker: the owner of the tables can drop them, and anybody can set the setting.
  *
- * One look a statement, which costs a row nothing. Of rows the transaction may be numbered anew: see `listAfter`.
+ * They fire once per statement, so they cost nothing per row. They ignore the column `tx`, because rows may get new transaction numbers:
+ * see `listAfter`.
  */
 export const GUARD_ENTRIES = `
   CREATE OR REPLACE FUNCTION audit_guard() RETURNS trigger LANGUAGE plpgsql AS $guard$${GUARD_BODY}$guard$;
@@ -27,7 +28,7 @@ export const GUARD_ENTRIES = `
   CREATE TRIGGER audit_entry_kept BEFORE DELETE OR TRUNCATE ON audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION audit_guard('${ENTRIES_GO}');`;
 
-/** Lets what the triggers refuse be done until the transaction under way has ended. */
+/** Lets the current transaction do what the triggers refuse, until it ends. */
 export async function letDelete(connection: Connection): Promise<void> {
   await connection.query({ text: `SELECT set_config('${SETTING}', 'off', true)`, values: [] });
 }

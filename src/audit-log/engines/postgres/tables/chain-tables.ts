@@ -4,16 +4,16 @@ import { linkSql } from '../sealing/link-sql';
 import { TO_COME } from './transaction-numbers';
 
 /**
- * The chain: one for the log. `place` numbers its links by the rows that they have, without a gap, in the order in which they were
- * linked. So nothing can go from it unseen, be it a row or all that a writer has ever stored.
+ * The chain of hashes: one for the whole log. `place` numbers its links by the rows that they cover, without a gap, in the order of
+ * linking. So nothing can disappear unnoticed, neither a single row nor everything that a writer has ever stored.
  *
- * Who stores links its own batch in the same statement where nobody else has linked since it began, and else in a statement of its own,
- * right afterwards. Where another is linking at that moment, it is left to whoever stores next: no writer waits for another. A batch with
- * a `root` and no `chain` waits for that; one without a `root`, and rows in transactions of others which have no batch, wait until somebody
- * has hashed them.
+ * A writer stores a batch and links it in one statement, if no other connection has extended the chain since that statement began;
+ * otherwise it links in a second statement, right afterwards. If another connection is extending the chain at that moment, linking is left
+ * to whichever writer stores next, so that no writer waits for another. A batch with a `root` and no `chain` waits for that. A batch
+ * without a `root`, and rows without a batch from transactions of callers, wait until a writer has hashed them.
  *
- * A batch is the rows of its transaction. An order is a link without rows, `batch` 0, in the transaction in which something went;
- * its `writer` is the id of the entry that tells of it.
+ * A batch is the rows of its transaction. An order is a link without rows (`batch` 0) in the transaction that has deleted or erased
+ * something; its `writer` is the id of the entry that tells why.
  */
 const CHAIN = `
   ALTER TABLE audit_batch DROP CONSTRAINT audit_batch_pkey;
@@ -23,9 +23,9 @@ const CHAIN = `
   CREATE UNIQUE INDEX audit_batch_place ON audit_batch (place) WHERE place IS NOT NULL;`;
 
 /**
- * The end of the chain: its last number and link. All rows of transactions before `low` have a link, or are older than the chain.
+ * The head of the chain: its last number and link. All rows of transactions before `low` have a link, or are older than the chain.
  *
- * Where somebody has dropped the tables of a log by name, those that he did not know of are still there.
+ * If somebody has dropped the tables of a log by name and did not know of the newer ones, those are still there: they are dropped first.
  */
 const HEAD = `
   DROP TABLE IF EXISTS audit_head, audit_gone;
@@ -38,15 +38,16 @@ const HEAD = `
   INSERT INTO audit_head (place, chain, low) VALUES (0, decode(repeat('00', 32), 'hex'), pg_current_xact_id());`;
 
 /**
- * Where that is. A log that was restored into another server comes from transactions which this one has not had yet: then all that it
- * has is looked at again, until its owner has opened it there. A transaction that has begun is none of those, however many before it are
- * still open: whoever works long on the same server must not have what is older than the chain become a part of it.
+ * The value of `low` that counts. A log that was restored into another server has rows of transactions that this server has not reached
+ * yet. Then `low` counts as 0, and all rows are examined again, until the owner of the tables has opened the log there. The bound is the
+ * first number that no transaction has yet (xmax), and not the oldest open transaction (xmin): otherwise a transaction that stays open for
+ * long on the same server would make rows that are older than the chain a part of it.
  */
 export const LOW = `CASE WHEN low >= ${TO_COME} THEN '0' ELSE low END`;
 
 /**
- * What has gone from the chain by order, as in SQLite. Of what is `older` than the chain, `hash` is the text of the transaction with
- * which the chain began.
+ * The tombstones of what has gone from the chain by order, as in SQLite. In the tombstone `older`, which stands for entries that are older
+ * than the chain, `hash` is the number of the transaction with which the chain began, as text.
  */
 const GONE = `
   CREATE TABLE audit_gone (
@@ -60,7 +61,7 @@ const GONE = `
   INSERT INTO audit_gone (place, rows, entries, links, kind, hash)
     SELECT 0, 0, 0, 0, 'older', convert_to(pg_current_xact_id()::text, 'UTF8') WHERE EXISTS (SELECT FROM audit_entry);`;
 
-/** The chain of a log that has entries begins with the order that tells of these: see `pieceHash` and `goneStateOf`. */
+/** If a log has entries already, its chain begins with the order that tells of them: see `pieceHash` and `goneStateOf`. */
 const BEGIN = `
   WITH piece AS (
     SELECT sha256(decode('04', 'hex') || convert_to('1:01:01:01:05:older', 'UTF8') || hash) AS hash FROM audit_gone
@@ -93,7 +94,7 @@ const GUARDS = [
   )
   .join('\n  ');
 
-/** Whoever could store, read or prune before can still do it: nobody has to give rights at the moment at which a release is rolled out. */
+/** Every role that could store, read or prune before still can: nobody has to grant rights while a release is rolled out. */
 const RIGHTS = `
   DO $rights$
   DECLARE
@@ -116,12 +117,12 @@ const RIGHTS = `
   END $rights$;`;
 
 /**
- * A publication of all tables, or of all of a schema, refuses to change rows that nothing tells apart. What changes in these tables is
- * told apart by all that it holds: rows of `audit_batch` have no number before they have a link.
+ * A publication of all tables, or of a whole schema, refuses updates and deletes in a table without a replica identity. For these tables it
+ * is the whole row, because rows of `audit_batch` have no number before they have a link.
  */
 export const TELL_APART = ['audit_schema', 'audit_batch', 'audit_head']
   .map((table) => `ALTER TABLE ${table} REPLICA IDENTITY FULL;`)
   .join('\n');
 
-/** What makes of a log one that has a chain. */
+/** Adds the chain to a log. */
 export const CREATE_CHAIN = [CHAIN, HEAD, GONE, BEGIN, GUARDS, RIGHTS].join('\n');

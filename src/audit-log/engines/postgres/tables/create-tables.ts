@@ -10,17 +10,17 @@ import { CHAIN_TABLES, ENCODING, LOG_TABLES, SERVER_VERSION_MIN, TABLES, UPGRADE
 import { goOnBehind } from './transaction-numbers';
 
 /**
- * What there is, and on which server. Tables are looked for where the statements below will, and in `pg_class`: of `to_regclass` a
- * connection remembers what was not there, and within a transaction goes on saying so.
+ * Which of our tables there are, and the version and the encoding of the server. Tables are looked up in `pg_class`, along the search_path
+ * as the statements below do. `to_regclass` will not do: a connection caches that a table is missing, and repeats it within a transaction.
  */
 const LOOK = `SELECT string_agg(relname, ' '), current_setting('server_version_num')::integer, current_setting('server_encoding')
   FROM pg_catalog.pg_class
   WHERE relname IN (${[...TABLES, ...CHAIN_TABLES.names].map((name) => `'${name}'`).join(', ')}) AND pg_catalog.pg_table_is_visible(oid)`;
-/** Whatever stands there, and of whatever type it is. */
+/** Reads every version as text, whatever rows and types the table has. */
 const FIND_VERSION = `SELECT string_agg(coalesce(to_jsonb(kept) ->> 'version', ''), ' ') FROM audit_schema AS kept`;
 const VERSION = /^\d+$/;
 const SET_VERSION = 'UPDATE audit_schema SET version = $1';
-/** The version from which on there is what these look for. What later ones do can be done once more. */
+/** The lowest version that the tables can have, by what versions 2 and 3 add. Upgrades to later versions can be applied twice. */
 const FIND_MADE = `SELECT CASE
     WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = 'audit_batch'::regclass AND attname = 'place' AND NOT attisdropped) THEN 3
     WHEN EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = 'audit_entry'::regclass AND tgname = 'audit_entry_kept') THEN 2
@@ -28,9 +28,9 @@ const FIND_MADE = `SELECT CASE
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > $1 LIMIT 1";
 
 /**
- * Makes the tables where they are missing, and makes those of an earlier release the ones of this.
+ * Creates the tables if they are missing, and upgrades those of an earlier release.
  *
- * Looks, takes the lock that all processes share, and looks again: another may have made them while this one waited.
+ * Checks, takes the advisory lock that all processes share, and checks again: another process may have created them meanwhile.
  */
 export async function createTables(
   connection: Connection,
@@ -64,7 +64,7 @@ async function makeTables(
   });
 }
 
-/** Refuses to read where there is no log. What else is not there hinders no reading: `verify()` names it. */
+/** Refuses a database without a log. Other missing tables do not prevent reading: `verify()` names them. */
 export async function expectTables(connection: Connection): Promise<void> {
   if ((await findVersion(connection, UPGRADES.length, LOG_TABLES)) === 0) {
     const advice = 'Look at the name of the database, and at the search_path of this user.';
@@ -73,16 +73,16 @@ export async function expectTables(connection: Connection): Promise<void> {
 }
 
 /**
- * Why a table was not found while the log was open.
+ * Called when a table was not found while the log was open: finds out whether others are there.
  *
- * @throws AuditStoreError (rejects) `AUDIT_STORE_CORRUPT` when others are there, so that none are made anew.
+ * @throws AuditStoreError (rejects) `AUDIT_STORE_CORRUPT` when others are there, so that nobody creates the missing ones anew.
  */
 export async function refuseIncomplete(connection: Connection): Promise<void> {
   await findVersion(connection, UPGRADES.length);
 }
 
 /**
- * Which version the tables have; 0 where there are none.
+ * The version of the tables; 0 if there are none.
  *
  * @throws AuditStoreError (rejects) when they are of a later release, or not ours, or the server cannot hold them.
  */
@@ -108,7 +108,7 @@ async function findVersion(
     const advice = 'Give the audit log a schema of its own.';
     throw unfit('AUDIT_STORE_FOREIGN', 'it holds the table audit_entry of another application', advice);
   }
-  // A later release may have others: what it has is not looked at.
+  // Before the check for missing tables, because a later release may have others: its version is refused here.
   const version = there.includes('audit_schema') ? await readVersion(connection, versionMax) : 0;
   const chained = version < CHAIN_TABLES.since ? [] : CHAIN_TABLES.names;
   refuseMissing([...TABLES, ...chained].filter((name) => needed.includes(name) && !there.includes(name)));
@@ -146,7 +146,7 @@ async function findVersions(connection: Connection): Promise<unknown> {
   }
 }
 
-/** Somebody has set the version back: what the tables have already cannot be made once more. */
+/** Refuses a version that somebody has set back, because upgrades that were applied already cannot be applied again. */
 async function refuseLowered(connection: Connection, version: number): Promise<void> {
   const [made] = version === 0 ? [0] : await connection.queryOne({ text: FIND_MADE, values: [] });
   if (Number(made) > version) {
@@ -163,7 +163,7 @@ function refuseMissing(missing: readonly string[]): void {
   }
 }
 
-/** Of those who have lost one store to another, the first tells it. */
+/** Several processes may lose the same store and go on in this one: only the first of them records it. */
 async function isUntold(connection: Connection, lostSince: number | undefined): Promise<boolean> {
   return (
     lostSince !== undefined &&

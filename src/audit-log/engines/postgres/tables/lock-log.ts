@@ -1,16 +1,16 @@
 import { APPLICATION_ID } from '../../sql/application-id';
 import type { Connection } from '../connection/connection';
 
-/** For what all processes of a log go one after another. */
+/** Work that the processes of a log do one after another. */
 export type LockedWork = 'making the tables' | 'pruning';
 
 /**
- * Of each log, which is a schema, one lock for each kind of work. The first number says that it is ours: others may lock things
- * in the same database.
+ * An advisory lock for each log (a schema) and kind of work. Its first number says that it is ours, because other programs may take
+ * advisory locks in the same database.
  */
 const LOCK = `SELECT pg_advisory_xact_lock(${APPLICATION_ID}, hashtext(current_schema() || ': ' || $1))`;
 
-/** Waits for whoever does this work in the same log, and has others wait until the transaction under way has ended. */
+/** Waits until no other transaction does this work on the same log, and makes others wait until the current transaction ends. */
 export async function lockLog(connection: Connection, work: LockedWork): Promise<void> {
   await connection.query({ text: LOCK, values: [work] });
 }

@@ -5,29 +5,29 @@ import { CREATE_CHAIN, TELL_APART } from './chain-tables';
 /** The encoding that every text fits into. */
 export const ENCODING = 'UTF8';
 
-/** The first PostgreSQL that numbers transactions for good. */
+/** The first PostgreSQL whose transaction numbers are never reused (`xid8`). */
 export const SERVER_VERSION_MIN = 130_000;
 
 /**
- * Which transaction has stored a row: what is committed late is told by it from what was committed before.
+ * The transaction that has stored a row. It tells rows that were committed late from those that were committed before.
  *
- * The only thing here that not every database with the protocol of PostgreSQL has.
+ * It is the only feature here that not every database with the protocol of PostgreSQL has.
  */
 const TRANSACTION = 'tx xid8 NOT NULL DEFAULT pg_current_xact_id()';
 
 /**
- * So many characters of a text are indexed: no index takes more than 2704 bytes, and a text may have 1000 characters of three.
+ * How many characters of a text are indexed: an index entry has at most 2704 bytes, and a text may have 1000 characters of three bytes.
  *
- * Whoever asks for a text asks for its beginning too, see `equals`.
+ * A query for a text must therefore ask for its beginning, too: see `equals`.
  */
 const INDEXED_LENGTH = 800;
 
-/** The beginning of a text, as it is indexed. */
+/** The beginning of a text that is indexed, in SQL. */
 export function indexed(text: string): string {
   return `left(${text}, ${INDEXED_LENGTH})`;
 }
 
-/** What each column holds; texts sort by their bytes, so that prefixes and places in the log are what they are in SQLite. */
+/** The type of each column. Texts sort by their bytes, so that prefixes and the order of entries are the same as in SQLite. */
 const COLUMN_TYPES = COLUMN_NAMES.map((name) => {
   const type = NUMBER_COLUMNS.includes(name) ? 'bigint' : 'text COLLATE "C"';
   const isNeeded = name === 'time' || name === 'event_type';
@@ -35,8 +35,8 @@ const COLUMN_TYPES = COLUMN_NAMES.map((name) => {
 }).join(',\n    ');
 
 /**
- * The entries. `seq` is the order of storing: of one writer that of acceptance. Numbers are given before a transaction is
- * committed, and those of one that fails are never given again.
+ * The entries. `seq` is the order of storing, which for each writer is the order of acceptance. Numbers are assigned before a transaction
+ * commits; the numbers of a transaction that fails are never used again.
  */
 const ENTRY_TABLE = `
   CREATE TABLE audit_entry (
@@ -45,7 +45,7 @@ const ENTRY_TABLE = `
     ${COLUMN_TYPES}
   );`;
 
-/** One index for each question that has to be quick in a log of millions. Each ends in `time`, because every list is newest first. */
+/** One index for each question that has to be quick in a log of millions. Those for lists have the rows by `time`, as every list does. */
 const ENTRY_INDEXES = [
   'CREATE INDEX audit_entry_tx ON audit_entry (tx, seq);',
   'CREATE INDEX audit_entry_time ON audit_entry (time, id);',
@@ -57,12 +57,13 @@ const ENTRY_INDEXES = [
 ].join('\n  ');
 
 /**
- * Of each writer the last batch that is stored, with the time of its last entry.
+ * `audit_writer` has the last stored batch of each writer, with the time of its last entry.
  *
- * And each batch that brought rows: they are the rows of its transaction, from `first_seq` on. Others store at the same time, so their
- * numbers may have gaps. The columns from `root` on are for evidence of tampering, as in SQLite; they are NULL in batches without it.
+ * `audit_batch` has each batch that brought rows: these are the rows of its transaction, from `first_seq` on. Other connections store at
+ * the same time, so their numbers may have gaps. The columns from `root` on are evidence of tampering, as in SQLite; NULL in batches
+ * without it.
  *
- * Pruning deletes a batch without a `root` when all of its rows and all rows before them have gone.
+ * Pruning deletes a batch without a link when all of its rows and all rows before them have gone.
  */
 const BATCH_TABLES = `
   CREATE TABLE audit_writer (
@@ -84,19 +85,19 @@ const BATCH_TABLES = `
     mac bytea
   );`;
 
-/** Last: where it is, the others are. */
+/** Created last: if it exists, the other tables exist, too. */
 const SCHEMA_TABLE = 'CREATE TABLE audit_schema (version integer NOT NULL);';
 
-/** What every log has, of whatever version. */
+/** The tables of every log, whatever its version. */
 export const TABLES: readonly string[] = ['audit_schema', 'audit_entry', 'audit_writer', 'audit_batch'];
 
 /** Without these it is no log. */
 export const LOG_TABLES: readonly string[] = ['audit_schema', 'audit_entry'];
 
-/** What a log has from this version on besides. */
+/** The tables that a log has in addition from this version on. */
 export const CHAIN_TABLES = { since: 3, names: ['audit_head', 'audit_gone'] } as const;
 
-/** All there is in a log of version 1. */
+/** The tables of a log of version 1. */
 const CREATE_TABLES = `${ENTRY_TABLE}
   ${ENTRY_INDEXES}
   ${BATCH_TABLES}
@@ -104,9 +105,9 @@ const CREATE_TABLES = `${ENTRY_TABLE}
   INSERT INTO audit_schema (version) VALUES (0);`;
 
 /**
- * What makes of a log the one of the next version, from nothing on; how many there are is the version of this release, kept in
- * `audit_schema`. A statement that is here once is never changed. One is added when an earlier release could do harm.
+ * The upgrades: each turns a log of one version into one of the next, and the first begins with nothing. Their number is the version of
+ * this release, which `audit_schema` keeps. A released upgrade never changes. A new one is added when an earlier release could do harm.
  *
- * A process of an earlier release that is under way goes on: its statements name their columns.
+ * Running processes of an earlier release go on: their statements name their columns.
  */
 export const UPGRADES: readonly string[] = [CREATE_TABLES, GUARD_ENTRIES, CREATE_CHAIN, TELL_APART];

@@ -3,10 +3,11 @@ import type { Connection } from '../connection/connection';
 import { lockLog } from './lock-log';
 
 /**
- * How far the numbers of transactions are ahead of those that the server gives.
+ * The offset between the transaction numbers of the log and those of the server.
  *
- * A log that was restored into another server has rows of transactions which that has not had yet. What is stored there must come behind
- * them, and be of no transaction of theirs. So what a row gets as the number of its transaction is the server's, and so many more.
+ * A log that was restored into another server has rows of transactions that this server has not reached yet. New rows must sort behind
+ * them, and must not share a transaction number with them. So the default of the column `tx` is the number of the server plus an offset,
+ * which is read from that default here.
  */
 const AHEAD = `coalesce((
     SELECT substring(pg_catalog.pg_get_expr(adbin, adrelid) FROM '[+] [(]?''?([0-9]+)')::bigint
@@ -14,7 +15,7 @@ const AHEAD = `coalesce((
     WHERE adrelid = pg_catalog.to_regclass('audit_entry') AND attname = 'tx'
   ), 0)`;
 
-/** The number that rows get of a transaction of this server. */
+/** The number that the log has for a transaction of this server. */
 export const ahead = (number: string) => `((${number})::text::bigint + ${AHEAD})::text::xid8`;
 
 /** All transactions before this have ended. */
@@ -23,13 +24,13 @@ export const SETTLED = ahead('pg_snapshot_xmin(pg_current_snapshot())');
 /** No transaction from this one on has begun. */
 export const TO_COME = ahead('pg_snapshot_xmax(pg_current_snapshot())');
 
-/** The transaction itself. */
+/** The current transaction. */
 export const OWN = ahead('pg_current_xact_id()');
 
-/** What the column `tx` has as its default, once it was so; as PostgreSQL writes it, for a regular expression of its own. */
+/** The default of the column `tx` with an offset, as PostgreSQL prints it: a regular expression for PostgreSQL. */
 export const AHEAD_DEFAULT = `^[(]+pg_current_xact_id[(][)][)]::text[)]::bigint [+] [(]?'?\\d+'?(::bigint)?[)]+::text[)]::xid8$`;
 
-/** No server ever comes to it: whoever has put such a number in has done it by hand. */
+/** No server ever reaches this number: a row that has it was put in by hand. */
 export const TX_MAX = 2n ** 62n;
 
 const IS_OWNER = `SELECT bool_and(pg_catalog.pg_has_role(relowner, 'USAGE')) FROM pg_catalog.pg_class
@@ -38,21 +39,21 @@ const IS_OWNER = `SELECT bool_and(pg_catalog.pg_has_role(relowner, 'USAGE')) FRO
 const newestOf = (table: string) =>
   `(SELECT tx FROM ${table} WHERE tx < '${TX_MAX}'::xid8 ORDER BY tx DESC LIMIT 1)`;
 
-/** The newest transaction of some tables, where this server has not had it. */
+/** The newest transaction in some tables, if this server has not reached it yet. */
 const findRestoredIn = (...tables: readonly string[]) => `SELECT last::text FROM (
     SELECT greatest(${tables.map(newestOf).join(', ')}) AS last
   ) AS newest WHERE last >= ${TO_COME}`;
 
 const FIND_RESTORED = findRestoredIn('audit_entry', 'audit_batch');
-/** For who may not read entries. */
+/** For a role that may not read entries. */
 const FIND_RESTORED_BATCH = findRestoredIn('audit_batch');
 const DENIED = '42501';
 
 /**
- * Has a log go on behind what it was restored with, where it comes from a server that has had more transactions. Called before anything
- * is stored over a connection: it may lead to another server than the one before.
+ * Makes a log continue behind the rows that it was restored with, if they come from a server that has had more transactions. Called before
+ * anything is stored over a connection, because each connection may lead to another server than the one before.
  *
- * @throws AuditStoreError (rejects) `AUDIT_STORE_RESTORED` where only the owner of the tables can have it so.
+ * @throws AuditStoreError (rejects) `AUDIT_STORE_RESTORED` if this is needed, and the role does not own the tables.
  */
 export async function goOnBehind(connection: Connection): Promise<void> {
   if ((await findRestored(connection)) === undefined) {
