@@ -5,10 +5,10 @@ import { COLUMNS } from '../../sql/entry-columns';
 import type { Connection } from '../connection/connection';
 import { toWireList, toWireText } from '../connection/wire-text';
 
-/** So many rows are hashed in one go, unless one transaction has more of them. */
+/** How many rows are hashed in one go, unless a single transaction has more. */
 const ROWS_MAX = 8192;
 
-/** So many of them are in memory at a time. */
+/** How many of them are in memory at a time. */
 const PIECE_MAX = 256;
 
 const listOf = (transactions: string) =>
@@ -18,7 +18,7 @@ const COUNT_ROWS =
   'SELECT tx::text, count(*) FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx ORDER BY tx';
 const FETCH = `FETCH ${PIECE_MAX} FROM audit_rows`;
 
-/** Where each is among the rows of its transaction, from 0 on. */
+/** Lists some rows of a transaction, each with its index among all rows of the transaction, from 0 on. */
 const LIST_THESE = `SELECT nth, ${COLUMNS} FROM (
     SELECT row_number() OVER (ORDER BY seq) - 1 AS nth, * FROM audit_entry WHERE tx = $1::xid8
   ) AS found WHERE id = ANY($2::text[]) ORDER BY nth`;
@@ -34,8 +34,8 @@ export interface HashedRows {
 type ComingRows = AsyncIterable<FoundRow> | Iterable<FoundRow>;
 
 /**
- * Hashes the rows of some transactions, each as a whole, and one at least; those from `cut` on are left for another time. However many
- * rows that are, they are read piece by piece, within a transaction, and other work goes on between two pieces.
+ * Hashes the rows of some transactions. Each is hashed as a whole, and at least one is; `cut` is the first that is left for another time.
+ * The rows are read in pieces, within a transaction, so that memory stays bounded and the event loop does other work between two pieces.
  */
 export async function hashRows(
   connection: Connection,
@@ -62,7 +62,7 @@ export async function hashRows(
   };
 }
 
-/** Somebody may put in a row by hand while they are read: there is a place for as many as were counted. */
+/** Ignores rows beyond the count: the seal has room for no more, and somebody may insert rows by hand while they are read. */
 async function hash(
   coming: ComingRows,
   counts: ReadonlyMap<string, number>,
@@ -87,7 +87,7 @@ function countRows(found: readonly FoundRow[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** A cursor takes no parameters, so they are written into its statement: numbers, as the server has given them. */
+/** A cursor takes no parameters, so the transaction numbers are part of its statement. `BigInt` lets nothing but numbers through. */
 async function* readRows(
   connection: Connection,
   transactions: readonly string[],
@@ -106,7 +106,7 @@ async function* readRows(
 /** A row, and where it was stored. */
 export interface FoundRow {
   readonly tx: string;
-  /** A text: somebody may have put in a row with a number that no number of JavaScript holds. */
+  /** A text: somebody may have inserted a row by hand with a number that no JavaScript number can hold. */
   readonly seq: string;
   readonly values: EntryRow;
 }
@@ -122,13 +122,15 @@ export async function listRows(
   );
 }
 
-/** A row, and its place among all of its transaction, from 0 on. */
+/** A row, and its index among all rows of its transaction, from 0 on. */
 export interface NthRow {
   readonly nth: number;
   readonly values: EntryRow;
 }
 
-/** Some rows of a transaction, each with its place among all of them. The others stay where they are: it may have any number. */
+/**
+ * Some rows of a transaction, each with its index among all of them. The others are not sent: a transaction may have any number of rows.
+ */
 export async function listThese(
   connection: Connection,
   transaction: string,

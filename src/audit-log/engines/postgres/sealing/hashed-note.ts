@@ -1,15 +1,17 @@
 import { SIGN_LENGTH } from '../../sql/chain/batch-seal';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 
-/** Which of the notes of a transaction is looked at where somebody has put in one more: the linked one, or else the first. */
+/**
+ * Which note (row of `audit_batch`) of a transaction counts if somebody has inserted another by hand: the linked one, or else the first.
+ */
 export const FIRST_NOTE = 'chain IS NULL, ctid';
 
-/** Whether a transaction has another note that has no link, or has one and is no order. */
+/** Whether the same transaction has a note, here called `twin`, that meets a condition. */
 const hasTwin = (note: string, condition: string) => `EXISTS (
     SELECT FROM audit_batch AS twin WHERE twin.tx = ${note}.tx AND ${condition}
   )`;
 
-/** Whether another note of a transaction comes before one that has no link. */
+/** Whether another note of the same transaction waits for a link, too, and comes before this one. */
 export const comesLater = (note: string) =>
   hasTwin(
     note,
@@ -17,8 +19,8 @@ export const comesLater = (note: string) =>
   );
 
 /**
- * Whether a note that has a root and no link is one that this release writes, as far as it tells by itself: who stores may not look at the
- * transactions of entries. Whoever may store can put in others by hand.
+ * Whether a note with a root and without a link looks like one that this release writes: every role that may store can insert others by
+ * hand. Only notes are examined, because a role that stores may have no right to read the transactions of entries.
  */
 export const isHashed = (note: string) => `(
     octet_length(${note}.root) = 32 AND ${note}.salt IS NOT NULL AND ${note}.writer IS NOT NULL AND ${note}.batch >= 1
@@ -26,6 +28,6 @@ export const isHashed = (note: string) => `(
     AND NOT ${hasTwin(note, `twin.ctid <> ${note}.ctid AND (twin.chain IS NULL OR twin.batch IS DISTINCT FROM ${ORDER_BATCH})`)}
   )`;
 
-/** Whether a transaction has a link already, and more than an order. */
+/** Whether the transaction has a note with a link already that is not an order. */
 export const hasLinked = (note: string) =>
   hasTwin(note, `twin.chain IS NOT NULL AND twin.batch IS DISTINCT FROM ${ORDER_BATCH}`);

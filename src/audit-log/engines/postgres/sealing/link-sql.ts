@@ -10,7 +10,7 @@ export interface LinkParts {
   readonly root: string;
 }
 
-/** What the chain has for a batch, made by PostgreSQL: see `chainHash`. */
+/** The hash of a link, computed by PostgreSQL: the same as `chainHash`. */
 export function linkSql({ before, place, rows, writer, batch, root }: LinkParts): string {
   const fields = [`${place}::text`, `${rows}::text`, writer, `${batch}::text`].map(fieldSql).join(' || ');
   return `sha256(decode('03', 'hex') || ${before} || convert_to(${fields} || '64:' || encode(${root}, 'hex'), 'UTF8'))`;

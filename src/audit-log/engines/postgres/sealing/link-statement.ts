@@ -4,21 +4,24 @@ import { isHashed } from './hashed-note';
 import { linkSql } from './link-sql';
 
 /**
- * Where somebody has turned it off, rows are said to be stored that are not on disk yet. For this transaction alone: the connection
- * may be somebody else's.
+ * Turns `synchronous_commit` on if somebody has turned it off: otherwise rows would be reported as stored before they are on disk. Only for
+ * this transaction, because the connection may belong to the program.
  */
 export const TO_DISK = `CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', true) END`;
 
-/** So many batches of others are linked at most by the way. */
+/** How many batches of other writers a statement links at most, besides its own work. */
 const LINKED_MAX = 64;
 
-/** Batches that are hashed, and have no link yet. What no release has written is passed over: it would keep everybody from storing. */
+/**
+ * The batches that are hashed and wait for a link. Those that no release has written are skipped: they would keep every writer from
+ * storing.
+ */
 const WAITING = `audit_batch AS note WHERE chain IS NULL AND root IS NOT NULL AND tx >= (SELECT ${LOW} FROM audit_head) AND tx < ${TO_COME}
   AND ${isHashed('note')}`;
 
 /**
- * The end of the chain, for whoever is alone at it: nobody waits for it, and where another has gone on with the chain since this
- * statement began, what waits for a link is not known here.
+ * Locks the head of the chain for this statement; `tip` is that head. With SKIP LOCKED nobody waits for it. `tip` is empty if another
+ * connection has extended the chain since this statement began, because then its snapshot does not show what waits for a link.
  */
 export const headFor = ({ beside, condition }: { readonly beside?: string; readonly condition: string }) =>
   `head AS (
@@ -28,7 +31,7 @@ export const headFor = ({ beside, condition }: { readonly beside?: string; reado
   ),
   tip AS (SELECT place, chain FROM head WHERE place = (SELECT place FROM audit_head))`;
 
-/** What others have left: their batches, and the links that these get. */
+/** The batches that other writers have left without a link, and the links that they get. */
 export const LINK_WAITING = `waiting AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY tx) AS nth, tx, rows, writer, batch, root FROM ${WAITING}
     AND (SELECT count(*) FROM tip) = 1 ORDER BY tx LIMIT ${LINKED_MAX}
@@ -53,8 +56,8 @@ export const LINK_WAITING = `waiting AS MATERIALIZED (
 const IS_ANY_WAITING = `EXISTS (SELECT FROM ${WAITING})`;
 
 /**
- * Links what is hashed and waits, and says whether that has been done. While a large batch is stored, the chain nearly always goes on
- * where others store, too, so the batch cannot link itself. This takes so little time that it seldom meets anybody.
+ * Links the batches that are hashed and wait, and returns whether that has been done. Needed because while a large batch is stored, other
+ * writers nearly always extend the chain, so that batch cannot link itself. This statement is so short that it seldom meets another.
  */
 export const LINK = `
   WITH RECURSIVE ${headFor({ condition: IS_ANY_WAITING })},

@@ -3,10 +3,10 @@ import { LOW } from '../tables/chain-tables';
 import { ahead } from '../tables/transaction-numbers';
 import { isHashed } from './hashed-note';
 
-/** So many transactions are looked at in one go. */
+/** How many transactions one look examines. */
 export const STEPS_MAX = 1024;
 
-/** The transactions that have stored rows, from one on, by leaps from one to the next. */
+/** The transactions that have stored rows, from one on. A loose index scan: it jumps from one transaction to the next, past their rows. */
 export const stepsFrom = (first: string) => `RECURSIVE step (tx) AS (
     (SELECT tx FROM audit_entry WHERE tx >= ${first} ORDER BY tx LIMIT 1)
     UNION ALL
@@ -16,9 +16,9 @@ export const stepsFrom = (first: string) => `RECURSIVE step (tx) AS (
 const LOW_NOW = `(SELECT ${LOW} FROM audit_head)`;
 
 /**
- * The first transaction without a link, or without a hash where that is enough, of those that the snapshot of an earlier look did not show:
- * they have begun since, or were under way. To go through all of them each time would cost the more, the longer anybody's transaction stays
- * open on the server.
+ * The first transaction without a link (or without a hash, where that is enough) among those that the snapshot of an earlier look did not
+ * show: they have begun since, or were in progress. To examine all of them each time would cost the more, the longer any transaction on the
+ * server stays open.
  */
 const LOOK = `
   WITH ${stepsFrom(`greatest(${LOW_NOW}, ${ahead('pg_snapshot_xmax($1::pg_snapshot)')}, $3::xid8)`)},
@@ -39,23 +39,23 @@ const LOOK = `
 export interface Waiting {
   /** The first transaction that waits. */
   readonly first?: string | undefined;
-  /** Where the next look can go on, if all that waited has got its link, and this one came to the end. */
+  /** The snapshot for the next look, if all that waited has a link by then, and this look came to the end. */
   readonly snapshot: string;
-  /** How far it came, where it did not come to the end. */
+  /** How far this look came, if it did not come to the end. */
   readonly next?: string | undefined;
 }
 
-/** Where a look begins, and what it passes over. */
+/** Where a look begins, and what it skips. */
 export interface Look {
-  /** The snapshot of an earlier one, after which nothing waited any more. */
+  /** The snapshot of an earlier look, after which nothing waited any more. */
   readonly since?: string | undefined;
-  /** How far one before it came that did not come to the end. */
+  /** How far an earlier look came that did not come to the end. */
   readonly from?: string | undefined;
-  /** Whether what is hashed, and has only to be linked, does not count. False. */
+  /** Whether to skip batches that are hashed and only lack a link. Default: false. */
   readonly butHashed?: boolean;
 }
 
-/** Looks whether something waits for a link, at so many transactions at most. Changes nothing, and waits for nobody. */
+/** Looks for a transaction that waits for a link, among a limited number of transactions. Changes nothing, and waits for no lock. */
 export async function lookForWaiting(
   connection: Connection,
   { since, from, butHashed = false }: Look = {},

@@ -2,25 +2,25 @@ import type { Connection } from '../connection/connection';
 import { type Look, lookForWaiting } from './look-for-waiting';
 import { linkHashed, sealWaiting } from './seal-waiting';
 
-/** So often the place from which on is looked is moved on, also where nothing waits: a look goes through what was stored since. */
+/** Once in so many stores, the start of the next look moves on even if nothing waits: a look goes through all that was stored since. */
 const STORES_BETWEEN = 16;
 
-/** So long somebody else may be at the end of the chain before a checkpoint is made without what waits for it. */
+/** How long another connection may hold the head before a checkpoint is made without the batches that wait. */
 const WAIT = "SELECT set_config('lock_timeout', '2s', true)";
 
 const DENIED = '42501';
 
-/** Has an engine link what others have left: when it has stored a batch, and before it tells how far the chain has come. */
+/** Links what other connections have left without a link: after a batch was stored, and before the head of the chain is read. */
 export class NowAndThen {
   #storesLeft = 0;
-  /** What was looked at when nothing waited any more: only what came to it since has to be looked at. */
+  /** How far the log had been examined when nothing waited any more: only later rows have to be examined. */
   #looked: Look = {};
-  /** What there was to be seen when the look began that is under way. */
+  /** The snapshot at the beginning of the current look, which may extend over several stores. */
   #began: string | undefined;
-  /** A user may have no right to read what others have stored. Who has does it. */
+  /** False once the server has denied a look: this role may not read what others have stored. A role that may read it does the work. */
   #mayLook = true;
 
-  /** Called when a batch has been stored, with or without its link. It is stored, whatever becomes of this. */
+  /** Called when a batch has been stored, with or without its link. It ignores failures: the batch is stored in any case. */
   async seal(connection: Connection, isLinked: boolean): Promise<void> {
     this.#storesLeft -= 1;
     const isTurn = this.#storesLeft < 0;
@@ -44,13 +44,13 @@ export class NowAndThen {
     let isOver = next === undefined;
     if (isNeeded || first !== undefined) {
       const head = await connection.transaction(() => sealWaiting(connection, false, first));
-      // Somebody else is at the end of the chain: what waits is still to be seen.
+      // Another connection holds the head. The next look has to see again what waits.
       if (head === undefined) {
         return;
       }
       isOver = head.isAll || (isOver && first === undefined);
     }
-    // What comes while a look goes on from store to store is seen by the next.
+    // A look may extend over several stores. What is stored meanwhile is left to the next look.
     this.#began ??= look.snapshot;
     if (isOver) {
       this.#looked = { since: this.#began };
@@ -60,7 +60,7 @@ export class NowAndThen {
     }
   }
 
-  /** Links all that waits, as far as nobody hinders it. */
+  /** Links all that waits, unless something prevents it. */
   async sealAll(connection: Connection): Promise<void> {
     try {
       const { first, next } = await lookForWaiting(connection);

@@ -10,26 +10,30 @@ import { STEPS_MAX, stepsFrom } from './look-for-waiting';
 
 /** Where the chain ends. */
 export interface Head {
-  /** The last number that was given. */
+  /** The number of the last row or order in the chain. */
   readonly place: number;
   readonly chain: Hash;
 }
 
-/** Where the chain ends when what waited was sealed. */
+/** The head of the chain after what waited was sealed. */
 interface SealedHead extends Head {
-  /** Whether that was all that waited, as far as it could be seen. */
+  /** Whether nothing that was visible waits any more. */
   readonly isAll: boolean;
 }
 
 const TAKE_HEAD = `SELECT place, chain, (${LOW})::text FROM audit_head FOR UPDATE`;
-/** Never back: a transaction of anybody that is older than the chain holds the fence before what the chain leaves out. */
+/**
+ * `low` never moves back. A transaction that is older than the chain and still open keeps the fence (the oldest open transaction) before
+ * the rows that the chain leaves out.
+ */
 const MOVE_HEAD =
   'UPDATE audit_head SET place = $1, chain = $2, low = greatest($5::xid8, least($3::xid8, $4::xid8))';
 
 /**
- * Transactions that have stored rows, from one on, and what is noted of each.
+ * Transactions that have stored rows, from one on, and the note (row of `audit_batch`) of each.
  *
- * All of a transaction is there to be seen, or nothing. Hence no fence for what is hashed, only for what is never looked at again.
+ * A transaction is visible as a whole or not at all. So hashing needs no fence: only `low` does, because nothing before it is examined
+ * again.
  */
 const LIST_STEPS = `
   WITH ${stepsFrom('$1::xid8')},
@@ -70,9 +74,10 @@ interface Step {
 type NotedLink = readonly (string | number | null)[];
 
 /**
- * Links what is hashed and waits, in one statement, so that nobody else finds the end of the chain taken while an answer is on its way.
+ * Links the batches that are hashed and wait. It is one statement, so that no other writer finds the head locked while an answer is on its
+ * way.
  *
- * @returns Whether that is done. It is not where somebody else is at the end of the chain.
+ * @returns Whether that is done. It is not done where another connection holds the head.
  */
 export async function linkHashed(connection: Connection): Promise<boolean> {
   const [areLinked] = await connection.queryOne({ name: 'audit_link', text: LINK, values: [] });
@@ -80,13 +85,14 @@ export async function linkHashed(connection: Connection): Promise<boolean> {
 }
 
 /**
- * Hashes and links what others have left without: callers in transactions of their own, processes of earlier releases, batches of
- * which some rows were there already. Within a transaction; about so many rows at most that it stays short, unless all are wanted.
+ * Hashes and links what was stored without a link: by callers in transactions of their own, by processes of earlier releases, and batches
+ * of which some rows were stored before. Within a transaction. It stops after a number of rows that keeps the transaction short, unless
+ * `isAll` is set.
  *
- * @param isAll waits until it is alone at the end of the chain, and goes on until nothing waits any more.
- * @param first a transaction that waits. It is looked at, and what comes from it on, also where a transaction that stays open on the server
- * leaves too many others before it.
- * @returns The end of the chain; `undefined` where somebody else is at it.
+ * @param isAll waits for the lock on the head, and goes on until nothing waits any more.
+ * @param first a transaction that waits. It and those behind it are examined even if a transaction that stays open on the server leaves too
+ * many others before it.
+ * @returns The new head of the chain; `undefined` where another connection holds it.
  */
 export async function sealWaiting(
   connection: Connection,
@@ -100,12 +106,13 @@ export async function sealWaiting(
   }
   const head = { place: Number(place), chain: fromBytes(chain) };
   let sealed = await sealFrom(connection, head, String(low));
-  // What is still to be seen of transactions before this is seen by the first look.
+  // The fence of the first look, which sees all of the transactions before it. That of a later look may pass some that the first did not
+  // see.
   const { fence } = sealed;
   while (isAll && sealed.isMore) {
     sealed = await sealFrom(connection, sealed.tip, sealed.end);
   }
-  // What is behind the last is behind the fence.
+  // A look that came to the end has seen everything before the fence.
   const end = sealed.isMore ? sealed.end : fence;
   if (sealed.isMore && first !== undefined && BigInt(first) > BigInt(end)) {
     sealed = await sealFrom(connection, sealed.tip, first);
@@ -118,7 +125,7 @@ export async function sealWaiting(
   return { ...tip, isAll: !isMore };
 }
 
-/** What came of a look at the transactions from one on, at so many at most. */
+/** The result of one look at a limited number of transactions. */
 interface Sealed {
   readonly tip: Head;
   /** How far it came. */
@@ -140,7 +147,7 @@ async function sealFrom(connection: Connection, head: Head, first: string): Prom
   };
 }
 
-/** Links what is not, as far as the rows that it takes to do so are not too many; `next` is where to go on then. */
+/** Links transactions that have no link, until hashing them would take too many rows; `next` is then the transaction to go on with. */
 async function linkSteps(
   connection: Connection,
   head: Head,
