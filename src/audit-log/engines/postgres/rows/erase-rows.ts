@@ -32,10 +32,10 @@ interface FoundRow {
 }
 
 /**
- * Erases what entries say of persons, within a transaction, and tells how many entries it was.
+ * Erases the personal values of entries, within a transaction, and returns of how many entries.
  *
- * Of each the hash is kept, so that the rest of it can be proved. Its salt is not, so that nobody finds out by trial what was
- * there; and hence not the key of the batch, of which the other salts are written out.
+ * The hash of these values is kept, so that the rest of the entry can still be proved. Their salt is deleted, so that nobody can find the
+ * values by trial. Hence the key of the batch, from which its salts are derived, is deleted, too: the other salts are written out.
  */
 export async function eraseRows(
   connection: Connection,
@@ -68,7 +68,7 @@ export async function eraseRows(
   return rows.length;
 }
 
-/** What is erased already is not erased again. */
+/** Skips entries that are erased already. */
 async function findRows(connection: Connection, who: ErasedWho, limit: number): Promise<FoundRow[]> {
   const [text, value] = 'id' in who ? [FIND_BY_ID, who.id] : [FIND_BY_ACTOR, who.actor];
   const found = await connection.query({ text, values: [toWireText(value), limit] });
@@ -85,7 +85,7 @@ async function keepHashes(
   batch: TransactionBatch,
   ids: readonly string[],
 ): Promise<void> {
-  // Somebody may have taken some of them away: that keeps nobody from erasing.
+  // Padded, because somebody may have deleted some salts, and that must not prevent erasing.
   const salts = Buffer.from(saltsOfBatch(batch).padEnd(batch.rows * SALT_LENGTH), 'latin1');
   const text = salts.toString('latin1');
   const going = await listThese(connection, batch.tx, ids);
@@ -94,6 +94,6 @@ async function keepHashes(
     await connection.query({ text: NOTE_DETAILS, values: [batch.firstSeq + start, digits] });
     salts.fill(' ', start * SALT_LENGTH, (start + 1) * SALT_LENGTH);
   }
-  // Of one row nothing is left to be kept.
+  // If the batch has one row only, no salt is left to keep.
   await connection.query({ text: KEEP_SALTS, values: [batch.rows === 1 ? null : salts, batch.firstSeq] });
 }

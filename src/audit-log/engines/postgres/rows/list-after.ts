@@ -10,13 +10,13 @@ type Place = readonly [tx: string, seq: string];
 
 const BEGINNING: Place = ['0', '0'];
 const PLACE = /^(\d{1,19})-(-?\d{1,19})$/;
-/** Numbers of rows end here. */
+/** The first number beyond those of rows (`bigint`). */
 const SEQ_END = 2n ** 63n;
 
 /**
- * The rows behind a place. Numbers are given before a transaction is committed, so a row may be stored later that has a smaller one.
- * Hence the fence: of each transaction that has begun before all that are under way, everybody knows how it has ended. What is
- * stored later has a later transaction, and comes later in this order.
+ * Lists the rows behind a place. Row numbers are assigned before a transaction commits, so a row with a smaller number may appear later.
+ * Hence the fence: only transactions that began before all open ones are listed, because it is final how they ended. A row that appears
+ * later has a later transaction, and sorts behind them.
  */
 const LIST_AFTER = `
   SELECT tx::text, seq, ${COLUMNS} FROM (
@@ -32,8 +32,8 @@ const FIND_END = `
   ORDER BY tx DESC, seq DESC LIMIT 1`;
 
 /**
- * Whether rows come here by a subscription, in an order that is not that of their transactions; and whether the newest row is of a
- * transaction that this server has not had yet: it is numbered by another server.
+ * Whether a subscription (logical replication) delivers rows, in an order that is not that of their transactions; and whether the newest
+ * row has a transaction that this server has not reached yet, because another server has numbered it.
  */
 const FIND_FOREIGN = `
   SELECT
@@ -47,7 +47,9 @@ const LIST_TIMES_BEFORE = `
   SELECT time FROM audit_entry WHERE (tx, seq) < ($1::xid8, $2::bigint)
   ORDER BY tx DESC, seq DESC LIMIT ${ROWS_BEFORE_MAX}`;
 
-/** Where the row of a place is now, whose id is there, the last number that was given, and whether the transaction is still to come. */
+/**
+ * Where the entry of a cursor is now, which entry is at its place, the last number assigned, and whether its transaction is still to come.
+ */
 const FIND_PLACE = `
   SELECT
     (SELECT tx::text || '-' || seq FROM audit_entry WHERE id = $3),
@@ -60,7 +62,7 @@ const FIND_PLACE = `
     $1::xid8 >= ${TO_COME}
   FROM (SELECT pg_get_serial_sequence('audit_entry', 'seq')::regclass AS name) AS numbers`;
 
-/** The place of the last row that {@link listAfter} gives by now, and its id. */
+/** The place and the id of the last row that {@link listAfter} gives by now. */
 export async function findEnd(connection: Connection): Promise<unknown> {
   const [found] = await connection.query({ text: FIND_END, values: [] });
   return found === undefined ? undefined : [`${String(found[0])}-${String(found[1])}`, found[2]];
@@ -84,7 +86,7 @@ export async function listAfter(
   }
   for (let place = after === undefined ? BEGINNING : readPlace(after); ; ) {
     const rows = await connection.query({ text: LIST_AFTER, values: [...place, limit] });
-    // Looked at behind the rows: a backup may be put back between the two, and then they are not of this log.
+    // Checked after the rows were read: a backup may be restored between the two statements, and then the rows are not of this log.
     const now = after === undefined ? place : await findPlace(connection, after);
     if (now[0] === place[0]) {
       return rows.map(([tx, seq, ...values]) => [`${String(tx)}-${String(seq)}`, values]);
@@ -101,7 +103,7 @@ function readPlace({ place }: StoredPlace): Place {
   return [tx, seq];
 }
 
-/** A place that this log has given. That its row is not there may be because it was pruned. */
+/** Finds the current place of the entry of a cursor, and refuses a cursor that this log has not given. Its row may have been pruned. */
 async function findPlace(connection: Connection, after: StoredPlace): Promise<Place> {
   const { id } = after;
   const [tx, seq] = readPlace(after);

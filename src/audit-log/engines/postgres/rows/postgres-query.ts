@@ -4,13 +4,13 @@ import type { Sql } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
 import { indexed } from '../tables/tables';
 
-/** A condition on the columns of a row, which is given the names of its values: `$1`. */
+/** A condition on the columns of a row: a function that writes it with the names of its parameters (`$1`), then their values. */
 type Condition = readonly [
   write: (...names: readonly string[]) => string,
   ...values: readonly (string | number)[],
 ];
 
-/** The newest rows that match. Each filter finds them by an index, in their order. */
+/** Lists the newest rows that match. Each filter has an index that gives them in this order. */
 export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {
   const { eventTypePrefix, ...rest } = query;
   if (eventTypePrefix !== undefined && TEXT_FILTERS.every(([field]) => rest[field] === undefined)) {
@@ -37,7 +37,7 @@ export function writeFindPosition(rank: number): Sql {
   };
 }
 
-/** What must hold for a row to lie before a place in the log; the place is `$1` and `$2`. */
+/** The condition for rows that lie before a position in the log, which is `$1` and `$2`. */
 export const BEFORE = 'WHERE (time, id) < ($1::bigint, $2::text)';
 
 /** The values of {@link BEFORE}. */
@@ -46,10 +46,10 @@ export function placeValues({ time, id }: EntryPosition): readonly (string | num
 }
 
 /**
- * The newest rows of all event types that begin alike: the newest of each type, and of those the newest.
+ * Lists the newest rows of all event types with a prefix: takes the newest rows of each type, and of those the newest.
  *
- * The index has the rows of one type in order of time, but not those of several. To sort all matches would cost the more the
- * longer the log is; this costs as much as there are types, which the recursion finds by leaping from one to the next.
+ * The index has the rows in order of time within one type, not across types. To sort all matches would cost the more, the longer the log
+ * is. This costs as much as there are types, which a recursive query finds by jumping from one to the next (loose index scan).
  */
 function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, before?: EntryPosition): Sql {
   const { where, values } = writeWhere(query, before, [[() => 'event_type = type.name']]);
@@ -69,7 +69,7 @@ function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, bef
   };
 }
 
-/** What must hold for a row to match; `''` when nothing must. */
+/** The WHERE clause of a query; `''` if it has no condition. */
 function writeWhere(
   { eventTypePrefix, sinceMs, untilMs, ...texts }: EntryQuery,
   before?: EntryPosition,
@@ -91,7 +91,7 @@ function writeWhere(
   return { where: written.length === 0 ? '' : `WHERE ${written.join(' AND ')}`, values };
 }
 
-/** A text is indexed by its beginning, but for the event type, which is short. */
+/** Compares the beginning of a text, too, because only that is indexed. The event type is short, and indexed as a whole. */
 function equals(column: string, text: string): Condition {
   const value = toWireText(text);
   return column === 'event_type'
@@ -99,7 +99,7 @@ function equals(column: string, text: string): Condition {
     : [(name) => `${indexed(column)} = ${indexed(`${name}::text`)} AND ${column} = ${name}::text`, value];
 }
 
-/** A range, not LIKE: it can be answered by an index, and no character of it is a wildcard. */
+/** A range, not LIKE: an index can answer it, and no character of the prefix is a wildcard. */
 function beginsWith(prefix: string): Condition {
   return [
     (from, to) => `event_type >= ${from} AND event_type < ${to}`,
@@ -122,7 +122,7 @@ function when<Value>(value: Value | undefined, write: (value: Value) => Conditio
   return value === undefined ? [] : [write(value)];
 }
 
-/** The name of the value that will stand so many places behind those that are there. */
+/** The name (`$n`) of the next parameter behind `values`, or of one that comes `place` parameters after it. */
 function nextName(values: readonly unknown[], place = 0): string {
   return `$${values.length + place + 1}`;
 }

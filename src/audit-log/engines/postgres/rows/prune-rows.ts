@@ -14,7 +14,7 @@ import { OWN } from '../tables/transaction-numbers';
 import { BEFORE, placeValues } from './postgres-query';
 import { storeRows } from './store-batch';
 
-/** The ids of the oldest rows, one at least, as long as their details are not too large to be handled at once. */
+/** The ids of the oldest rows: at least one, and no more than have details that can be handled at once. */
 const OLDEST = `
   SELECT id FROM (
     SELECT id, sum(bytes) OVER (ORDER BY time, id ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before FROM (
@@ -28,14 +28,14 @@ const FIND_OLDEST = `SELECT id, tx::text FROM audit_entry WHERE id IN (${OLDEST}
 const FIND_THESE = 'SELECT id, tx::text FROM audit_entry WHERE id = ANY($1::text[])';
 const DELETE_THESE = 'DELETE FROM audit_entry WHERE id = ANY($1::text[])';
 
-/** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
+/** Ignores the note itself: it may be stored already, if the answer to the call that stored it was lost. */
 const FIND_NOTE =
   'SELECT 1 FROM audit_entry WHERE event_type = $1 AND time BETWEEN $2 AND $3 AND id <> $4 LIMIT 1';
 
-/** Each start of each program is a writer: without this their number would grow for ever. */
+/** Each start of each program is a new writer: without this the table would grow without end. */
 const FORGET_WRITERS = `DELETE FROM audit_writer WHERE time < $1 AND NOT EXISTS (SELECT 1 FROM audit_entry ${BEFORE})`;
 
-/** Which batches go is said where their table is made. */
+/** Which batches go is explained at `BATCH_TABLES`. */
 const FORGET_BATCHES = `DELETE FROM audit_batch WHERE chain IS NULL
   AND tx < coalesce((SELECT tx FROM audit_entry ORDER BY tx LIMIT 1), ${OWN})`;
 
@@ -49,8 +49,8 @@ export async function listOldest(
 }
 
 /**
- * Deletes rows within a transaction, and tells how many. Processes that prune one log do it one after another: each deletes what the
- * one before has left, and sees what it has noted.
+ * Deletes rows within a transaction, and returns how many. Processes that prune the same log do it one after another: each deletes what the
+ * one before has left, and sees the note that it has stored.
  */
 export async function pruneRows(
   connection: Connection,
@@ -79,13 +79,13 @@ export async function pruneRows(
   await connection.change({ text: FORGET_BATCHES, values: [] });
   if (note !== undefined && going.length > 0) {
     await storeRows(connection, [note]);
-    // Last: it takes the place of what has gone.
+    // Links the note behind the order that names it.
     await sealWaiting(connection, true);
   }
   return going.length;
 }
 
-/** Deletes rows, and chains that they have gone. */
+/** Deletes rows, and appends an order to the chain that tells of it. */
 async function deleteRows(
   connection: Connection,
   rows: readonly (readonly unknown[])[],

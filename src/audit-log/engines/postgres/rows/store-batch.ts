@@ -10,26 +10,26 @@ import { toWireJson, toWireText } from '../connection/wire-text';
 import { LEFT_OUT, STORE, STORE_ROWS } from './store-statement';
 
 /**
- * Changes a row as it is, so that its commit waits for the standbys that have to confirm it: the earlier one may not have waited. Standbys
- * take what is committed in its order.
+ * Updates a row without changing it, so that this commit waits for the synchronous standbys. The earlier commit, which stored the batch,
+ * may not have waited. Standbys apply commits in their order, so they have the earlier one then, too.
  */
 const TOUCH_WRITER = 'UPDATE audit_writer SET batch = batch WHERE id = $1 RETURNING batch';
 const COUNT_LACKING =
   'SELECT count(*) FROM unnest($1::text[]) AS given WHERE NOT EXISTS (SELECT FROM audit_entry WHERE id = given)';
 
 /**
- * What stores the next batch of a writer, and says whether it has its link of the chain. Written at once, so that it is ready when its
- * turn comes.
+ * Prepares the statement that stores the next batch of a writer. The returned function runs it, and tells whether the batch has its link in
+ * the chain. The statement is written at once, so that it is ready when its turn comes.
  *
- * A batch that is stored already is left alone. One that skips a number is refused (`AUDIT_STORE_BEHIND`), and so is one that is
- * counted already, and of which a row is not there (`AUDIT_STORE_AHEAD`).
+ * A batch that is stored already is left alone. A batch that skips a number is refused (`AUDIT_STORE_BEHIND`), and so is a batch whose
+ * number was counted already, but of which a row is missing (`AUDIT_STORE_AHEAD`).
  */
 export function prepareBatch(given: EntryBatch): (connection: Connection) => Promise<boolean> {
   const { batch } = given;
   const sql = writeBatch(given);
   return async (connection) => {
     const [hasMoved, isLinked] = await storeWhole(connection, sql);
-    // Asked only now: another connection may have stored it while ours waited for it.
+    // Checked only now: another connection may have stored the batch while this one waited for it.
     if (hasMoved !== true) {
       refuseGap(batch, await connection.queryOne({ text: TOUCH_WRITER, values: [toWireText(given.writer)] }));
       await refuseLacking(connection, given);
@@ -54,8 +54,8 @@ function writeBatch({ writer, batch, rows, evidence = true }: EntryBatch): Sql {
 }
 
 /**
- * Piece by piece: of each the rows are garbage before the next is unpacked. Where all of a batch are there at once, the engine of JavaScript
- * may put them where it keeps what lives long, and to write them takes longer.
+ * Serialises piece by piece: the rows of one piece are garbage before the next is unpacked. If all rows of a batch were there at once, V8
+ * might move them to the old generation, and it would take longer to write them.
  */
 function writeRows(rows: EntryRows): { readonly json: string; readonly lastTime: number } {
   if (!(rows instanceof PackedRows)) {
@@ -84,7 +84,7 @@ function refuseGap(batch: number, [last = 0]: readonly unknown[]): void {
   }
 }
 
-/** A number may be raised by hand, so that alone does not say that entries are stored. */
+/** That the writer has counted the batch does not show that its entries are stored: somebody may have raised the number by hand. */
 async function refuseLacking(connection: Connection, { batch, rows }: EntryBatch): Promise<void> {
   if ((await countLacking(connection, rows)) > 0) {
     throw new AuditStoreError(
@@ -108,7 +108,7 @@ async function countLacking(connection: Connection, rows: Iterable<EntryRow>): P
   return Number(lacking);
 }
 
-/** Somebody else may have stored some of the rows while it was waited for: then they are there when it is asked again. */
+/** Tries again if rows were left out: if another connection has stored some of them meanwhile, the second try sees them. */
 async function storeWhole(connection: Connection, sql: Sql): Promise<unknown[]> {
   try {
     return await connection.queryOne(sql).catch((error: unknown) => {

@@ -2,32 +2,32 @@ import { COLUMN_NAMES, COLUMNS, NUMBER_COLUMNS } from '../../sql/entry-columns';
 import { linkSql } from '../sealing/link-sql';
 import { headFor, LINK_WAITING, TO_DISK } from '../sealing/link-statement';
 
-/** What is stored already stays as it is. */
+/** A row that is stored already stays as it is. */
 const LEFT_ALONE = 'ON CONFLICT (id) DO NOTHING';
 
-/** A batch that goes on from the one before it: all that it takes, nearly always. */
+/** A batch that follows the last one of its writer: nearly always this is all it takes. */
 const MOVE_ON =
   'UPDATE audit_writer SET batch = $2::bigint, time = $3::bigint WHERE id = $1::text AND batch = $2::bigint - 1 RETURNING 1';
 
 /** The first batch of a writer. */
 const BEGIN = `INSERT INTO audit_writer (id, batch, time) VALUES ($1::text, $2::bigint, $3::bigint) ${LEFT_ALONE} RETURNING 1`;
 
-/** The values of a row, out of the list of them. */
+/** The values of a row, from its JSON array. */
 const VALUES = COLUMN_NAMES.map((name, index) =>
   NUMBER_COLUMNS.includes(name) ? `(r ->> ${index})::bigint` : `r ->> ${index}`,
 ).join(', ');
 
 /**
- * Rows out of one parameter: a third of what it costs us to send a parameter for each column. A row that is stored already
- * stays as it is; one that cannot be stored is a failure of all of them.
+ * Inserts rows from one parameter (JSON). That costs this process a third of what a parameter for each column costs. A row that is stored
+ * already stays as it is; if one row cannot be stored, all fail.
  */
 const insertRows = (from: string) =>
   `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES} FROM ${from} AS r ${LEFT_ALONE}`;
 
-/** Only where all rows are those of this batch. */
+/** Links only where this statement has inserted all rows of the batch. */
 const HEAD = headFor({ beside: 'went', condition: 'went.rows = $5::integer' });
 
-/** The link of the batch itself, behind those of others. */
+/** The link of the batch itself, behind the links of waiting batches. */
 const OWN = `own AS (
     SELECT link.place + 1 AS place, ${linkSql({
       before: 'link.chain',
@@ -40,7 +40,9 @@ const OWN = `own AS (
   ),
   advanced AS (UPDATE audit_head SET place = own.place + went.rows - 1, chain = own.chain FROM own, went)`;
 
-/** Rows that were there already are not those of this batch: it is hashed anew, and linked, later. */
+/**
+ * If some rows were stored before, the batch is not the rows of this transaction: it gets no evidence here, and is hashed and linked later.
+ */
 const NOTED = `noted AS (
     INSERT INTO audit_batch (first_seq, rows, writer, batch, place, chain, root, salt, leaves)
     SELECT went.first, went.rows, $1::text, $2::bigint, own.place, own.chain, evidence.*
@@ -54,16 +56,16 @@ const NOTED_PLAIN = `noted AS (
     SELECT went.first, went.rows, $1::text, $2::bigint FROM went WHERE went.rows > 0
   )`;
 
-/** What the server says of a batch of which it has left rows out. As a failure, it undoes what else was done. */
+/** What the server says if it has left out rows of a batch. Raised as an error, so that the rest of the statement is undone. */
 export const LEFT_OUT = 'audit-race: rows were left out';
 
-/** Rows that were there already are counted only where not all went in. Of each id there is one. */
+/** Counts the rows that were stored before only where not all rows were inserted. An id that occurs twice counts once. */
 const REFUSE_LEFT_OUT = `CASE WHEN went.rows < jsonb_array_length($4::jsonb) AND EXISTS (SELECT FROM moved)
     AND went.rows + (SELECT count(*) FROM audit_entry WHERE id IN (SELECT r ->> 0 FROM jsonb_array_elements($4::jsonb) AS r))
       < (SELECT count(DISTINCT r ->> 0) FROM jsonb_array_elements($4::jsonb) AS r)
     THEN ('${LEFT_OUT} ' || went.rows)::integer END`;
 
-/** One statement, and so one transaction and one round trip: nothing of it is done unless the writer moves on. */
+/** One statement, hence one transaction and one round trip. It stores nothing unless the writer moves on. */
 const storeBy = (move: string, rest: readonly string[], isLinked: string) => `
   WITH RECURSIVE moved AS (${move}),
   entry AS (${insertRows('moved, jsonb_array_elements($4::jsonb)')} RETURNING seq),

@@ -13,30 +13,32 @@ import { findIdentity } from '../tables/log-identity';
 export interface PostgresClient {
   /** Puts a statement to the server. */
   query: (...given: never[]) => unknown;
-  /** A `Pool` has it, and takes another connection for each statement. */
+  /** Only a `Pool` has this. A pool will not do, because it takes another connection for each statement. */
   readonly totalCount?: never;
 }
 
-/** What is used of it. */
+/** What is used of a connection of `pg`. */
 interface AskedClient {
   query(query: object): Promise<unknown>;
-  /** Younger releases of `pg` have it: `I` is outside of a transaction. */
+  /** Newer releases of `pg` have it. `I` means: outside of a transaction. */
   getTransactionStatus?(): unknown;
   /** `pg` has these, though not in its types. */
   readonly _connected?: unknown;
   readonly _connecting?: unknown;
 }
 
-/** A log that tells itself from others. */
+/** A log that knows its identity. */
 interface IdentifiedLog {
   readonly identity: string | undefined;
   identify(): Promise<string | undefined>;
 }
 
-/** Into which log a connection stores. */
+/** The identity of the log into which a connection stores. */
 const identities = new WeakMap<AskedClient, string>();
 
-/** Marks the transaction: what is set so is gone when it ends, and outside of one at once. No other has the number that it gives. */
+/**
+ * Marks the transaction with its number, which no other has. The setting is local: it ends with the transaction, or at once outside of one.
+ */
 const MARK = `SELECT set_config('audit_race.within', pg_current_xact_id()::text, true),
   pg_catalog.to_regclass('audit_entry')::oid::text`;
 const FIND_MARK = "SELECT current_setting('audit_race.within', true)";
@@ -46,8 +48,8 @@ const VALUES = COLUMN_NAMES.map((name, index) =>
 ).join(', ');
 
 /**
- * Only in the transaction that was marked: another statement of the caller's may have ended it meanwhile. No batch is noted, because it may
- * never be committed. A new id needs no look at those that are there.
+ * Inserts only in the transaction that was marked: another statement of the caller may have ended it meanwhile. No batch is noted, because
+ * the transaction may never commit. It needs no ON CONFLICT, because the id is new.
  */
 const INSERT_ONE = `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES}
   WHERE current_setting('audit_race.within', true) = $${COLUMN_NAMES.length + 1}::text`;
@@ -61,8 +63,8 @@ export function isPostgresClient(client: unknown): client is PostgresClient {
  * Stores a row in the transaction that is open on a connection; resolves when the server has taken it.
  *
  * @throws AuditOptionError (rejects) when the connection leads to another log.
- * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row: then it takes nothing more of the
- * transaction.
+ * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row: then it refuses everything else in the
+ * transaction, too.
  */
 export async function storeWithinPostgres(
   client: PostgresClient,
@@ -99,7 +101,7 @@ function ended(): AuditStoreError {
   );
 }
 
-/** A connection stays on its server, so that is asked once. One that seems to lead elsewhere is asked anew, and so is the log. */
+/** Caches the identity, because a connection stays on its server. If it seems to lead to another log, both are asked anew. */
 async function refuseOtherLog(client: AskedClient, log: IdentifiedLog, table: unknown): Promise<void> {
   const known = identities.get(client);
   if (known === log.identity && known?.endsWith(` ${String(table)}`)) {
@@ -145,7 +147,7 @@ function explain(error: unknown): unknown {
 function askedClient(client: PostgresClient): AskedClient {
   const asked: unknown = client;
   if (isAsked(asked) && asked._connected === false && asked._connecting === false) {
-    // It would keep the statement for a connection that nobody makes.
+    // `pg` would queue the statement for a connection that nobody makes.
     throw new AuditStoreError(
       'AUDIT_STORE_FAILED',
       'This Client of pg was never connected. Await client.connect() and "BEGIN" first, then record.',
@@ -164,7 +166,9 @@ function isAsked(client: unknown): client is AskedClient {
   return isPostgresClient(client);
 }
 
-/** Of its own server a log says that it is a standby, and tries another. Here it is the caller who has begun. */
+/**
+ * The usual advice for this error is to name another server than a standby. Here the caller has begun the transaction, and can change that.
+ */
 function readOnly(error: unknown): AuditStoreError {
   return new AuditStoreError(
     'AUDIT_STORE_READ_ONLY',
