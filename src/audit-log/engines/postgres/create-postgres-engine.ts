@@ -7,12 +7,12 @@ import type { PostgresPool } from './connection/pg-client';
 import { isPostgresUrl, readPostgresUrl } from './location/postgres-url';
 import { PostgresEngine } from './postgres-engine';
 
-/** Where a PostgreSQL is: a `Pool` that is there already, or a URL. */
+/** Where a PostgreSQL is: an existing `Pool`, or a URL. */
 export type PostgresEngineOptions =
   | {
       /**
-       * A `Pool` of `pg`, not of `pg.native`, which the program uses for other things, too. It is never closed by the audit log, and
-       * keeps the process alive as it was told to (`allowExitOnIdle`). At most three of its connections are used at a time.
+       * A `Pool` of `pg`, not of `pg.native`. The program may use it for other things, too. The audit log never closes it. Whether it keeps
+       * the process alive is up to its own setting (`allowExitOnIdle`). The log uses at most three of its connections at a time.
        */
       readonly pool: PostgresPool;
     }
@@ -21,15 +21,15 @@ export type PostgresEngineOptions =
       readonly connectionString: string;
     };
 
-/** A connection of `pg` has the first, one of `pg.native` the second, one of `pg-native` the third; no pool has any. */
+/** A connection of `pg` has the first of these, one of `pg.native` the second, one of `pg-native` the third; no pool has any. */
 const PARTS_OF_CLIENT = ['processID', 'native', 'pq'];
 
 /**
- * Makes an engine that keeps the log in PostgreSQL. For a pool: a URL can be given to an `AuditService` as it is.
+ * Makes an engine that keeps the log in PostgreSQL. Use it for a pool: an `AuditService` takes a URL directly.
  *
  * @throws AuditOptionError (rejects) when neither a pool nor a URL is given, or something else.
- * @throws AuditUrlError (rejects) when the URL is none of PostgreSQL.
- * @throws AuditStoreError (rejects) when the server cannot be reached; nothing is left open then. A pool is not asked yet.
+ * @throws AuditUrlError (rejects) when the URL is not one of PostgreSQL.
+ * @throws AuditStoreError (rejects) when the server cannot be reached; nothing is left open then. A pool is not asked for a connection yet.
  *
  * @example
  * ```ts

@@ -29,8 +29,8 @@ import { goOnBehind } from './tables/transaction-numbers';
 const NO_TABLE = '42P01';
 
 /**
- * What is looked at after a failure with a code. Of a table that is not there it is whether others are: then none are made anew, and all
- * waits for somebody to decide.
+ * What to examine after a failure, by its code. If a table is missing: whether others are there. Then none is created anew, and everything
+ * waits until somebody decides.
  */
 const WHY = new Map<unknown, (connection: Connection, error: unknown) => Promise<unknown>>([
   [NO_TABLE, refuseIncomplete],
@@ -70,7 +70,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     this.#reads = new Connections(reads, readersOf(location), { clock });
   }
 
-  /** Connects to where a URL leads; when nobody waits any more, or on a failure, nothing stays open. */
+  /** Connects to the server of a URL. On a failure, or when the signal is aborted, nothing stays open. */
   static async open(
     location: PostgresLocation,
     limits: CallLimits = {},
@@ -102,7 +102,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     return this.#isReadOnly
       ? this.read(expectTables)
       : this.#use(this.#writes, async (connection) => {
-          // What a URL leads to is spoken to by pg itself.
+          // Only a pool is checked: to a URL we connect with `pg` itself.
           await (this.#location === undefined ? refuseUnfitPool(connection) : undefined);
           await createTables(connection, opening);
           this.#identity = await identityOf(connection);
@@ -134,7 +134,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     return this.#write((connection) => connection.transaction(() => eraseRows(connection, who, limit, note)));
   }
 
-  /** What waits for a link gets it first, so that a checkpoint covers what was committed before it. */
+  /** First links what waits, so that a checkpoint covers what was committed before it. */
   override async readHead(from: readonly number[] = [], limits: CallLimits = {}): Promise<unknown> {
     if (!this.#isReadOnly) {
       const sealed = this.#write((connection) => this.#seals.sealAll(connection)).catch(() => undefined);
@@ -153,7 +153,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     );
   }
 
-  /** PostgreSQL sees to its space by itself. */
+  /** PostgreSQL frees the space of its tables by itself. */
   reclaim(): Promise<SpaceReport> {
     return Promise.reject(this.#closed === undefined ? seesToItself() : closed());
   }

@@ -20,7 +20,7 @@ export abstract class PostgresQuestions {
     bindMethods(this);
   }
 
-  /** Carries out work on one of them. What nobody waits for any more is not begun, or ended on the server. */
+  /** Runs work on one of these connections. Once the signal is aborted, it does not begin, or its statement is cancelled on the server. */
   protected abstract read<T>(work: (connection: Connection) => Promise<T>, limits?: CallLimits): Promise<T>;
 
   list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
@@ -64,7 +64,7 @@ export abstract class PostgresQuestions {
     return this.#look((connection) => proveEntry(connection, id, size), limits);
   }
 
-  /** Reads all of it as the store is at one moment. */
+  /** Runs all queries of `work` on one snapshot of the store. */
   #look<T>(work: (connection: Connection) => Promise<T>, limits?: CallLimits): Promise<T> {
     return this.read((connection) => connection.snapshot(() => work(connection)), limits);
   }

@@ -6,7 +6,7 @@ export interface PostgresHost {
   readonly port: number | undefined;
 }
 
-/** What stands in front of the query, and the settings in it, which count before that. */
+/** The hosts in front of the `?` of a URL, and the settings `host` and `port` behind it, which take precedence. */
 export interface NamedHosts {
   readonly inFront: string;
   readonly host: string | undefined;
@@ -23,10 +23,10 @@ const NO_NAME = /[\s/@:[\]]/;
 const PORT_MAX = 65_535;
 
 /**
- * Reads the hosts and ports of a URL as libpq does: there is one port for all hosts, or one for each. Gives back what is wrong in words
- * that follow the name of the URL, and without any part of it.
+ * Reads the hosts and ports of a URL as libpq does: there is one port for all hosts, or one for each. Returns what is wrong in words that
+ * follow the name of the URL, and without any part of it.
  *
- * @throws URIError when a `%` is no code of a letter.
+ * @throws URIError when a `%` begins no valid percent-encoding.
  */
 export function readHosts({ inFront, host, port }: NamedHosts): readonly PostgresHost[] | string {
   const first = inFront.split(',').map(readInFront);
@@ -54,17 +54,17 @@ function hasPort(ports: readonly string[]): boolean {
   return ports.some((port) => port !== '');
 }
 
-/** What is empty is the usual one. */
+/** An empty port stands for the default port. */
 function isPort(port: string): boolean {
   return port === '' || (Number(port) >= 1 && Number(port) <= PORT_MAX);
 }
 
-/** What is encoded is no sign between host and port: the folder of a socket may have a colon. */
+/** Decodes after splitting: an encoded colon, as in the folder of a socket, does not separate host and port. */
 function readInFront(text: string): Written | undefined {
   return readPlace(text, decodeURIComponent);
 }
 
-/** Here an address needs no brackets. */
+/** In the query, an IPv6 address needs no brackets. */
 function readInQuery(text: string): Written | undefined {
   return text.startsWith(FOLDER) || isIPv6(text) ? [text, ''] : readPlace(text, (host) => host);
 }

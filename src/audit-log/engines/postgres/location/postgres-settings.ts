@@ -1,4 +1,4 @@
-/** What the query of a URL may say, by the names of libpq; `pool_max` and `answer_timeout` are ours. */
+/** The settings in the query of a URL, by the names of libpq; `pool_max` and `answer_timeout` are ours. */
 export interface PostgresSettings {
   readonly sslmode?: string;
   readonly sslrootcert?: string;
@@ -12,7 +12,7 @@ export interface PostgresSettings {
   readonly answer_timeout?: string;
 }
 
-/** What may stand in front of the query, too, and counts where it stands in it. */
+/** Settings that may also stand in front of the `?` of a URL. In the query they take precedence. */
 interface PlaceSettings {
   readonly host?: string;
   readonly port?: string;
@@ -25,7 +25,7 @@ type AllSettings = PostgresSettings & PlaceSettings;
 
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
-/** As libpq, we take this for what URLs of JDBC mean by it. */
+/** What URLs of JDBC say for TLS. As in libpq, it means `sslmode=require`. */
 const JDBC_TLS = 'ssl=true';
 
 /** What each setting takes; the compiler refuses this table when one is missing. */
@@ -48,9 +48,9 @@ const SETTINGS: Readonly<Record<keyof AllSettings, RegExp>> = Object.freeze({
 });
 
 /**
- * Reads the query of a URL; or says what is wrong with it, without any part of it that is not known to be harmless.
+ * Reads the query of a URL. Returns what is wrong with it, without any part that is not known to be harmless.
  *
- * @throws URIError when a `%` is no code of a letter.
+ * @throws URIError when a `%` begins no valid percent-encoding.
  */
 export function readSettings(query: string): AllSettings | string {
   const settings: Record<string, string> = {};

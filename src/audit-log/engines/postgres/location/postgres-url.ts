@@ -1,7 +1,7 @@
 import { type PostgresHost, readHosts } from './postgres-hosts';
 import { type PostgresSettings, readSettings } from './postgres-settings';
 
-/** Where a PostgreSQL is, and how it is spoken to. What is not said, `pg` takes from the environment: `PGUSER`, `PGPASSWORD` and so on. */
+/** Where a PostgreSQL is, and how to connect to it. `pg` takes what is missing from the environment: `PGUSER`, `PGPASSWORD` and so on. */
 export interface PostgresLocation {
   readonly kind: 'postgres';
   /** The servers, in the order in which they are tried; one at least. */
@@ -15,7 +15,7 @@ export interface PostgresLocation {
 const SCHEME = /^postgres(?:ql)?:/i;
 const PARTS =
   /^postgres(?:ql)?:\/\/(?:(?<who>[^/?#]*)@)?(?<hosts>[^/?#@]*)(?:\/(?<database>[^/?#@]*))?(?:\?(?<query>[^?#@]*))?$/i;
-/** The server would take it for the end. */
+/** The server would take NUL for the end of the text. */
 const NUL = /%00|\0/;
 const ENCODE = 'Write the letters @ : / ? # % of a name or a password as %40 %3A %2F %3F %23 %25';
 
@@ -24,7 +24,7 @@ export function isPostgresUrl(databaseUrl: string): boolean {
   return SCHEME.test(databaseUrl);
 }
 
-/** Reads a URL; or says what is wrong with it in words that follow its name, and without any part of it. */
+/** Reads a URL. Returns what is wrong with it in words that follow its name, and without any part of it. */
 export function readPostgresUrl(databaseUrl: string): PostgresLocation | string {
   const parts = PARTS.exec(databaseUrl)?.groups;
   if (parts === undefined) {
@@ -58,7 +58,7 @@ export function readPostgresUrl(databaseUrl: string): PostgresLocation | string 
   }
 }
 
-/** The scheme and the hosts of a location, and nothing else of it: all else may be secret. */
+/** The scheme and the hosts of a location, and nothing else of it: everything else may be secret. */
 export function shownLocation({ hosts }: Pick<PostgresLocation, 'hosts'>): string {
   const shown = hosts.map(({ host = '', port }) => {
     const name = /[/:]/.test(host) ? `[${host}]` : host;
@@ -67,7 +67,7 @@ export function shownLocation({ hosts }: Pick<PostgresLocation, 'hosts'>): strin
   return `postgres://${shown.join(',')}`;
 }
 
-/** What is empty is not said. */
+/** An empty part counts as missing. */
 function decoded(text: string): string | undefined {
   return text === '' ? undefined : decodeURIComponent(text);
 }

@@ -6,20 +6,23 @@ import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations
 import { ReadOnlyError } from './read-only-error';
 import { FOREIGN_KEY, refusingTables } from './refusing-tables';
 
-/** What `pg` says without a code: that a connection has ended, or was not made in time. */
+/** The messages of `pg` that have no code: a connection has ended, or was not made in time. */
 const ENDED =
   /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
-/** Where it refuses a right, the server puts what it names in no quotes. */
+/** In a message about a missing right, the server does not quote the name of the object. */
 const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
-/** A connection is refused on a full disk: the server has no code for it. */
+/** With this message a server refuses connections while its disk is full. It has no code for that. */
 const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
 const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 
-/** What lets no two links, and no two rows of what has gone, have a place in common. */
+/** The unique indexes that keep two links, or two rows of `audit_gone`, from having the same place. */
 const KEYS: readonly string[] = ['audit_batch_place', 'audit_gone_pkey'];
 
-/** Where somebody's function has failed by its own words, in one of the languages for them. These words may hold values of entries. */
+/**
+ * The source files of the procedural languages, which say that somebody's function has raised the error. Its words may hold values of
+ * entries.
+ */
 const FUNCTIONS = /^pl(?!an)/;
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
@@ -51,7 +54,7 @@ export function explainPostgresFailure(
   );
 }
 
-/** What the server says, without what is nobody's business. */
+/** What the server says, without secrets. */
 export function saidBy(error: unknown, location?: PostgresLocation): string {
   return FUNCTIONS.test(String(Object(error).file))
     ? `a trigger or a function of the database has refused it (${codeOf(error)}); the log of the server has its words`
@@ -76,7 +79,7 @@ function codeOf(error: unknown): string {
   return ENDED.test(message) ? 'ECONNRESET' : 'UNKNOWN';
 }
 
-/** The code; or another where it does not say that it happened while connecting, or why, or `pg` has none. */
+/** The code; or a kind of ours where the code does not say why it failed, or that it failed while connecting, or where `pg` has none. */
 function kindOf(error: unknown, code: string): string {
   if (error instanceof ReadOnlyError) {
     return error.isSet ? `SET_${code}` : code;
@@ -90,20 +93,20 @@ function kindOf(error: unknown, code: string): string {
   return NO_PASSWORD.test(messageOf(error)) ? 'NO_PASSWORD' : code;
 }
 
-/** In the quotes of the languages that a server may speak: a name of ours or of its own, or all up to the last quote. */
+/** What is in quotes, in any language of the server: a name of ours or of PostgreSQL, or everything up to the last quote. */
 const QUOTED = /["«»„“”]\s?(?:pg_catalog\.)?(?:audit|pg)_\w+\s?["«»“”]|["«»„“”].*["«»“”]|["«»„“”].*$/gs;
 const OWN_NAME = /^.\s?(?:pg_catalog\.)?(?:audit|pg)_\w+\s?.$/;
 
 /**
- * What the server says names users, databases and values, which may have quotes in them: all that is in quotes goes but names of ours and
- * of its own, and what the URL says.
+ * Messages of the server name users, databases and values, and values may contain quotes. So everything in quotes is removed, except for
+ * names of ours and of PostgreSQL; and so are the values that the URL has.
  */
 function withoutSecrets(message: string, location: PostgresLocation | undefined): string {
   const { user, password, database, settings = {} } = location ?? {};
   const told = [user, password, database, ...Object.values(settings)].filter(
     (text): text is string => text !== undefined && text.length > 2,
   );
-  // A value may go on in the next line.
+  // Quotes are replaced before the message is cut to its first line, because a value may contain line breaks.
   const [line = ''] = message.replace(QUOTED, (found) => (OWN_NAME.test(found) ? found : '"…"')).split('\n');
   return told.reduce((safe, secret) => safe.replaceAll(secret, '…'), line.replace(DENIED, '$1 …'));
 }

@@ -1,6 +1,6 @@
 /**
- * What PostgreSQL says where it can do nothing with what is there: of a value, a name or a type; of what it cannot do with such a table; of a
- * view that fails, or whose function does; of a foreign table that leads nowhere. That a right is missing (42501), the server is busy or
- * the connection has ended is nothing of that kind.
+ * The codes of PostgreSQL that show that a table is not as we make it: a value, a name or a type that does not fit; an operation that such
+ * a table does not have; a view that fails, or whose function does; a foreign table that leads nowhere. A missing right (42501), a busy
+ * server or an ended connection do not show that.
  */
 export const OF_SHAPE = /^(?:0A...|2[12]...|42(?!501)...|55000|HV...|P0...)$/;

@@ -4,11 +4,11 @@ import { COLUMNS } from '../../sql/entry-columns';
 
 /** What a code means. */
 export interface Explanation {
-  /** What has failed, in the words of the log. */
+  /** The code of our error. */
   readonly failure: StoreFailure;
   /** What to do. */
   readonly advice: string;
-  /** What to do where somebody only reads, if that is something else. */
+  /** What to do if the log is only read, where that is something else. */
   readonly toRead?: string;
 }
 

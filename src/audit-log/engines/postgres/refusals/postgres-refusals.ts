@@ -8,7 +8,7 @@ export function unreachableAtExit(): AuditStoreError {
   );
 }
 
-/** Why nothing is done any more. */
+/** Why a closed store does nothing any more. */
 export function closed(): AuditStoreError {
   return new AuditStoreError(
     'AUDIT_ENGINE_CLOSED',

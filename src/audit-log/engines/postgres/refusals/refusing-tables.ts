@@ -1,17 +1,17 @@
 import { messageOf } from '../../../domain/harmless-text';
 
-/** What a table says that refuses what is to be done to it: not that the server is busy, or has stopped. */
+/** The codes with which a table refuses an operation. They do not say that the server is busy, or has stopped. */
 const REFUSED = /^(?:2[0-7]...|42...|P0...|55000|XX000)$/;
-/** The code where a foreign key holds what it points at. */
+/** The code for a foreign key that keeps a row from being deleted. */
 export const FOREIGN_KEY = '23503';
-/** Where PostgreSQL finds that a rule has led away what it did, which it has no code for. */
+/** The routine that reports that a rule has redirected the action of a foreign key. PostgreSQL has no code for that. */
 const LED_AWAY = 'ri_PerformCheck';
 const QUOTED = /["«„“]([^"«»„“”]*)["»“”]/g;
-/** What PostgreSQL itself does where a foreign key leads. */
+/** The statements that PostgreSQL itself runs for a foreign key. */
 const ACTED = /(?:DELETE FROM|UPDATE) ONLY (?:"[^"]*"\.)?"([^"]*)"/g;
 const OWN_TABLE = /^audit_(?:entry|writer|batch|head|gone|schema)$/;
 
-/** The tables of others that have refused what was to be done to ours: the names alone, which are no values. */
+/** The tables of others that have refused an operation on ours: only their names, which hold no values. */
 export function refusingTables(error: unknown, code: string): string[] {
   if (!REFUSED.test(code)) {
     return [];
