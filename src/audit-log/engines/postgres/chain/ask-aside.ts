@@ -1,7 +1,7 @@
 import type { Connection, Sql } from '../connection/connection';
 
 /**
- * Asks what may fail, within a transaction that goes on all the same: an error would take the whole look with it.
+ * Runs a query that may fail, behind a savepoint: without that, an error would abort the whole transaction.
  *
  * @returns the values of the first row; `undefined` where it failed with one of these codes.
  */
@@ -10,7 +10,7 @@ export function askAside(connection: Connection, sql: Sql, codes: RegExp): Promi
   return lookAside(connection, work, { codes, otherwise: () => undefined });
 }
 
-/** As {@link askAside}, for any number of questions; and what is said instead where one has failed with one of these codes. */
+/** As {@link askAside}, for any number of queries; `otherwise` gives the result if one fails with one of these codes. */
 export async function lookAside<T, U>(
   connection: Connection,
   work: () => Promise<T>,

@@ -5,10 +5,10 @@ import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import type { ChainPlace } from '../../sql/chain/section';
 import type { Connection } from '../connection/connection';
 
-/** More than one are wrong, and need not all be known. */
+/** There should be one row. To show that there are more, the first thousand will do. */
 const LIST_HEADS = 'SELECT place, chain FROM audit_head ORDER BY place DESC LIMIT 1000';
 
-/** Whether there is one end of the chain, and at the place to which it was followed: there who stores goes on. */
+/** Whether the chain has exactly one head, and that is where following the chain has ended: writers go on from there. */
 export async function checkHead(
   connection: Connection,
   { seq, chain }: ChainPlace,

@@ -3,10 +3,10 @@ import { askAside } from './ask-aside';
 import { INDEXES } from './expected-schema';
 import { OURS } from './our-tables';
 
-/** Texts are compared by their bytes, as the columns have them. */
+/** Whether an index compares texts by their bytes, as the columns do. */
 const BY_BYTES = `indcollation::oid[] <@ ARRAY[0, 'pg_catalog."C"'::regcollation::oid]`;
 
-/** Whether an index calls what somebody has made, and no extension has: it can refuse each entry that it likes. */
+/** Whether an index calls something that somebody has made, and that belongs to no extension: it can refuse any entry. */
 const CALLS_OTHERS = `EXISTS (
     SELECT FROM pg_catalog.pg_depend AS needs WHERE needs.classid = 'pg_catalog.pg_class'::regclass AND needs.objid = indexrelid
       AND needs.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_operator'::regclass, 'pg_catalog.pg_opclass'::regclass)
@@ -15,7 +15,7 @@ const CALLS_OTHERS = `EXISTS (
       )
   )`;
 
-/** The indexes that are there, by what is in them. What has an order or a comparison of its own is none of ours. */
+/** The indexes that there are, by their content. An order or a comparison that is not the default shows that an index is not ours. */
 const THERE = `there AS (
     SELECT named, found.oid AS table_oid, indexed.indexrelid, made.relname AS name, indisunique AS is_unique, is_part,
       indisvalid AND indisready AND indislive AS is_valid,
@@ -49,32 +49,34 @@ const LIST_ODD = `WITH ${OURS}, ${THERE}
     WHERE ${CALLS_OTHERS}
   ORDER BY what`;
 
-/** Those that can be gone through: an index over partitions has nothing itself. */
+/** The indexes that amcheck can go through: an index over partitions has no content itself. */
 const LIST_GOOD = `WITH ${OURS}, ${THERE}
   SELECT found_name, indexrelid::text FROM pairs JOIN pg_catalog.pg_class ON pg_class.oid = indexrelid
   WHERE is_good AND relkind = 'i' ORDER BY found_name`;
 
-/** Where the extension is, and this user may call it. */
+/** Finds the extension amcheck, if it is installed and this role may call it. */
 const FIND_CHECK = `SELECT pg_catalog.quote_ident(nspname) || '.bt_index_check' FROM pg_catalog.pg_proc
   JOIN pg_catalog.pg_depend ON objid = pg_proc.oid AND deptype = 'e' JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
   JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pronamespace
   WHERE extname = 'amcheck' AND proname = 'bt_index_check' AND pronargs = 2 AND pg_catalog.has_function_privilege(pg_proc.oid, 'EXECUTE')`;
 
-/** What the server says of an index that lacks what it should have. */
+/** The codes of the server for an index that lacks an entry. */
 const SPOILED = /^XX00[12]$/;
 
 /** What was found of the indexes. */
 export interface CheckedIndexes {
   /** What is wrong with them, each in a sentence. */
   readonly odd: readonly string[];
-  /** Whether each was followed to each entry. */
+  /** Whether each index was compared with each entry. */
   readonly areFollowed: boolean;
 }
 
 /**
- * Finds which of our indexes lack something: who takes an entry out of an index hides it from lists, and leaves it where it is stored.
+ * Finds indexes of ours that are missing or damaged: somebody who takes an entry out of an index hides it from lists, although it is
+ * stored.
  *
- * @param follows whether each is followed to each entry, where the extension amcheck is there. That takes as long as the log is large.
+ * @param follows whether each index is compared with each entry, where the extension amcheck is there. That takes as long as the log is
+ * large.
  */
 export async function checkIndexes(connection: Connection, follows: boolean): Promise<CheckedIndexes> {
   const values = [JSON.stringify(INDEXES)];
@@ -86,7 +88,7 @@ export async function checkIndexes(connection: Connection, follows: boolean): Pr
   const spoiled: string[] = [];
   for (const [name, index] of await connection.query({ text: LIST_GOOD, values })) {
     const text = `SELECT ${check}(${Number(index)}::regclass, true)`;
-    // What it finds is an error.
+    // amcheck reports what it finds as an error.
     if ((await askAside(connection, { text, values: [] }, SPOILED)) === undefined) {
       spoiled.push(`The index ${String(name)} is spoiled: it may hide entries from lists.`);
     }

@@ -22,23 +22,26 @@ const FIND_LAST_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch
   WHERE batch = ${ORDER_BATCH} AND chain IS NOT NULL AND place <= ${Number.MAX_SAFE_INTEGER} ORDER BY place DESC LIMIT 1`;
 const FIND_OLDER =
   "SELECT place, rows, entries, links, kind, hash FROM audit_gone WHERE place = 0 AND kind = 'older'";
-/** Links that were put in by hand count, too: the end of the chain may have been set back, or to what no number of ours comes up to. */
+/**
+ * The last number in the head or in any link. The head alone will not do: somebody may have set it back, or to a number too large to be
+ * ours.
+ */
 const FIND_LAST_PLACE = `SELECT greatest(least((SELECT max(place) FROM audit_head), ${Number.MAX_SAFE_INTEGER}),
   (SELECT place + greatest(rows, 1) - 1 FROM audit_batch WHERE place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place DESC LIMIT 1))`;
-/** By the beginning of the text, too: else all that was ever pruned would be gone through for each order. */
+/** Compares the beginning of the text, too, because only that is indexed: otherwise each order would scan the entries of all prunings. */
 const FIND_NOTE = `SELECT event_type, EXISTS (
     SELECT FROM audit_entry AS ending JOIN audit_batch AS sealed ON sealed.tx = ending.tx
     WHERE ${indexed('ending.correlation_id')} = ${indexed('note.id')} AND ending.correlation_id = note.id AND ending.event_type IN ${ENDING_SQL}
       AND sealed.chain IS NOT NULL AND sealed.batch IS DISTINCT FROM ${ORDER_BATCH} AND sealed.place < $1
   ) FROM audit_entry AS note WHERE id = $2`;
 
-/** Whether an entry tells of an order, as far as it has to be there. */
+/** Whether the entry that an order names tells why. If it is not there, that is no fault here: it may have been pruned. */
 export async function checkOrder(connection: Connection, order: ChainedBatch): Promise<IntegrityFault[]> {
   return (await explain(connection, order)) === 'untold' ? [faultOfOrder(order)] : [];
 }
 
 /**
- * Holds what has gone against the last order, and that against the entry which tells of it; as in SQLite.
+ * Compares what is marked as gone with the last order, and that order with the entry which tells why; as in SQLite.
  *
  * @param lastOrder the number of the last order; `undefined` where there is none.
  */
@@ -56,16 +59,16 @@ export async function checkOrders(
   return isLost ? [faultOfOrder(order), ...untold] : untold;
 }
 
-/** Which numbers the log has had: what is older than the chain has number 0. */
+/** The first and the last number that the log has had. Entries that are older than the chain have number 0. */
 export async function findNumbers(connection: Connection): Promise<NumbersOfLog> {
   const [last] = await connection.queryOne({ text: FIND_LAST_PLACE, values: [] });
   return { first: 0, last: numberOf(last) };
 }
 
-/** What the next order goes on from, before anything goes by it. */
+/** What the next order must keep: see {@link UntoldGround}. Called before anything is deleted. */
 export async function findGround(connection: Connection): Promise<UntoldGround | undefined> {
   const pieces = await connection.query({ text: LIST_GONE, values: [] });
-  // Where nothing has gone there may be no order, and all batches would be gone through for it.
+  // If nothing has gone, there may be no order, and the query would scan all batches for one.
   const order =
     pieces.length === 0
       ? undefined

@@ -18,35 +18,35 @@ const GIVEN = [
 ];
 
 /**
- * By a name, so that the server keeps its plan: to plan it takes longer than to carry it out, and pruning asks it in each of its
- * transactions, between which somebody may change the tables.
+ * Has a name, so that the server keeps its plan: planning takes longer than execution, and pruning asks it in each of its transactions,
+ * because somebody may change the tables between two of them.
  */
 const ASK_ODD = { name: 'audit_list_odd', text: LIST_ODD, values: GIVEN };
 
-/** What a chain is kept in. Of a log that never had one nothing is there. */
+/** Counts the tables and the column that hold a chain. A log that never had a chain has none of them. */
 const FIND_CHAIN = `WITH ${OURS}
   SELECT count(*) FROM ours LEFT JOIN pg_catalog.pg_attribute ON attrelid = ours.oid AND attname = 'place' AND NOT attisdropped
   WHERE named IN ('audit_head', 'audit_gone') OR (named = 'audit_batch' AND attname IS NOT NULL)`;
 
-/** The server says what there is in its own words, as it does where it is told nothing else. It is so to the end of the transaction. */
+/** Makes the server write definitions as it does by default, until the transaction ends. */
 const IN_ITS_WORDS = 'SET LOCAL quote_all_identifiers = off';
 
 /** What was found of the tables. */
 export interface CheckedSchema {
   readonly faults: readonly IntegrityFault[];
-  /** Whether what the tables lack leaves nothing that can be read. */
+  /** Whether the tables lack so much that nothing can be read. */
   readonly isEnd: boolean;
-  /** Whether each index was followed to each entry. */
+  /** Whether each index was compared with each entry. */
   readonly areIndexesFollowed: boolean;
 }
 
 /**
- * Finds what stands in place of our tables, would change on its way what is written into them, or hides what is in them. What else there
- * is in the schema is nobody's business.
+ * Finds whatever takes the place of our tables, would change what is written into them, or hides what is in them. Everything else in the
+ * schema is ignored.
  *
  * Within a transaction.
  *
- * @param followsIndexes whether the indexes are followed to each entry, too, where that can be done.
+ * @param followsIndexes whether the indexes are compared with each entry, too, where that can be done.
  */
 export async function checkSchema(connection: Connection, followsIndexes: boolean): Promise<CheckedSchema> {
   const odd = await listOdd(connection);
@@ -58,7 +58,7 @@ export async function checkSchema(connection: Connection, followsIndexes: boolea
   return { faults, isEnd, areIndexesFollowed: indexes.areFollowed };
 }
 
-/** What would change on its way what is written into our tables; `undefined` where nothing does. Within a transaction. */
+/** What would change rows that are written into our tables; `undefined` where nothing does. Within a transaction. */
 export async function findHindrance(connection: Connection): Promise<string | undefined> {
   const odd = await listOdd(connection);
   const found = odd.find(([, , harms]) => harms === true);
@@ -70,7 +70,7 @@ async function listOdd(connection: Connection): Promise<unknown[][]> {
   return await connection.query(ASK_ODD);
 }
 
-/** Whether a log has what a chain is kept in. One of an earlier release has not, unless its owner has opened it since. */
+/** Whether a log has what a chain is kept in. A log of an earlier release has not, unless its owner has opened it since. */
 export async function hasChain(connection: Connection): Promise<boolean> {
   const [count] = await connection.queryOne({ text: FIND_CHAIN, values: [] });
   return Number(count) > 0;

@@ -12,10 +12,10 @@ import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection/connection';
 
-/** What of a batch is read, in the order of `readBatch`. */
+/** The columns of a batch that are read, in the order of `readBatch`. */
 export const BATCH_COLUMNS = 'place, rows, writer, batch, root, chain, salt, leaves';
 
-/** However many rows a piece claims to have had: it ends before the next batch. */
+/** The rows of a piece, whatever it claims: it ends before the next batch. */
 const PIECE_ROWS = `greatest(1, least(rows, coalesce((SELECT min(behind.place) FROM audit_batch AS behind WHERE behind.place > audit_gone.place), ${Number.MAX_SAFE_INTEGER}) - audit_gone.place))`;
 const PIECE = `SELECT place, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches' AND place > 0`;
 const FIND_PIECE_BEFORE = `${PIECE} AND place = (SELECT max(place) FROM audit_gone WHERE place < $1)`;
@@ -29,9 +29,9 @@ const NOTE_PIECE =
   "INSERT INTO audit_gone (place, rows, entries, links, kind, hash) VALUES ($1, $2, $3, $4, 'batches', $5)";
 
 /**
- * Makes one piece of batches that go whole and of what has gone beside them, so that what stays does not grow with what went.
+ * Replaces batches that go as a whole, and the gone pieces next to them, by one piece, so that the tombstones do not grow with what went.
  *
- * Orders beside them go with them: the one that is chained afterwards tells of all that has gone.
+ * Orders next to them are merged, too: the order that is chained afterwards tells of all that has gone.
  *
  * @param batches in their order.
  */
@@ -62,7 +62,7 @@ async function collapseRun(connection: Connection, batches: readonly GonePiece[]
   await connection.query({ text: NOTE_PIECE, values: joinPieces(run, numberOf(linksBefore)) });
 }
 
-/** What has gone directly before a number, or an order there. */
+/** The piece that ends directly before a number, or the order there. */
 async function findBefore(connection: Connection, place: number): Promise<GonePiece | undefined> {
   const piece = readPiece(await connection.queryOne({ text: FIND_PIECE_BEFORE, values: [place] }));
   return piece !== undefined && endOf([piece]) === place ? piece : await findOrder(connection, place - 1);

@@ -33,13 +33,15 @@ import { type TransactionBatch, toTransactionBatch } from './withdrawal';
 
 /** How far the log has been looked at: its chain, then what has no link. */
 interface Place extends ChainPlace {
-  /** The number of the last batch that was looked at: whatever comes behind it, be it a number that this batch has, is looked at next. */
+  /**
+   * The number of the last batch that was examined. The next part lists every batch behind it, even one whose number lies within its rows.
+   */
   readonly listed?: number | undefined;
   /** The transaction from which on rows without a link are looked for; undefined while the chain is looked at. */
   readonly strays?: string | undefined;
 }
 
-/** So many rows are looked at in one part, and so many batches: what is read is held in memory meanwhile. */
+/** How many rows and how many batches one part examines: what is read is in memory meanwhile. */
 const PART_ROWS = 8192;
 const PART_SECTIONS = 512;
 
@@ -47,7 +49,7 @@ const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
   WHERE place > $1 AND place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place LIMIT ${PART_SECTIONS}`;
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 
-/** Looks at a part of the log, as it is at one moment, and says what is not as it was stored. */
+/** Examines a part of the log, on one snapshot, and reports what is not as it was stored. */
 export async function examinePart(
   connection: Connection,
   after: unknown,
@@ -62,19 +64,19 @@ export async function examinePart(
   }
   const examiner = new PartExaminer(connection, terms, findings, ids);
   const examine = () => (from.strays === undefined ? examiner.examine(from) : examiner.examineStrays(from));
-  // Of tables that are as we make them a failure is no fault of theirs.
+  // If the tables are as we make them, the failure is not their fault.
   const areOdd = async () => (await checkSchema(connection, false)).faults.length > 0;
   return findings.report(await unlessUnread(connection, findings, examine, areOdd));
 }
 
-/** Looks at the tables before anything of what they hold, and gives where to begin; `undefined` where there is nothing to look at. */
+/** Checks the tables before their content, and returns where to begin; `undefined` where there is nothing to examine. */
 async function examineMakeUp(
   connection: Connection,
   terms: ExamineTerms,
   findings: Findings,
 ): Promise<Place | undefined> {
   if (!(await hasChain(connection))) {
-    // A log of an earlier release, which is read as it is.
+    // A log of an earlier release without a chain: its entries are only counted.
     const count = () => connection.queryOne({ text: COUNT_ALL, values: [] });
     const [olderEntries] = (await unlessUnread(connection, findings, count)) ?? [];
     findings.olderEntries = numberOf(olderEntries);
@@ -109,7 +111,7 @@ class PartExaminer {
     this.#ids = ids;
   }
 
-  /** Gives where to go on. */
+  /** Returns where to go on. */
   async examine(from: Place): Promise<Place> {
     const { sections, isLast } = await this.#listSections(from);
     const batches = sections.flatMap((section) => ('batch' in section ? [section.batch] : []));
@@ -135,7 +137,7 @@ class PartExaminer {
     return { ...place, strays: '0' };
   }
 
-  /** Rows that no link covers: in the end, as others may have got one meanwhile. */
+  /** Examines rows that no link covers. It comes last, because others may link some of them meanwhile. */
   async examineStrays(place: Place): Promise<Place | undefined> {
     const next = await examineStrays(this.#connection, place.strays ?? '0', place.seq, this.#findings);
     if (next !== undefined) {
@@ -163,7 +165,7 @@ class PartExaminer {
     });
     const batches = fits === -1 ? found : found.slice(0, fits);
     const isCut = fits !== -1 || found.length === PART_SECTIONS;
-    // As in SQLite: what is marked as gone farther behind has no place among the others.
+    // As in SQLite: what is marked as gone behind the last number has no place among the others.
     const { last } = await findNumbers(this.#connection);
     const upTo = listedUpTo(batches, isCut, last + 1);
     const gone = await listGoneSections(this.#connection, seq, upTo, PART_SECTIONS);

@@ -6,11 +6,13 @@ import { LOW } from '../tables/chain-tables';
 import { TX_MAX } from '../tables/transaction-numbers';
 import { findUnreadable, unreadableFault } from './unreadable-rows';
 
-/** So many transactions are looked at in one part, and so many entries are named that are too many. */
+/** How many transactions one part examines, and how many surplus entries it names at most. */
 const STEPS_MAX = 4096;
 const NAMED_MAX = 1000;
 
-/** From which transaction on there is a chain, before which all rows have a link, how many rows are older than both, and when the next came. */
+/**
+ * The transaction with which the chain began; `low`; how many rows are older than the chain; and when the first row came that is not older.
+ */
 const FIND_BOUNDS = `
   SELECT began.tx::text, coalesce((SELECT (${LOW})::text FROM audit_head ORDER BY low LIMIT 1), '0'), (SELECT count(*) FROM audit_entry WHERE tx < began.tx),
     (SELECT time FROM audit_entry WHERE tx >= began.tx ORDER BY tx, seq LIMIT 1)
@@ -20,8 +22,8 @@ const FIND_BOUNDS = `
   ), '0')::xid8 AS tx) AS began`;
 
 /**
- * The transactions from one on that have stored rows, by leaps from one to the next, and whether they have a link: one that the chain
- * comes by, and not what a batch says of itself.
+ * The transactions from one on that have stored rows (a loose index scan), and whether they have a link: only one that the chain can have
+ * counts, not whatever a batch claims.
  */
 const LIST_STEPS = `
   WITH RECURSIVE step (tx) AS (
@@ -38,14 +40,14 @@ const LIST_STEPS = `
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry WHERE tx = ANY($1::xid8[])';
 const LIST_IDS = `SELECT id, tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${NAMED_MAX}`;
 
-/** No server comes to such a transaction. Whoever follows is not given what is of one, sealed or not. */
+/** No server reaches such a transaction. A reader that follows the log never gets its rows, sealed or not. */
 const LIST_FAR = `SELECT id, tx::text FROM audit_entry WHERE tx >= '${TX_MAX}'::xid8 ORDER BY tx, seq LIMIT ${NAMED_MAX}`;
 
 /**
- * Looks at rows that no link covers: those that are older than the chain, those that get a link with what is stored next, and those that
- * were put in behind the back of it.
+ * Examines rows that no link covers: those that are older than the chain, those that get a link with the next batch, and those that
+ * somebody has inserted past the chain.
  *
- * @param last the number with which the chain ended when it was looked at.
+ * @param last the number with which the chain ended when it was examined.
  * @returns the transaction from which on to go on; `undefined` where that was all.
  */
 export async function examineStrays(
@@ -65,7 +67,7 @@ export async function examineStrays(
   const start = from === '0' ? String(began) : from;
   const steps = await connection.query({ text: LIST_STEPS, values: [start, String(low), last] });
   const isLast = steps.length < STEPS_MAX;
-  // The last one is looked at again by the next part.
+  // The next part begins with the last transaction of this one.
   const looked = isLast ? steps : steps.slice(0, -1);
   const free = (isEarly: boolean) =>
     looked.filter(([, early, linked]) => linked !== true && early === isEarly).map(([tx]) => String(tx));

@@ -1,7 +1,9 @@
 import { COLUMN_NAMES, NARROWING } from '../../sql/entry-columns';
 import { indexed } from '../tables/tables';
 
-/** A column as it is made: its name, its type, whether it is always there, how it sorts, its default, and whether it numbers rows. */
+/**
+ * A column as we make it: its name, its type, whether it is NOT NULL, its collation, its default, and its identity (`a`: always generated).
+ */
 type Column = readonly [
   name: string,
   type: string,
@@ -11,13 +13,13 @@ type Column = readonly [
   identity: string,
 ];
 
-/** A trigger: its table, its name, the sum of what it is fired by as `pg_trigger` has it, and its condition. */
+/** A trigger: its table, its name, its `tgtype` in `pg_trigger` (a sum of bits), and its condition. */
 type Trigger = readonly [table: string, name: string, type: number, condition: string];
 
-/** An index: its table, its name, what is in it and of which rows, and whether each is there once. */
+/** An index: its table, its name, its columns and condition, and whether it is unique. */
 type Index = readonly [table: string, name: string, content: string, isUnique: boolean];
 
-/** What says of which transaction a row is. */
+/** The default that gives a row its transaction. */
 export const TRANSACTION = 'pg_current_xact_id()';
 
 const number = (name: string, type = 'bigint'): Column => [name, type, true, '', null, ''];
@@ -25,7 +27,7 @@ const text = (name: string, isNeeded = false): Column => [name, 'text', isNeeded
 const free = (name: string, type: string): Column => [name, type, false, '', null, ''];
 const TX: Column = ['tx', 'xid8', true, '', TRANSACTION, ''];
 
-/** What each table has, of a log that has a chain. */
+/** The columns of each table, in a log that has a chain. */
 export const COLUMNS_OF: Readonly<Record<string, readonly Column[]>> = {
   audit_entry: [
     ['seq', 'bigint', true, '', null, 'a'],
@@ -66,7 +68,7 @@ const UPDATE = 16;
 const TRUNCATE = 32;
 const LINKED = '(old.chain IS NOT NULL)';
 
-/** What refuses by hand what only pruning and erasing may do. */
+/** The triggers that refuse changes by hand which only pruning and erasing may make. */
 export const TRIGGERS: readonly Trigger[] = [
   ['audit_entry', 'audit_entry_unchanged', BEFORE + UPDATE, ''],
   ['audit_entry', 'audit_entry_kept', BEFORE + DELETE + TRUNCATE, ''],
@@ -78,10 +80,10 @@ export const TRIGGERS: readonly Trigger[] = [
   ['audit_gone', 'audit_gone_kept', BEFORE + DELETE + TRUNCATE, ''],
 ];
 
-/** The columns whose change a trigger of ours refuses, where it does not refuse that of any column. */
+/** The columns that a trigger of ours protects, where it does not protect every column. */
 export const REFUSED_COLUMNS: readonly string[] = COLUMN_NAMES;
 
-/** By what rows are found. In partitions these have other names, so that what counts is what is in them. */
+/** The indexes. Those of partitions have other names, so that indexes are compared by their content. */
 export const INDEXES: readonly Index[] = [
   ['audit_entry', 'audit_entry_pkey', 'id', true],
   ['audit_entry', 'audit_entry_tx', 'tx, seq', false],

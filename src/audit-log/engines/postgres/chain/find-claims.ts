@@ -2,16 +2,16 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import type { Connection } from '../connection/connection';
 import { hasLinked, isHashed } from '../sealing/hashed-note';
 
-/** So many are named. */
+/** How many faults are named at most. */
 const NAMED_MAX = 1000;
 
-/** A batch has a link and the number of it, or neither; numbers begin with 1, and end with the chain. */
+/** A batch has a link and a number, or neither. Numbers begin with 1, and none is behind the end of the chain. */
 const LIST_CLAIMS = `SELECT tx::text, place::text FROM audit_batch
   WHERE (chain IS NULL) <> (place IS NULL) OR place < 1 OR place > $1 ORDER BY tx, place LIMIT ${NAMED_MAX}`;
 
 /**
- * A batch without a link that no release has written, or that has not the entries which it counts. One without a root is believed in nothing,
- * and its entries may have been pruned before there was a chain.
+ * Batches without a link that no release has written, or that do not have the entries which they count. The count of a batch without a root
+ * is not checked: it proves nothing, and its entries may have been pruned before there was a chain.
  */
 const LIST_FORGED = `SELECT tx::text FROM audit_batch AS note WHERE chain IS NULL AND place IS NULL AND (
     root IS NOT NULL AND NOT coalesce(${isHashed('note')} AND rows = (SELECT count(*) FROM audit_entry WHERE audit_entry.tx = note.tx), false)
@@ -19,8 +19,7 @@ const LIST_FORGED = `SELECT tx::text FROM audit_batch AS note WHERE chain IS NUL
   ) ORDER BY tx LIMIT ${NAMED_MAX}`;
 
 /**
- * Finds batches that claim a link, and are none of those that the chain leads to: what is said to be of them would otherwise look as if it
- * had been sealed.
+ * Finds batches that claim a link which the chain does not have: otherwise their rows would look as if they had been sealed.
  *
  * @param last the number with which the chain ends.
  */
@@ -36,7 +35,7 @@ export async function findClaims(connection: Connection, last: number): Promise<
   });
 }
 
-/** Finds batches that somebody has put in by hand for others to link. Whoever links passes over those that tell it by themselves. */
+/** Finds batches that somebody has inserted by hand for others to link. Writers skip those that can be recognised from the batch alone. */
 export async function findForged(connection: Connection): Promise<IntegrityFault[]> {
   const found = await connection.query({ text: LIST_FORGED, values: [] });
   return found.map(([tx]): IntegrityFault => {

@@ -2,16 +2,16 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import type { Connection } from '../connection/connection';
 
-/** So many are named. */
+/** How many faults are named at most. */
 const NAMED_MAX = 1000;
 
-/** Each batch of a writer is stored when the one before it is, and so in a later transaction. The orders of one entry have one number. */
+/** A writer stores each batch after the one before it, hence in a later transaction. Orders do not count: all of them are batch 0. */
 const LIST_TURNED = `SELECT place, writer, batch FROM (
     SELECT place, writer, batch, tx, lag(tx) OVER (PARTITION BY writer ORDER BY batch) AS before FROM audit_batch
     WHERE writer IS NOT NULL AND chain IS NOT NULL AND batch <> ${ORDER_BATCH}
   ) AS listed WHERE tx < before ORDER BY place LIMIT ${NAMED_MAX}`;
 
-/** Finds batches that are of an earlier transaction than the batch before them: by transactions whoever follows is given the entries. */
+/** Finds batches of an earlier transaction than the batch before them: a reader that follows the log gets entries by their transactions. */
 export async function findTurned(connection: Connection): Promise<IntegrityFault[]> {
   const found = await connection.query({ text: LIST_TURNED, values: [] });
   return found.map(

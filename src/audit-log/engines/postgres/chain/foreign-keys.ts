@@ -1,21 +1,21 @@
 const overlap = (one: string, other: string) => `${one} OPERATOR(pg_catalog.&&) ${other}`;
 const hasBit = (bits: string, bit: string) => `${bits}::integer OPERATOR(pg_catalog.&) (${bit}) <> 0`;
 
-/** The columns that a key sets, where it sets some when a row goes: PostgreSQL 15 and later can be told which. */
+/** The columns that a foreign key clears or sets to a default when a row goes. From PostgreSQL 15 on, it may name some of its columns. */
 const SET_COLUMNS = `coalesce(
       pg_catalog.translate(pg_catalog.to_jsonb(kept) ->> 'confdelsetcols', '[]', '{}')::smallint[], conkey
     )`;
 
-/** Some columns of the table that has a key. */
+/** A query over the columns that a foreign key sets. */
 const columnsOf = (what: string, where = 'true') =>
   `(SELECT ${what} FROM pg_catalog.pg_attribute JOIN pg_catalog.pg_type ON pg_type.oid = atttypid
         WHERE attrelid = conrelid AND attnum = ANY(sets) AND (${where}))`;
 const NAMES = columnsOf("pg_catalog.string_agg(attname::text, ', ' ORDER BY attnum)");
 const LACKS_VALUE = `(attnotnull OR typnotnull) AND NOT (deed = 'd' AND (atthasdef OR typdefault IS NOT NULL))`;
-/** A condition that names a column need not want a value in it. */
+/** A CHECK condition with one of these wants a value in a column. Other conditions may name a column and need no value in it. */
 const WANTS_VALUES = 'IS NOT NULL|num_n(on)?nulls';
 
-/** Whether a unique index, or what excludes rows by one, takes rows without values for the same. Of a column alone it never does. */
+/** Whether a unique index or an exclusion constraint may take rows without values for equal. One over plain columns does not by default. */
 const TAKES_ONE = `EXISTS (
         SELECT FROM pg_catalog.pg_index JOIN pg_catalog.pg_attribute ON attrelid = indrelid AND attnum = ANY(sets)
         WHERE indrelid = acted.conrelid AND (indisunique OR indisexclusion) AND (
@@ -27,14 +27,14 @@ const TAKES_ONE = `EXISTS (
         )
       )`;
 
-/** What is no word of a function: a text, or a comment. */
+/** The parts of the source of a function that are no code: texts and comments. */
 const UNSPOKEN = `'([^']|'')*'|--[^\n]*|/[*]([^*]|[*]+[^*/])*[*]+/`.replaceAll("'", "''");
-/** What a function says that refuses something, and does not only tell of it. */
+/** The statements by which a function refuses something. RAISE at a lower level only reports. */
 const REFUSES = '[[:<:]](raise|assert)[[:>:]](?![[:space:]]+(debug|log|info|notice|warning)[[:>:]])';
 
 /**
- * What is done to rows of any table when some of ours are deleted: they go, or columns of theirs are `changed`. And what keeps them from it,
- * with why: a key that holds what it points at has no more to say.
+ * What is done to rows of any table when some of ours are deleted: they are deleted, too, or some of their columns are (`changed`). And the
+ * foreign keys that prevent it, with the reason (`why`), which is empty for a key that allows no deletion at all.
  */
 export const HELD = `key_there AS (
     SELECT conname, conrelid, confrelid, conkey, confkey, confdeltype, confupdtype, ${SET_COLUMNS} AS delete_sets
@@ -74,7 +74,7 @@ export const HELD = `key_there AS (
 const TOUCHED_THERE = `FROM (SELECT touched.oid, relname, changed FROM touched JOIN pg_catalog.pg_class USING (oid)
       WHERE touched.oid NOT IN (SELECT oid FROM found)) AS there`;
 
-/** What of another table keeps entries from being pruned, or can: by a key of its own, or by what it does with its rows then. */
+/** What in another table keeps entries from being pruned, or can: a foreign key, or a trigger or a rule that acts when its rows change. */
 export const HOLDING = [
   [
     "'The foreign key ' || conname || ' of ' || holder || ' keeps what ' || named || ' points at from being pruned' || why || '.'",

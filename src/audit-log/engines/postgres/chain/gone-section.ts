@@ -6,7 +6,7 @@ const LIST_PIECES = `SELECT place, rows, entries, hash FROM audit_gone
   WHERE kind = 'batches' AND place > 0 AND place::numeric + rows - 1 > $1 AND place <= $2 ORDER BY place LIMIT $3`;
 const FIND_NEXT = 'SELECT min(place) FROM audit_batch WHERE place > $1';
 
-/** What has gone behind a number, up to another. */
+/** The pieces that have gone behind one number, up to another. */
 export async function listGoneSections(
   connection: Connection,
   seq: number,

@@ -4,13 +4,13 @@ import { HELD } from './foreign-keys';
 import { OURS } from './our-tables';
 import { SURROUNDINGS } from './surroundings';
 
-/** Who has a chain has the tables of one of these versions: those of a later one are not opened. */
+/** A log that has a chain has one of these versions: a later one is refused when the log is opened. */
 const VERSION = UPGRADES.length;
 const VERSIONS = Array.from({ length: VERSION }, (_, index) => `'${index + 1}'`).slice(
   CHAIN_TABLES.since - 1,
 );
 
-/** The values that {@link LIST_ODD} is given, each as JSON but the last. */
+/** What is expected, from the first two parameters of {@link LIST_ODD}, which are JSON. */
 const GIVEN = `column_given AS (
     SELECT key AS named, c ->> 0 AS name, c ->> 1 AS type, (c ->> 2)::boolean AS is_needed, c ->> 3 AS collation, c ->> 4 AS value, c ->> 5 AS identity
     FROM jsonb_each($1::jsonb), jsonb_array_elements(value) AS c
@@ -19,7 +19,7 @@ const GIVEN = `column_given AS (
     SELECT t ->> 0 AS named, t ->> 1 AS name, (t ->> 2)::integer AS type, t ->> 3 AS condition FROM jsonb_array_elements($2::jsonb) AS t
   )`;
 
-/** The columns that are there, as they are given. */
+/** The columns that there are, in the form of the expected ones. */
 const COLUMN_THERE = `column_there AS (
     SELECT named, attname AS name, pg_catalog.format_type(atttypid, atttypmod) AS type, attnotnull AS is_needed,
       coalesce((
@@ -31,11 +31,11 @@ const COLUMN_THERE = `column_there AS (
     WHERE attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p')
   )`;
 
-/** The names of settings are in capitals or not, and so are words that PostgreSQL knows; the guard takes its own word alone. */
+/** PostgreSQL ignores upper and lower case in names of settings and in its own keywords; our triggers take the exact word alone. */
 const TURNS_OFF = `lower(setting) = 'session_replication_role=replica'
   OR (lower(split_part(setting, '=', 1)) = '${SETTING}' AND split_part(setting, '=', 2) = 'off')`;
 
-/** Whatever calls a function when something is done to a table, but for what PostgreSQL itself makes of a foreign key. */
+/** All triggers of our tables, except for those that PostgreSQL itself makes for a foreign key. */
 const TRIGGER_THERE = `trigger_there AS (
     SELECT ours.named, tgname AS name, tgtype::integer AS type, tgnargs, tgenabled, prosrc, proname, prosecdef, proconfig, lanname, ours.is_part,
       coalesce(substring(pg_catalog.pg_get_triggerdef(called.oid) FROM ' WHEN [(](.*)[)] EXECUTE '), '') AS condition,
@@ -52,13 +52,15 @@ const TRIGGER_THERE = `trigger_there AS (
     FROM trigger_there AS there JOIN trigger_given AS given USING (named, name) WHERE NOT is_part
   )`;
 
-/** Our tables with what PostgreSQL notes of each. */
+/** Our tables, with their rows of `pg_class`. */
 const CLASS_OURS = `class_ours AS (SELECT made.* FROM ours JOIN pg_catalog.pg_class AS made ON made.oid = ours.oid)`;
 
-/** Tables, and what can be read like one: views and foreign tables. */
+/** The kinds of relations that can be read: tables, views and foreign tables. */
 const READABLE = "'r', 'p', 'v', 'm', 'f'";
 
-/** What of each kind is to be told: what it is, whether it would change what pruning leaves behind, and whether nothing can be read. */
+/**
+ * Each kind of fault: its message, whether it would change what pruning leaves behind, whether nothing can be read, and where it is found.
+ */
 const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, from: string])[] = [
   [
     "'The table ' || given.named || ' is not there.'",
@@ -217,7 +219,10 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
   ...SURROUNDINGS,
 ];
 
-/** All that is not as this release makes it, in an order: what it is, whether pruning has to wait, and whether nothing can be read. */
+/**
+ * Lists all that is not as this release makes it, in a fixed order: the message, whether pruning has to wait, and whether nothing can be
+ * read.
+ */
 export const LIST_ODD = `WITH ${OURS},
   ${GIVEN},
   ${COLUMN_THERE},

@@ -6,7 +6,7 @@ import type { Connection } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
 import type { Head } from '../sealing/seal-waiting';
 
-/** All that has gone, in its order. */
+/** All tombstones, in their order. */
 export const LIST_GONE = 'SELECT place, rows, entries, links, kind, hash FROM audit_gone ORDER BY place';
 
 const NOTE_ORDER = `INSERT INTO audit_batch (first_seq, rows, writer, batch, place, root, chain, leaves)
@@ -14,9 +14,10 @@ const NOTE_ORDER = `INSERT INTO audit_batch (first_seq, rows, writer, batch, pla
 const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2';
 
 /**
- * Chains what has gone by now. Only the last order can be held against the table: those before it say what was so then.
+ * Appends an order to the chain that covers all that has gone by now. Only the last order can be compared with the tombstones: an earlier
+ * one says what was so then.
  *
- * It takes a number, so that what has a number is all that there is in the chain. The end of the chain is held.
+ * An order takes a number, so that the numbers cover everything in the chain. The caller has locked the head.
  *
  * @param noteId the id of the entry that tells why something goes; without one `verify()` calls it missing.
  */

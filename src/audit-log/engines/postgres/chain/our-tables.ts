@@ -4,7 +4,7 @@ const NAMES = Object.keys(COLUMNS_OF)
   .map((name) => `'${name}'`)
   .join(', ');
 
-/** What our names stand for where the statements of this engine look, and the partitions of it: `is_part` of those. */
+/** The relations that have our names in the search_path of this engine, and their partitions: these have `is_part`. */
 export const OURS = `RECURSIVE found AS (
     SELECT oid, relname, relkind, relpersistence, relrowsecurity, relname AS named, false AS is_part FROM pg_catalog.pg_class
     WHERE relname IN (${NAMES}) AND relkind NOT IN ('i', 'I') AND pg_catalog.pg_table_is_visible(oid)

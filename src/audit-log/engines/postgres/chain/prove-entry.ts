@@ -17,7 +17,7 @@ const FIND_LINK_BEFORE = `SELECT
   (SELECT hash FROM audit_gone WHERE kind = 'batches' AND place + rows = $1)`;
 
 /**
- * What leads from an entry to the root over the first `size` links; as many as there are, where it is not said.
+ * The evidence that leads from an entry to the root over the first `size` links; over all links, where no size is given.
  *
  * @returns `undefined` where there is no such entry; what is missing where it cannot be proved.
  */

@@ -14,9 +14,9 @@ export async function readLinkTree(connection: Connection, places: TreePlaces): 
 }
 
 /**
- * How far the chain has come, and the root over all of its links: what a checkpoint says.
+ * How many links the chain has, and the root over all of them: this is what a checkpoint says.
  *
- * @param from for which sizes it is to be shown that the chain has grown from them.
+ * @param from sizes for which the answer has to show that the chain has grown from them.
  */
 export async function readHead(connection: Connection, from: readonly number[]): Promise<LogGrowth> {
   const tree = (await hasChain(connection))

@@ -15,11 +15,11 @@ import { listRows } from '../sealing/hash-rows';
 import { fieldSql } from '../sealing/link-sql';
 import { listGone, placesLeft, type TransactionBatch } from './withdrawal';
 
-/** The two texts of a row that are hashed, made by PostgreSQL: it would otherwise have to hand over each value. */
+/** The two texts of a row that are hashed, made by PostgreSQL, so that it does not have to send each value. */
 const LIST_TEXTS = `SELECT tx::text, id, ${textOf(LASTING_PLACES)}, ${textOf(PERSONAL_PLACES)} FROM audit_entry
   WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq`;
 
-/** What a text has that cannot be stored as it is: see `toWireText`. */
+/** Escapes what a text column cannot hold: see `toWireText`. */
 const MARK = '\u0001';
 
 /** A row as it is hashed. */

@@ -3,7 +3,7 @@ import type { Connection } from '../connection/connection';
 import { findHindrance } from './check-schema';
 
 /**
- * Refuses to delete or erase while something would change on its way what is kept of what goes: that could not be made good any more.
+ * Refuses to delete or erase while something would alter the evidence that is kept of it: that could not be repaired afterwards.
  *
  * @throws AuditStoreError (rejects) `AUDIT_STORE_CORRUPT`, with what it is.
  */

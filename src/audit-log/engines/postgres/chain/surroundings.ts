@@ -1,6 +1,6 @@
 import { HOLDING } from './foreign-keys';
 
-/** The functions of PostgreSQL that the statements of this engine call by their names alone. */
+/** The functions of PostgreSQL that the statements of this engine call without a schema. */
 const FUNCTIONS = [
   ...['bool_and', 'bool_or', 'btrim', 'convert_from', 'convert_to', 'count', 'current_schema'],
   ...['current_setting', 'decode', 'encode', 'generate_series', 'has_sequence_privilege', 'hashtext'],
@@ -10,13 +10,13 @@ const FUNCTIONS = [
   ...['pg_snapshot_xmin', 'regexp_replace', 'repeat', 'replace', 'row_number', 'set_config', 'sha256'],
   ...['split_part', 'string_agg', 'substr', 'substring', 'sum', 'to_jsonb', 'unnest'],
 ];
-/** Those that PostgreSQL has for no values of exactly our types: one of somebody's that fits better comes before it, wherever it is. */
+/** PostgreSQL has no version of these for exactly our types, so that a function of somebody that fits better comes first, in any schema. */
 const LOOSE = ['generate_series', 'lag', 'string_agg', 'unnest'];
 const OPERATORS = ['||', '+', '-', '=', '<>', '<', '>', '<=', '>=', '->', '->>', '~', '<@'];
 
 const listOf = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
-/** What somebody has made where our statements look, and no extension has. */
+/** What somebody has made in the search_path, except for what belongs to an extension. */
 const madeHere = (
   catalog: string,
 ) => `nspname = ANY(pg_catalog.current_schemas(false)) AND nspname <> 'pg_catalog'
@@ -28,8 +28,8 @@ const isOfPostgres = (type: string) =>
   `EXISTS (SELECT FROM pg_catalog.pg_type WHERE pg_type.oid = ${type} AND typnamespace = 'pg_catalog'::regnamespace)`;
 
 /**
- * What of each kind is to be told of what is around the tables, as of the tables themselves: what it is, whether it would change what
- * pruning leaves behind, whether nothing can be read, and where it is found.
+ * Each kind of fault around the tables, in the form of those of the tables themselves: its message, whether it would change what pruning
+ * leaves behind, whether nothing can be read, and where it is found.
  */
 export const SURROUNDINGS: readonly (readonly [
   what: string,
@@ -50,7 +50,7 @@ export const SURROUNDINGS: readonly (readonly [
     "FROM class_ours WHERE relowner <> (SELECT relowner FROM class_ours AS other WHERE other.relname = 'audit_entry')",
   ],
   ...HOLDING,
-  // Tables of version 3 have no more than their keys, if they have one.
+  // In version 3, the replica identity is still the primary key, if there is one. Version 4 makes it the whole row.
   [
     "'The table ' || relname || ' tells no rows apart: a publication of it keeps what is stored from being pruned or sealed.'",
     false,

@@ -7,7 +7,7 @@ import { askAside, lookAside } from './ask-aside';
 
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 
-/** Looks at tables. Where a question fails because they are not as we make them, this is noted, and nothing more is asked. */
+/** Runs an examination. If it fails because the tables are not as we make them, that is noted, and nothing more is read. */
 export async function unlessUnread<T>(
   connection: Connection,
   findings: Pick<Findings, 'add' | 'unread'>,
@@ -31,7 +31,7 @@ export async function unlessUnread<T>(
   return found;
 }
 
-/** Notes that nothing more is read; and how many entries there are, where that can be told. */
+/** Notes that nothing more is read, and how many entries there are, where they can be counted. */
 export async function noteUnread(connection: Connection, findings: Pick<Findings, 'unread'>): Promise<void> {
   const [count] = (await askAside(connection, { text: COUNT_ALL, values: [] }, OF_SHAPE)) ?? [];
   findings.unread = { totalEntries: Number(count ?? 0) };

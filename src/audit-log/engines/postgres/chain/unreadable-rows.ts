@@ -5,12 +5,12 @@ import type { Connection } from '../connection/connection';
 import { toWireList } from '../connection/wire-text';
 import { askAside } from './ask-aside';
 
-/** So many rows are looked at one by one, where some of them cannot be read. */
+/** How many rows are examined one by one, where some of them cannot be read. */
 const LOOKED_AT_MAX = 16_384;
 
 const IS_NO_TIME = (name: string) => `${name} NOT BETWEEN -8640000000000000 AND 8640000000000000`;
 
-/** Whoever follows goes on behind the number of a row: of two that have one number the second is passed over. */
+/** Rows with the same number. A reader that follows the log goes on behind a number, so it would skip the second of them. */
 const TWINS =
   'SELECT tx, seq FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx, seq HAVING count(*) > 1';
 const LIST_TWINS = `SELECT id FROM audit_entry JOIN (${TWINS}) AS twin USING (tx, seq) ORDER BY tx, seq, id LIMIT ${LOOKED_AT_MAX}`;
@@ -20,12 +20,12 @@ const COUNT_ODD = `SELECT count(*) + (SELECT count(*) FROM (${TWINS}) AS twins) 
   WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')})`;
 const LIST_ROWS = `SELECT ${COLUMNS} FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${LOOKED_AT_MAX}`;
 
-/** What PostgreSQL says of what is no JSON, or too deep for it, and of a column that has another type than ours. */
+/** The codes for a value that is no JSON, or is too deep for it, and for a column of another type than ours. */
 const NO_VALUE = /^(?:22...|42...|54001)$/;
 
 /**
- * The ids of the rows of some transactions that no release can have stored: who asks for one gets an error, and no list that has it comes to
- * an end. The server looks at all of them, and the reader at each of them where the server has found something. Within a transaction.
+ * The ids of the rows of some transactions that no release can have stored: to read such an entry is an error, and so is every list that
+ * comes to it. The server checks all rows; only where it finds something, each row is read and checked here. Within a transaction.
  */
 export async function findUnreadable(
   connection: Connection,
@@ -44,7 +44,7 @@ export async function findUnreadable(
   return new Set([...rows.filter((row) => !isReadable(row)), ...twins].map(([id]) => String(id)));
 }
 
-/** What is told of such a row. */
+/** The fault of such a row. */
 export function unreadableFault(id: string, place?: number): IntegrityFault {
   const what = `The entry ${id} has a value that no release can have stored, so that nobody can read it, or a list that has it.`;
   return { kind: 'inserted', id, ...(place === undefined ? {} : { place }), what };

@@ -6,7 +6,7 @@ import type { TransactionBatch } from './withdrawal';
 
 const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;
 
-/** The batches of which rows are hashed: those that may have entries of the time that is asked for. */
+/** The batches whose rows are hashed: those that may have entries of the period that is asked for. */
 export async function wantedBatches(
   connection: Connection,
   batches: readonly TransactionBatch[],

@@ -11,12 +11,12 @@ import { toWireList } from '../connection/wire-text';
 import { listThese, type NthRow } from '../sealing/hash-rows';
 import { BATCH_COLUMNS, collapse } from './collapse';
 
-/** A batch that the chain has, and the transaction that has stored its rows. */
+/** A batch of the chain, and the transaction that has stored its rows. */
 export interface TransactionBatch extends ChainedBatch {
   readonly tx: string;
 }
 
-/** Orders have no rows. */
+/** Leaves out orders, which have no rows. */
 const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
   WHERE tx = ANY($1::xid8[]) AND chain IS NOT NULL AND batch IS DISTINCT FROM 0 ORDER BY place`;
 const LIST_GONE =
@@ -27,10 +27,10 @@ const NOTE_PART =
   "INSERT INTO audit_gone (place, rows, entries, links, kind, hash) VALUES ($1, $2, $2, 0, 'rows', $3)";
 
 /**
- * Keeps what it takes to prove the rest, before rows go: of a batch that goes in part the hashes of what goes, and of batches that go
- * whole one hash for all of them.
+ * Keeps what it takes to prove the remaining rows, before others go: if a batch goes in part, the hashes of the rows that go; for batches
+ * that go as a whole, one hash for all of them.
  *
- * @param going the ids of the rows that go, by their transactions. What the chain does not cover is passed over.
+ * @param going the ids of the rows that go, by their transactions. Rows that the chain does not cover are skipped.
  * @returns Whether the chain covers any of them.
  */
 export async function withdraw(
@@ -75,8 +75,8 @@ export async function listGone(connection: Connection, batch: ChainedBatch): Pro
 }
 
 /**
- * Which place in its batch each row has that is left of it, in their order: rows have no place of their own, because others store at
- * the same time, and so they are those that have not gone. Behind the last place come those that are too many.
+ * The index in its batch of each row that is left, in order. Rows do not store their index, because other connections store at the same
+ * time. So the rows that are left have the indexes that have not gone, and surplus rows those behind the last.
  */
 export function placesLeft(rows: number, { gone }: GoneRows, count: number): number[] {
   const places: number[] = [];
@@ -93,7 +93,7 @@ export function placesLeft(rows: number, { gone }: GoneRows, count: number): num
   return places;
 }
 
-/** Some of the rows that are left of a batch, each with its place in it. Those that are too many have none. */
+/** Some of the rows that are left of a batch, each with its index in the batch. Surplus rows are left out. */
 export function placesOf(
   { rows }: ChainedBatch,
   going: readonly NthRow[],
@@ -125,7 +125,7 @@ async function withdrawPart(
   }
 }
 
-/** The leaves of the rows that go, as the rows are now: what was changed before stays to be found. */
+/** The leaves of the rows that go, made of the rows as they are now, so that an earlier change is still found. */
 function hashGoing(batch: TransactionBatch, going: readonly NthRow[], goneRows: GoneRows): GonePart[] {
   const salts = saltsOfBatch(batch);
   return placesOf(batch, going, goneRows).map(({ start, values }) => {
