@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { PgClient } from './pg-client';
 
-/** What is known of a connection whose statement is to end. `pg` says it, though not in its types. */
+/** What it takes to cancel the statement of a connection. `pg` has these properties, though not in its types. */
 interface Cancellable {
   readonly host: string;
   readonly port: number;
@@ -16,11 +16,12 @@ const TLS_REQUEST = 80_877_103;
 const TLS_ACCEPTED = 'S';
 
 /**
- * Ends the statement that a connection has under way, as the protocol has it: over a second connection, which the server lets in
- * without a log-in however many there are, and closes when it has passed the signal on. Never rejects: at worst the statement goes on
- * until it is done. Once the signal is aborted, nothing is waited for.
+ * Cancels the statement that a connection has under way, as the protocol requires: over a second connection. The server accepts that
+ * without a login and beyond its limit of connections, and closes it when it has passed the signal on. Never rejects: at worst the
+ * statement goes on until it is done. Once `signal` is aborted, nothing is waited for.
  *
- * Who asks does not end the second connection. libpq does not, and PgBouncer 1.18 ends itself where a request and the end come together.
+ * The server closes the second connection, not this process. libpq does the same, and PgBouncer 1.18 crashes if the request and the end
+ * arrive together.
  */
 export function cancelStatement(client: PgClient, signal: AbortSignal): Promise<void> {
   const target = describe(client);
@@ -37,7 +38,7 @@ export function cancelStatement(client: PgClient, signal: AbortSignal): Promise<
       resolve();
     });
     socket.on('error', () => socket.destroy());
-    // The connection whose statement is to end keeps the process alive as long as it should be.
+    // The connection whose statement is cancelled keeps the process alive if it should; this one does not.
     socket.unref();
     socket.once('connect', () => {
       if (target.ssl) {
@@ -49,7 +50,7 @@ export function cancelStatement(client: PgClient, signal: AbortSignal): Promise<
   });
 }
 
-/** Asks for TLS first, as the connection itself did. Where the server has none any more, nothing is said to it. */
+/** Asks for TLS first, as the connection itself did. If the server does not offer it any more, the request is not sent. */
 function cancelOverTls(socket: Socket, target: Cancellable): void {
   socket.write(words(TLS_REQUEST));
   socket.once('data', (answer) => {
@@ -69,11 +70,11 @@ function ask(socket: Socket, { processID, secretKey }: Cancellable): void {
   socket.resume();
 }
 
-/** A message without a type: its length, and numbers. */
+/** A message without a type byte: its length, then numbers. */
 function words(...numbers: readonly number[]): Buffer {
   const message = Buffer.alloc(4 * (numbers.length + 1));
   for (const [index, number] of [message.length, ...numbers].entries()) {
-    // A key may be above what fits with a sign, or below zero.
+    // A key may be too large for a signed integer, or negative.
     message.writeInt32BE(number | 0, 4 * index);
   }
   return message;

@@ -15,7 +15,7 @@ import { readValues } from './read-values';
 /** How long a server may take to answer, in seconds, where nothing else is said. */
 const CONNECT_TIMEOUT_S = 10;
 
-/** From when on the system asks whether an idle server is still there, in milliseconds. */
+/** After how many idle milliseconds the operating system checks whether the server is still there (TCP keepalive). */
 const KEEP_ALIVE_MS = 10_000;
 
 const ACCEPTS_WRITES =
@@ -24,7 +24,7 @@ const ACCEPTS_WRITES =
 /**
  * Connects to the first server that accepts it: of several, to the first that accepts writes.
  *
- * @throws AuditStoreError (rejects) as the last that was asked has failed. Where waiting does not help, no other is asked.
+ * @throws AuditStoreError (rejects) the failure of the last server that was asked. If waiting does not help against it, no other is asked.
  */
 export async function connectPostgres(
   location: PostgresLocation & { readonly isReadOnly?: boolean },
@@ -54,8 +54,8 @@ async function connectTo(
   clock: Clock,
 ): Promise<OwnPgClient> {
   const client = makePgClient(await configOf(place, location));
-  // As long as it is there: it may break at any moment, also when it has just connected or has just ended. Unheard, that would end the
-  // process. Who uses it is told by what fails.
+  // Listens for the whole life of the client: it may break at any moment, even when it has just connected or ended. An `error` event
+  // without a listener would end the process. The code that uses the client learns of it from its failing statement.
   client.on('error', () => undefined);
   const durationMs = 1000 * Number(location.settings.connect_timeout ?? CONNECT_TIMEOUT_S);
   const isAnyGood = location.hosts.length === 1 || location.isReadOnly === true;
@@ -78,7 +78,7 @@ async function connect(client: OwnPgClient, isAnyGood: boolean): Promise<void> {
   }
 }
 
-/** What `pg` is told. What is undefined, it finds in the environment. */
+/** The options for `pg`, which takes what is undefined from the environment. */
 async function configOf(
   { host, port }: PostgresHost,
   { user, password, database, settings }: PostgresLocation,
@@ -101,9 +101,9 @@ async function configOf(
 }
 
 /**
- * How the connection is secured, in the terms of `tls`; undefined where the URL says nothing of it.
+ * How TLS secures the connection, in the options of `node:tls`; undefined where the URL says nothing of it.
  *
- * As `pg` has it up to version 8: what asks for TLS has the certificate checked, but for `no-verify`.
+ * As in `pg` up to version 8: every mode that asks for TLS checks the certificate, except for `no-verify`.
  */
 async function sslOf(settings: PostgresLocation['settings']): Promise<object | false | undefined> {
   const { sslmode, sslrootcert, sslcert, sslkey } = settings;
@@ -120,7 +120,7 @@ async function sslOf(settings: PostgresLocation['settings']): Promise<object | f
     ...(cert === undefined ? {} : { cert }),
     ...(key === undefined ? {} : { key }),
     rejectUnauthorized: sslmode !== 'no-verify',
-    // A certificate of the right authority is enough for it, whatever the name of its host.
+    // The mode `verify-ca` accepts a certificate of the right authority for any host name.
     ...(sslmode === 'verify-ca' ? { checkServerIdentity: () => undefined } : {}),
   };
 }
@@ -129,7 +129,7 @@ async function readOptional(file: string | undefined): Promise<string | undefine
   try {
     return file === undefined ? undefined : await readFile(file, 'utf8');
   } catch {
-    // Which file it is, and why, would tell parts of the URL.
+    // The name of the file and the reason would reveal parts of the URL.
     throw Object.assign(new Error('a file with a certificate or a key cannot be read'), {
       code: 'CERT_FILE_UNREADABLE',
     });

@@ -4,37 +4,37 @@ import { cancelStatement } from './cancel-statement';
 import type { PgClient, PgResult } from './pg-client';
 import { readValues, UNREAD } from './read-values';
 
-/** One statement, and what stands in the place of `$1`, `$2` and so on. */
+/** One statement, and the values of its parameters `$1`, `$2` and so on. */
 export interface Sql {
   readonly text: string;
   readonly values: readonly (string | number | readonly string[] | Uint8Array | null)[];
-  /** Whether its texts are wanted as they are stored, see `toWireText`. */
+  /** Whether to read its texts as they are stored, see `toWireText`. */
   readonly isRaw?: boolean;
-  /** Where it has one, the server keeps it prepared. */
+  /** If it has a name, the server keeps it prepared. */
   readonly name?: string;
 }
 
 /** How long the server is waited for. */
 export interface Patience {
   readonly clock: Clock;
-  /** So long a statement may be unanswered, in milliseconds; where it is undefined, for as long as somebody waits. */
+  /** How long a statement may be unanswered, in milliseconds. If undefined, until nobody waits for it any more. */
   readonly answerMs?: number | undefined;
 }
 
-/** So long a server has to let go of a statement or of a connection, in milliseconds. Then it is left as it is. */
+/** How long the server may take to end a statement or a connection, in milliseconds. Then it is abandoned. */
 export const LETTING_GO_MS = 5000;
 
-/** Each statement sees what was committed before it, whatever the server is set to: that is what waiting for a lock is for. */
+/** Each statement must see what was committed before it, whatever the default of the server is: that is the point of waiting for a lock. */
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
-/** A transaction goes on behind it when a statement is not prepared any more. */
+/** With this savepoint, the transaction survives the failure of a statement that is not prepared any more. */
 const BEFORE_NAMED = 'SAVEPOINT audit_named';
 const AFTER_NAMED = 'RELEASE SAVEPOINT audit_named';
 const BACK_BEFORE_NAMED = 'ROLLBACK TO SAVEPOINT audit_named';
 
 /**
- * Has what PostgreSQL brings along come before all of the same name, to the end of the transaction: without its own schema in the path
- * it does. Who owns a schema could otherwise have an operator of its own say what is stored.
+ * Lets everything of PostgreSQL take precedence over others of the same name, until the transaction ends: `pg_catalog` comes first if the
+ * search_path does not name it. Otherwise the owner of a schema could make an operator that decides what seems to be stored.
  */
 const BELIEVE_POSTGRES = `SELECT pg_catalog.set_config('search_path', (
     SELECT pg_catalog.string_agg(pg_catalog.quote_ident(name), ', ') FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) AS name
@@ -42,21 +42,21 @@ const BELIEVE_POSTGRES = `SELECT pg_catalog.set_config('search_path', (
   ), true)`;
 const LOOK = `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; ${BELIEVE_POSTGRES}`;
 
-/** Where the server says so: its words are in any language. */
+/** The routine of the server that reports a commit without a standby: its message may be in any language. */
 const WAITS_FOR_STANDBY = 'SyncRepWaitForLSN';
-/** A code of ours: the server has none for it. */
+/** A code of ours, because the server has none for such a commit. */
 const UNCONFIRMED = 'UNCONFIRMED';
 
-/** No statement has this name, or another one has it. */
+/** The codes for the name of a statement that is unknown, or that another statement has. */
 const NOT_PREPARED = /^(?:26000|42P05)$/;
 
-/** Connections that do not keep what is prepared: a program in front of the server has several share one, as PgBouncer does. */
+/** Connections that lose prepared statements: a proxy in front of the server, such as PgBouncer, shares them among its clients. */
 const forgetful = new WeakSet<PgClient>();
 
-/** Connections that were used before, see {@link Connection.begin}. */
+/** Connections that have done what {@link Connection.begin} does once. */
 const begun = new WeakSet<PgClient>();
 
-/** A connection for as long as it is lent: what is asked over it, and whether it is still good afterwards. */
+/** A connection while it is lent: what is asked over it, and whether it can still be used afterwards. */
 export class Connection {
   readonly #client: PgClient;
   readonly #patience: Patience;
@@ -67,7 +67,7 @@ export class Connection {
   #cancelling: Promise<void> | undefined;
   #stopWaiting: () => void = () => undefined;
   #unanswered: Error | undefined;
-  /** Why it has broken, where that is told while nothing is asked: of what is asked then, `pg` only says that it cannot be. */
+  /** Why the connection has broken, if `pg` reported that between two statements: the next one only fails because it cannot be sent. */
   #broken: unknown;
   #unconfirmed: Error | undefined;
   readonly #heard = (why: unknown) => {
@@ -80,21 +80,21 @@ export class Connection {
     }
   };
 
-  /** `client` asks one thing at a time. */
+  /** `client` must carry out one statement at a time. */
   constructor(client: PgClient, patience: Patience = { clock: systemClock }) {
     this.#client = client;
     this.#patience = patience;
-    // One that breaks while nothing is asked tells it so; unheard, that would end the process.
+    // A connection that breaks between two statements emits `error`; without a listener, that would end the process.
     client.on('error', this.#heard);
     client.on('notice', this.#told);
   }
 
-  /** Whether another may borrow it. Known once what was asked is answered. */
+  /** Whether the connection may be lent again. Final once all its statements are answered. */
   get isGood(): boolean {
     return this.#isGood;
   }
 
-  /** Does what comes before all else on a connection to a server, if nobody has done it on this one, or if it is wanted anew. */
+  /** Does the work that comes first on each connection to a server, unless it was done on this one, or again if `isAnew` is set. */
   async begin(work: () => Promise<void>, isAnew = false): Promise<void> {
     if (isAnew || !begun.has(this.#client)) {
       await work();
@@ -124,12 +124,12 @@ export class Connection {
     await this.#ask({ text, values: [] });
   }
 
-  /** Reads all of it as the store is at one moment. */
+  /** Runs all queries of `work` on one snapshot, read-only. */
   snapshot<T>(work: () => Promise<T>): Promise<T> {
     return this.transaction(work, LOOK);
   }
 
-  /** Does all of it in one transaction or nothing. */
+  /** Runs `work` in one transaction: all of it takes effect, or nothing. */
   async transaction<T>(work: () => Promise<T>, begin = BEGIN): Promise<T> {
     this.#isInTransaction = true;
     try {
@@ -138,7 +138,8 @@ export class Connection {
       await this.run('COMMIT');
       return result;
     } catch (error) {
-      // What is told is why it failed. A connection that cannot even take back is not lent again, and its end takes back, too.
+      // The caller gets the reason of the failure, not that of the rollback. A connection that cannot roll back is not lent again; its end
+      // rolls back.
       if (this.#isGood) {
         await this.run('ROLLBACK').catch(() => this.spoil());
       }
@@ -148,21 +149,21 @@ export class Connection {
     }
   }
 
-  /** It has broken. */
+  /** Marks the connection as broken. */
   spoil(): void {
     this.#isGood = false;
   }
 
   /**
-   * Ends the statement under way on the server. The connection is not lent again: a late signal might meet another statement.
-   * Where the server does not even let go of it, the statement counts as failed all the same.
+   * Cancels the statement under way on the server. The connection is not lent again, because a late signal might hit another statement. If
+   * the server does not even react to the signal, the statement counts as failed all the same.
    */
   cancel(): void {
     this.#isGood = false;
     this.#cancelling ??= this.#endStatement();
   }
 
-  /** Waits for nothing any more, and hears nothing: it is given back. */
+  /** Stops waiting and listening: the connection is given back. */
   leave(): void {
     this.#stopWaiting();
     this.#client.removeListener('error', this.#heard);
@@ -194,7 +195,7 @@ export class Connection {
     }
   }
 
-  /** What was prepared may be gone, or somebody else's: nothing was done then, and it is asked without. */
+  /** If the prepared statement is gone, or its name has another statement, nothing was done, and it is asked again without a name. */
   async #send({ text, values, name, isRaw = false }: Sql): Promise<PgResult> {
     const query = { text, values: [...values] };
     if (name === undefined || forgetful.has(this.#client)) {
@@ -233,7 +234,7 @@ export class Connection {
   }
 }
 
-/** The server has committed, and was kept from waiting until a standby has it, too. It says that all is well. */
+/** The server has committed, but was interrupted while it waited for a standby to have it, too. It still reports success. */
 function unconfirmed(): Error {
   return Object.assign(new Error('no standby has confirmed what was stored'), { code: UNCONFIRMED });
 }
@@ -243,10 +244,10 @@ export function noAnswer(): Error {
   return Object.assign(new Error('the server does not answer'), { code: 'ETIMEDOUT' });
 }
 
-/** A standby may be given up for another server; a transaction that failed before is not ours, or is over for us. */
+/** A read-only server may be a standby, which is left for another server. An aborted transaction is not ours, or is over for us. */
 const SPOILT = ['25006', '25P02'];
 
-/** Whether the server has refused a statement, and goes on with the connection. */
+/** Whether the server has only refused a statement, and the connection can be used further. */
 function isOnlyRefused(error: unknown): boolean {
   const { severity, code } = Object(error);
   return severity === 'ERROR' && !SPOILT.includes(code);

@@ -4,23 +4,20 @@ import type { PgClient } from './pg-client';
 
 /** Where connections come from, and what becomes of them. */
 export interface ClientSource {
-  /** One that is used by nobody else until it is given back. Nobody waits for it when the signal is aborted. */
+  /** Lends a connection that nobody else uses until it is given back. Stops waiting for one when the signal is aborted. */
   take(limits: CallLimits): Promise<Loan>;
-  /** Ends those that are used by nobody; resolves when they are gone. Later ones end when they are given back. */
+  /** Ends the connections that are not lent; resolves when they are gone. Lent ones end when they are given back. */
   close(): Promise<void>;
 }
 
 /** A connection that is lent. */
 export interface Loan {
   readonly client: PgClient;
-  /** Where it is not good, nobody gets it again. */
+  /** A connection that is not good is not lent again. */
   giveBack(isGood: boolean): void;
 }
 
-/**
- * A few connections, lent in the order in which they are asked for. With one of them, what is asked is done in its order, also
- * where some of it fails.
- */
+/** A few connections, lent in the order of the requests. If there is only one, all work is done in that order, even if some of it fails. */
 export class Connections {
   readonly #source: ClientSource;
   readonly #patience: Patience;
@@ -30,14 +27,14 @@ export class Connections {
   readonly #underWay = new Set<Promise<unknown>>();
   #freeCount: number;
 
-  /** Makes none yet. At most `connectionsMax` are lent at a time. */
+  /** Opens none yet. At most `connectionsMax` are lent at a time. */
   constructor(source: ClientSource, connectionsMax: number, patience: Patience) {
     this.#source = source;
     this.#patience = patience;
     this.#freeCount = connectionsMax;
   }
 
-  /** Does some work with a connection that nobody else has meanwhile. */
+  /** Runs work with a connection that nothing else uses meanwhile. */
   use<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const done = this.#lend(work);
     const settled: Promise<unknown> = Promise.allSettled([done]).then(() => this.#underWay.delete(settled));
@@ -45,13 +42,13 @@ export class Connections {
     return done;
   }
 
-  /** Does what was asked for before, then ends the connections that nobody else uses. */
+  /** Finishes the work that was requested before, then ends the connections that nobody else uses. */
   async close(): Promise<void> {
     await Promise.all(this.#underWay);
     await this.#source.close();
   }
 
-  /** Ends whatever statements are under way, and begins none any more. */
+  /** Cancels all statements under way, and begins no more. */
   cancelAll(): void {
     this.#hurry.abort(new Error('the connection was closed'));
     for (const connection of this.#lent) {
@@ -78,7 +75,7 @@ export class Connections {
     }
   }
 
-  /** Resolves when a connection may be taken; whoever came first goes first. */
+  /** Resolves when a connection may be taken: first come, first served. */
   async #turn(): Promise<void> {
     this.#freeCount -= 1;
     if (this.#freeCount < 0) {

@@ -4,13 +4,13 @@ import type { OwnPgClient } from './pg-client';
 
 const ignore = () => undefined;
 
-/** Drops a connection that is broken, or was never made: the server is not asked. */
+/** Drops a connection that is broken, or was never made, without telling the server. */
 export function leaveClient(client: OwnPgClient): void {
   client.end().catch(ignore);
   client.connection.stream.destroy();
 }
 
-/** Ends a connection that nobody uses any more, as the server wants to be told; one that does not answer is not waited for. */
+/** Ends a connection that is not used any more, and tells the server. Does not wait for a server that does not answer. */
 export async function endClient(client: OwnPgClient, clock: Clock): Promise<void> {
   const ended = within(client.end(), { clock, durationMs: LETTING_GO_MS, late: noAnswer });
   await ended.catch(() => client.connection.stream.destroy());

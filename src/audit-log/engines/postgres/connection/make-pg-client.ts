@@ -3,11 +3,11 @@ import { requirePackage } from '../../worker/require-package';
 import type { OwnPgClient, PgDriver } from './pg-client';
 
 /**
- * Makes a connection of `pg`, which is not made yet. `pg` is loaded now: only who uses PostgreSQL has it, so that no bundler may look
- * for it.
+ * Makes a client of `pg` that is not connected yet. `pg` is loaded only now: programs without PostgreSQL do not have it, so bundlers must
+ * not look for it.
  *
- * @throws AuditStoreError when `pg` was told to use another driver, which stores other bytes than it is given.
- * @throws what the loader says when it is not installed.
+ * @throws AuditStoreError when `pg` is set to use pg-native, which stores other bytes than it is given.
+ * @throws the error of the module loader when `pg` is not installed.
  */
 export function makePgClient(config: object): OwnPgClient {
   const { Client }: PgDriver = requirePackage('pg');

@@ -5,14 +5,14 @@ import { endClient, leaveClient } from './leave-client';
 import type { OwnPgClient } from './pg-client';
 
 /**
- * Connections of our own: made when they are needed, and kept for the next.
+ * Connections of our own: made when they are needed, and kept for later use.
  *
- * One keeps the process alive only while it is lent, so a program that is done ends by itself.
+ * A connection keeps the process alive only while it is lent, so that a program that is done ends by itself.
  */
 export class OwnClients implements ClientSource {
   readonly #connect: (limits: CallLimits) => Promise<OwnPgClient>;
   readonly #clock: Clock;
-  /** Each with what ends it when the server does. */
+  /** The idle connections, each with the listener that drops it when the server ends it. */
   readonly #idle = new Map<OwnPgClient, () => void>();
 
   /** Makes none yet. */
@@ -21,7 +21,7 @@ export class OwnClients implements ClientSource {
     this.#clock = clock;
   }
 
-  /** Makes one now, where it must be known at once whether it can be made. */
+  /** Makes one now, to find out at once whether one can be made. */
   async open(limits: CallLimits): Promise<void> {
     this.#keep(await this.#connect(limits));
   }
@@ -34,7 +34,7 @@ export class OwnClients implements ClientSource {
     return { client, giveBack: (isGood) => (isGood ? this.#keep(client) : leaveClient(client)) };
   }
 
-  /** Keeps a connection for the next who needs one. */
+  /** Keeps a connection for the next caller that needs one. */
   #keep(client: OwnPgClient): void {
     const end = () => {
       this.#idle.delete(client);

@@ -2,9 +2,9 @@
 export interface PgClient {
   /** Puts a statement to the server, in the terms of `pg`. */
   query(query: object): Promise<PgResult>;
-  /** Hears of the end of the connection, and of what the server says beside an answer. */
+  /** Listens for errors, for the end of the connection, and for notices of the server. */
   on(event: 'error' | 'end' | 'notice', listener: (said?: unknown) => void): unknown;
-  /** Hears no longer. */
+  /** Stops listening. */
   removeListener(event: 'error' | 'end' | 'notice', listener: (said?: unknown) => void): unknown;
 }
 
@@ -18,7 +18,7 @@ export interface PgResult {
 
 /** A connection out of a pool. */
 export interface PooledPgClient extends PgClient {
-  /** Gives it back to its pool, which ends it where it is broken. */
+  /** Gives the connection back to its pool, which ends a broken one. */
   release(isBroken?: boolean): void;
 }
 
@@ -28,7 +28,7 @@ export interface PostgresPool {
   connect(): Promise<object>;
 }
 
-/** Hears of a connection that a pool lends, or why it lends none. */
+/** What a pool calls back: with a connection, or with the reason why it lends none. */
 export type HearOfClient = (error: Error | undefined, client?: object) => void;
 
 /** A connection that we have made ourselves. */
@@ -37,7 +37,7 @@ export interface OwnPgClient extends PgClient {
   end(): Promise<void>;
   ref(): void;
   unref(): void;
-  /** What it reads from and writes to. `pg` has it, though not in its types. */
+  /** The socket of the connection. `pg` has it, though not in its types. */
   readonly connection: { readonly stream: { destroy(): unknown } };
 }
 

@@ -2,8 +2,8 @@ import { warn } from '../../../ports/faults';
 import type { Connection } from './connection';
 
 /**
- * In a transaction of somebody's, the statement began later than the transaction: so it is where a statement has no values, and is asked
- * as a whole. It tells of a transaction that has failed by failing.
+ * In an open transaction of the program, the statement has begun later than the transaction. Outside of one, both have the same time, if
+ * the statement has no values and is sent as a whole. In an aborted transaction, the statement fails.
  */
 const LOOK = `SELECT pg_catalog.transaction_timestamp() = pg_catalog.statement_timestamp(),
   (SELECT relnamespace::text FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass('audit_entry')),
@@ -19,22 +19,22 @@ const LEFTOVERS = Object.freeze({
     'A program has given a connection back to its pool with another role, or with a search_path that leads away from the audit log. It is closed, and the audit log uses another connection. Use SET LOCAL in a transaction, or set it back before release().',
 });
 
-/** Where a connection looks for the tables of a log. */
+/** Where a connection finds the tables of a log. */
 interface Home {
   /** The schema in which they are; `null` where there are none. */
   readonly tables: unknown;
   /** The schema in which they would be made. */
   readonly current: unknown;
-  /** Who asks there. */
+  /** The role of the connection. */
   readonly user: unknown;
 }
 
-/** Looks what a program has left on the connections of a pool: what is stored over them would be undone, or be in another log. */
+/** Detects what a program has left on connections of a pool: what is stored over them would be rolled back, or be in another log. */
 export class PoolLeftovers {
   #home: Home | undefined;
   readonly #told = new Set<string>();
 
-  /** Whether a connection is outside of transactions, and leads where the first has led, as the same user. */
+  /** Whether a connection is outside of transactions, and has the same schema and the same role as the first one. */
   async areNone(connection: Connection): Promise<boolean> {
     const found = await this.#find(connection);
     if (found !== undefined && !this.#told.has(found)) {
@@ -59,7 +59,7 @@ export class PoolLeftovers {
     }
   }
 
-  /** Tables may be made, dropped and made anew: then it counts where they would be made. */
+  /** Tables may be created, dropped and created anew. If there are none, the schema counts in which they would be created. */
   #isHome(home: Home): boolean {
     const { tables, current, user } = this.#home ?? home;
     const isThere =

@@ -7,12 +7,12 @@ import type { ClientSource } from './connections';
 import type { HearOfClient, PooledPgClient, PostgresPool } from './pg-client';
 import { PoolLeftovers } from './pool-leftovers';
 
-/** A pool of which this many connections one after another cannot be used has no other: its program makes them so. */
+/** After so many unusable connections in a row, the pool is given up: its program leaves all of them like that. */
 const TRIES_MAX = 100;
 
 /**
- * Connections out of a pool of somebody else's, which stays open. Many pools wait for a server for ever; we do not. One on which the
- * program has left something is closed, and another is taken.
+ * Connections from a pool of the program, which stays open. Many pools wait for a server without a limit; here the wait has one. If the
+ * program has left something on a connection, that is closed, and another is taken.
  */
 export function pooledClients(pool: PostgresPool, patience: Patience): ClientSource {
   const leftovers = new PoolLeftovers();
@@ -39,7 +39,7 @@ async function borrowInTime(
   const lent = borrow(pool);
   const inTime = within(lent, { clock, durationMs: answerMs, late: noneLent });
   return await unlessAborted(inTime, signal).catch((error: unknown) => {
-    // One that comes when nobody waits for it any more goes back.
+    // A connection that comes too late goes back to the pool.
     lent.then(
       (late) => giveBack(late),
       () => undefined,
@@ -48,7 +48,7 @@ async function borrowInTime(
   });
 }
 
-/** Whether nothing is left on it. One that does not even answer that goes back as broken. */
+/** Whether the program has left nothing on a connection. If it does not even answer that, it goes back as broken. */
 async function isUsable(
   client: PooledPgClient,
   leftovers: PoolLeftovers,
@@ -68,14 +68,14 @@ async function isUsable(
 }
 
 /**
- * Takes a connection, and listens to it at once: it may break before a promise tells of it, and unheard that would end the process. So
- * a pool of `pg` is asked to call back; of one that only knows promises its promise is taken.
+ * Takes a connection, and listens to it at once: it may break before a promise settles, and an `error` event without a listener would end
+ * the process. So a pool of `pg` gets a callback. If a pool knows promises only, its promise is used.
  */
 function borrow(pool: PostgresPool): Promise<PooledPgClient> {
   return new Promise((resolve, reject) => {
     const hear: HearOfClient = (error, client) => {
       try {
-        // A pool of another package may call back with what it lends, and with nothing before it.
+        // Only what has a message is an error: a pool of another package may pass some other value where there is none.
         if (Object(error).message !== undefined) {
           throw error;
         }
@@ -87,22 +87,22 @@ function borrow(pool: PostgresPool): Promise<PooledPgClient> {
       }
     };
     const promised: unknown = Reflect.apply(pool.connect, pool, [hear]);
-    // One that calls back promises nothing.
+    // A pool that calls back returns no promise.
     Promise.resolve(promised).then((client) => client && hear(undefined, Object(client)), reject);
   });
 }
 
-/** The pool listens again as soon as it has it back. */
+/** Released first: the pool listens again as soon as it has the connection back. */
 function giveBack(client: PooledPgClient, isGood = true): void {
   client.release(!isGood);
   client.removeListener('error', ignore);
 }
 
 function ignore(): void {
-  // The next statement over it tells.
+  // The next statement over this connection reports it.
 }
 
-/** As the server itself says that it has too many connections. */
+/** Has the code with which the server says that it has too many connections. */
 function noneLent(): Error {
   return Object.assign(new Error('the pool lends no connection'), { code: '53300' });
 }

@@ -1,14 +1,14 @@
 import type { PgResult } from './pg-client';
 import { fromWireText } from './wire-text';
 
-/** What is asked over a connection of `pg`, whoever has made it. */
+/** What is used of a connection of `pg`, whether the program has made it or we have. */
 interface AskedClient<Answer> {
   query(query: object): Promise<Answer>;
-  /** Whether values are wanted as the server has them in memory. `pg` says it, though not in its types, and takes it for lost. */
+  /** Whether `pg` asks for values in binary form. `pg` has it, though not in its types, and does not fully support it. */
   binary?: unknown;
 }
 
-/** What `pg` says, without a code, where its own `query_timeout` has passed. The server still works on what was asked then. */
+/** The message of `pg`, which has no code, when its own `query_timeout` has passed. The server is still at work on the statement then. */
 export const UNREAD = /^Query read timeout$/;
 
 const BOOLEAN = 16;
@@ -16,7 +16,7 @@ const BYTES = 17;
 const ESCAPED = /\\(?:\\|([0-3][0-7]{2}))/g;
 const NUMBERS: readonly number[] = [20, 21, 23];
 
-/** How the values of an answer are read, whatever the program has told `pg` to do with values. */
+/** The parsers for the values of an answer, whatever parsers the program has given to `pg`. */
 const typesFor = (readText: (text: string) => string) =>
   Object.freeze({ getTypeParser: (type: number) => parserOf(type, readText) });
 
@@ -34,15 +34,15 @@ function parserOf(type: number, readText: (text: string) => string): (value: str
   return NUMBERS.includes(type) ? readNumber : readText;
 }
 
-/** A number as it stands there. One that no number here can be stays a text: rounded it could pass for another. */
+/** A number. If it is no safe integer, it stays a text: rounded it could pass for another number. */
 function readNumber(value: string): number | string {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value;
 }
 
 /**
- * Bytes as the server writes them where it was told nothing else, or in the older form (`bytea_output=escape`): a character each, or a
- * backslash and the number of it, or two backslashes. In the older form nothing begins as the other does.
+ * Bytes in the default form of the server (`\x` and hexadecimal digits), or in the older one (`bytea_output=escape`): each byte is a
+ * character, a backslash and three octal digits, or, for a backslash, two of them. In the older form nothing begins with `\x`.
  */
 function readBytes(value: string): Buffer {
   if (value.startsWith('\\x')) {
@@ -55,10 +55,10 @@ function readBytes(value: string): Buffer {
 }
 
 /**
- * Puts a statement to the server. Each row of the answer is a list of values, read as they are here whatever the program has told `pg`
- * or the server to do with values.
+ * Sends a statement to the server. Each row of the answer is a list of values, read by the parsers of this file, whatever the program has
+ * told `pg` or the server to do with values.
  *
- * `pg` adds `binary` to a query only where the connection has it, at the moment at which it is asked.
+ * `pg` sets `binary` on a query if the connection has it at the moment of the call, so it is switched off for that moment.
  */
 export function readValues<Answer = PgResult>(
   client: AskedClient<Answer>,

@@ -1,7 +1,7 @@
 import { AuditOptionError } from '../../../domain/errors';
 import type { Connection } from './connection';
 
-/** A quote, a backslash and what is no text in any encoding. */
+/** NUL, a quote, a backslash, and a byte that no text in UTF-8 has. */
 const BYTES = Buffer.from([0, 39, 92, 255]);
 
 const PROBE = {
@@ -11,7 +11,7 @@ const PROBE = {
 
 /**
  * Refuses a pool whose connections take or give values otherwise than those of `pg` do, before anything is written over them: hashes are
- * bytes, and a log with others than ours in it reads as tampered with.
+ * bytes, and a log with altered hashes looks as if somebody had tampered with it.
  *
  * @throws AuditOptionError (rejects) when they do.
  */

@@ -1,18 +1,18 @@
-/** Stands in front of a digit: of 0 for NUL, of 1 for itself. */
+/** The escape character. With 0 behind it, it stands for NUL; with 1 behind it, for itself. */
 const MARK = '\u0001';
 
-/** What SQLite gives back for half a character. */
+/** What SQLite gives back for a lone surrogate (half of a character). */
 const HALF = '\ufffd\ufffd\ufffd';
 
-/** In JSON, what no column can hold: NUL and the mark, and halves of characters. A pair of backslashes is none. */
+/** What no column can hold, in JSON: NUL, the escape character and lone surrogates. A pair of backslashes is matched only to be skipped. */
 const POISON_IN_JSON = /\\\\|\\u000[01]|\\ud[89a-f][\da-f]{2}/g;
 const CONTROL_OR_HALF = /[\p{Cc}\p{Cs}]/gu;
 
 /**
  * JSON as PostgreSQL takes it.
  *
- * A text column holds no NUL. So NUL and the mark are written as two characters each, such that texts sort and begin as they
- * did. The audit log itself accepts no NUL, and no half of a character.
+ * A text column holds no NUL. So NUL and the escape character are written as two characters each, such that texts sort as before, and
+ * prefixes stay prefixes. The audit log itself accepts neither NUL nor lone surrogates.
  */
 export function toWireJson(value: unknown): string {
   const json = JSON.stringify(value);
@@ -24,15 +24,16 @@ export function toWireText(text: string): string {
   return text.replace(CONTROL_OR_HALF, escapeCharacter);
 }
 
-/** Some numbers of transactions as PostgreSQL takes them. */
+/** Numbers of transactions as an array of PostgreSQL. */
 export function toWireList(transactions: readonly (string | bigint)[]): string {
   return `{${transactions.join(',')}}`;
 }
 
 /**
- * What {@link toWireText} was given, but for halves of characters.
+ * The text that {@link toWireText} was given, except for lone surrogates.
  *
- * A mark before anything else was put there by somebody else. It gets a NUL, so that what was changed so is no text of the log.
+ * An escape character before anything but 0 or 1 was put there by somebody else. It gets a NUL before it, so that a text that was changed
+ * like this is no text of the log.
  */
 export function fromWireText(text: string): string {
   if (!text.includes(MARK)) {
