@@ -25,7 +25,7 @@ export const NUMBER_COLUMNS: readonly unknown[] = ['time', 'occurred_at'];
 /** The columns, as they are listed in SQL. */
 export const COLUMNS = COLUMN_NAMES.join(', ');
 
-/** The columns that one question in a few names. Most rows leave them out, and then cost their indexes nothing. */
+/** The columns by which a few questions are narrowed. Most rows have no value in them, and then cost their indexes nothing. */
 export const NARROWING = [
   'actor',
   'subject',
@@ -50,7 +50,7 @@ export const TEXT_FILTERS = [
   ['outcome', 'outcome'],
 ] as const satisfies readonly (readonly [keyof EntryQuery, (typeof COLUMN_NAMES)[number]])[];
 
-/** About so many bytes of details go or come at once: what is pruned or followed passes through the hands of somebody. */
+/** About how many bytes of details are read at once, where entries are handed to a caller: when they are pruned or followed. */
 export const BYTES_AT_ONCE = 4 * 2 ** 20;
 
 /** The order of every list. */
@@ -59,7 +59,7 @@ export const NEWEST_FIRST = 'ORDER BY time DESC, id DESC';
 /** Where a list ends on its newer side: before a place in the log, before a time, or nowhere. */
 export type NewerEnd = { readonly place: EntryPosition } | { readonly timeMs: number } | undefined;
 
-/** The one end that counts. Of two, an index would be searched from the one, and every row up to the other skipped. */
+/** The one end that counts. With both as conditions, an index would be searched from one of them, and every row up to the other skipped. */
 export function newerEnd(untilMs = Number.POSITIVE_INFINITY, before?: EntryPosition): NewerEnd {
   if (before !== undefined && before.time < untilMs) {
     return { place: before };

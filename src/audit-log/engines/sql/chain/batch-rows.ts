@@ -5,22 +5,22 @@ import type { ChainedBatch } from './chained-batch';
 import { type GonePart, inOrder, joinGone, leftCount, rootOfPart } from './gone-part';
 import { type GoneRows, goneCountOf } from './gone-rows';
 
-/** A leaf of an entry that is there. */
+/** The leaf of an entry that is still stored. */
 export interface PresentLeaf {
   /** Its place in the batch. */
   readonly index: number;
   readonly hash: Hash;
 }
 
-/** What of a batch is there, and what is known to have gone. */
+/** The rows of a batch that are still stored, and what is known to have gone. */
 export interface BatchRows extends GoneRows {
   readonly present: readonly PresentLeaf[];
 }
 
 /**
- * The path of a leaf in the tree of its batch. What has gone of that is known by its parts.
+ * The audit path of a leaf in the Merkle tree of its batch. Of what has gone, the hashes of subtrees are known.
  *
- * @returns `undefined` where a leaf is missing or is there twice, or the path does not lead to the root that the batch has.
+ * @returns `undefined` where a leaf is missing or is there twice, or the path does not lead to the root of the batch.
  */
 export function pathInBatch(
   { rows, root }: Pick<ChainedBatch, 'rows' | 'root'>,
@@ -49,19 +49,19 @@ function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash
   return path;
 }
 
-/** The roots of parts of a tree of which every leaf is there, by the first leaf and how many they are. */
+/** Computes the root of any part of a tree that has all its leaves, given its first leaf and its number of leaves. */
 function rootsOfLeaves(present: readonly PresentLeaf[]) {
   const leaves = present.map(({ hash }) => hash);
   return (start: number, count: number) => rootOf(leaves.slice(start, start + count));
 }
 
-/** The same where parts of it have gone: it takes twice as long. */
+/** The same for a tree of which parts have gone: it takes twice as long. */
 function rootsOfParts(unordered: readonly GonePart[]) {
   const parts = inOrder(unordered);
   return (start: number, count: number) => rootOfPart(start, count, parts);
 }
 
-/** The root of the tree over what is there and what has gone; `undefined` where a leaf is missing, or is there twice. */
+/** The root of the tree over what is stored and what has gone; `undefined` where a leaf is missing, or is there twice. */
 export function rootOfRows(found: BatchRows, rows: number): Hash | undefined {
   const { present, gone } = found;
   if (!isWhole(found, rows)) {

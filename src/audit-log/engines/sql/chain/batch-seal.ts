@@ -7,24 +7,24 @@ import { PackedLeaves } from '../../../domain/evidence/packed-leaves';
 import { newSaltKey, saltAt, saltsOf } from '../../../domain/evidence/salts';
 import type { RowPiece } from '../../../domain/packed-rows';
 
-/** So many characters of the hash of each row are kept, by which a row is found that was changed. The root alone does not tell which. */
+/** How many characters of the hash of each row are kept, as its sign. They tell which row was changed, which the root alone does not. */
 export const SIGN_LENGTH = 2;
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** What of the evidence is made of the rows alone. */
+/** The part of the evidence that depends on the rows alone. */
 export interface RowsSeal {
   readonly root: Buffer;
   readonly salt: Buffer;
   readonly leaves: Buffer | null;
 }
 
-/** What is written beside a batch. */
+/** The columns of a batch that hold its evidence. */
 export interface SealColumns extends RowsSeal {
   readonly chain: Buffer;
 }
 
-/** The evidence for a batch, made while its rows are gone through. */
+/** Makes the evidence for a batch, row by row. */
 export class BatchSeal {
   readonly #key = newSaltKey();
   readonly #salts: string;
@@ -32,22 +32,22 @@ export class BatchSeal {
   readonly #tree = new GrowingTree();
   readonly #signs: Buffer;
 
-  /** For a batch of at most so many rows. */
+  /** For a batch of at most `rowsMax` rows. */
   constructor(rowsMax: number) {
     this.#salts = saltsOf(this.#key, rowsMax);
     this.#packed = new PackedLeaves(this.#salts);
     this.#signs = Buffer.allocUnsafe(rowsMax * SIGN_LENGTH);
   }
 
-  /** Takes a row in, behind the others. */
+  /** Appends a row. */
   add(row: LeafValues): void {
     this.#addLeaf(leafHash(row, saltAt(this.#salts, this.#tree.size)));
   }
 
   /**
-   * Takes the rows of a piece in, behind the others: many at once take less time.
+   * Appends the rows of a piece: many at once take less time.
    *
-   * @param left which of them are not of the batch, by their places in the piece.
+   * @param left which of them do not belong to the batch, by their indexes in the piece.
    */
   addPiece(piece: RowPiece, left: ReadonlySet<number> = NONE): void {
     for (const leaf of this.#packed.of(piece, this.#tree.size, left)) {
@@ -55,12 +55,12 @@ export class BatchSeal {
     }
   }
 
-  /** A number that no row has. It is told as missing for as long as the batch is there. */
+  /** Appends a number that no row has. It is reported as missing while the batch is there. */
   addMissing(): void {
     this.#addLeaf(EMPTY_ROOT);
   }
 
-  /** What stands beside the batch, and the end of the chain with it. */
+  /** The columns of the batch, and the end of the chain behind it. */
   close(before: Hash, batch: Omit<ChainLink, 'rows' | 'root'>): SealColumns & { readonly end: Hash } {
     const { root, size: rows } = this.#tree;
     const end = chainHash(before, { ...batch, rows, root });
@@ -77,13 +77,13 @@ export class BatchSeal {
     return {
       root: toBytes(root),
       salt: this.#key,
-      // Of one row nobody has to be told which it is.
+      // With one row only, it is clear which row was changed.
       leaves: rows > 1 ? this.#signs.subarray(0, rows * SIGN_LENGTH) : null,
     };
   }
 
   #addLeaf(leaf: Hash): void {
-    // Not a text that grows: with that it would take four times as long.
+    // A buffer, because appending to a text would take four times as long.
     const at = this.#tree.size * SIGN_LENGTH;
     this.#signs[at] = leaf.charCodeAt(0);
     this.#signs[at + 1] = leaf.charCodeAt(1);

@@ -5,19 +5,19 @@ import { plausibleRows } from './claimed-count';
 import { ORDER_BATCH } from './gone-state';
 import { numberOf, type PlainRow } from './plain-row';
 
-/** A batch that the chain has, or an order in it. */
+/** A batch of the chain, or an order in it. */
 export interface ChainedBatch {
   readonly firstSeq: number;
-  /** How many rows it can have: what it claims, where that can be. */
+  /** How many rows the batch can have: what it claims, if that is possible. */
   readonly rows: number;
-  /** Whether it claims to have another number of rows than it can have, or keeps more than such rows need: something may hide there. */
+  /** Whether it claims a number of rows that it cannot have, or keeps more than its rows need: something may be hidden there. */
   readonly isMiscounted: boolean;
   readonly writer: string | null;
   readonly batch: number | null;
   readonly root: Hash;
   readonly chain: Hash;
   readonly salt: Uint8Array | undefined;
-  /** The beginnings of the hashes of its rows, or of the pieces that an order tells of; empty where there are none. */
+  /** The beginnings of the hashes of its rows, or, in an order, of the tombstones that it covers; empty where there are none. */
   readonly signs: Hash;
 }
 
@@ -26,9 +26,9 @@ const KEY_BYTES = 16;
 const BYTES_COLUMNS = 4;
 
 /**
- * Reads a batch by its columns: first number, rows, writer, batch, root, chain, salt, leaves; `undefined` where it is not sealed.
+ * Reads a batch from its columns: first number, rows, writer, batch, root, chain, salt, leaves; `undefined` where it is not sealed.
  *
- * One that lacks its root has been sealed all the same, and is not what was: nobody hides a batch by taking its root away.
+ * A batch that has a link and lacks its root counts as sealed, and as changed: nobody can hide a batch by taking its root away.
  */
 export function readBatch(found: unknown): ChainedBatch | undefined {
   const [first, rows, writer, batch, root, chain, salt, leaves]: PlainRow = Array.isArray(found) ? found : [];
@@ -52,7 +52,7 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
   };
 }
 
-/** Whether all values are of the kinds that their columns have: one of another kind may read as the same. */
+/** Whether all values have the types of their columns: a value of another type may read as the same. */
 function areOfKinds(found: unknown): boolean {
   const [first, rows, writer, batch, ...bytes]: PlainRow = Array.isArray(found) ? found : [];
   return (
@@ -62,7 +62,7 @@ function areOfKinds(found: unknown): boolean {
   );
 }
 
-/** Whether a batch of so many rows keeps more signs or salts than they have. One row has no sign. */
+/** Whether a batch keeps more signs or salts than its number of rows needs. A single row has no sign. */
 function keepsMore(rows: number, signs: Hash, salt: unknown): boolean {
   const saltLength = salt instanceof Uint8Array ? salt.length : 0;
   return (
@@ -71,7 +71,7 @@ function keepsMore(rows: number, signs: Hash, salt: unknown): boolean {
   );
 }
 
-/** The salts of the rows of a batch, one behind another: made from its key, or written out since one of them was erased. */
+/** The salts of the rows of a batch, concatenated: derived from its key, or written out since one of them was erased. */
 export function saltsOfBatch({ salt, rows }: Pick<ChainedBatch, 'salt' | 'rows'>): string {
   if (salt === undefined) {
     return '';

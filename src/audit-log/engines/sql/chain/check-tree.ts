@@ -5,9 +5,9 @@ import type { LogHead } from '../../../ports/integrity';
 import type { Findings } from './findings';
 
 /**
- * Holds the tree over all links against a checkpoint; there is no tree where there is no chain.
+ * Compares the tree over all links with a checkpoint. Without a chain there is no tree.
  *
- * @param lacksLinks whether links are known to be missing in it: then it cannot be told whether its end is.
+ * @param lacksLinks whether links are known to be missing: then it is not known whether the end was cut off.
  */
 export function checkTree(
   tree = ProvingTree.of([]),

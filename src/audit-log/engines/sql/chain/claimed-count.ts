@@ -1,14 +1,13 @@
-/** So many rows a batch of the queue has at most: to look for so many that are not there costs nothing that is felt. */
+/** The largest batch of the queue has so many rows. To look for so many rows that are not there takes no time that anybody notices. */
 export const HARMLESS_ROWS = 65_536;
 
 /**
- * How many rows a batch can have, whatever it claims: what is made of a number of the file must not take more memory, or time, than what
- * stands in the file.
+ * How many rows a batch can have, whatever it claims: a forged number must not make us use more memory or time than what is really stored.
  *
- * A batch keeps a sign of each of its rows, where it has more than one.
+ * A batch of more than one row keeps a sign of each of them.
  *
- * @param claimed what stands beside the batch.
- * @param signed of how many rows it keeps signs.
+ * @param claimed the number that is stored with the batch.
+ * @param signed how many signs the batch keeps.
  */
 export function plausibleRows(claimed: number, signed: number): number {
   if (Number.isSafeInteger(claimed) && claimed >= 1 && claimed <= Math.max(1, signed)) {
@@ -18,12 +17,12 @@ export function plausibleRows(claimed: number, signed: number): number {
   return signed >= 1 || !isHarmless ? Math.max(1, signed) : claimed;
 }
 
-/** How many numbers a piece of what has gone covers, where the next number that somebody has is known. */
+/** How many numbers a piece that has gone can cover, given the next number that something else has. */
 export function plausibleSpan(claimed: number, first: number, next: number): number {
   return Math.min(Math.max(Math.trunc(claimed), 1), Math.max(next - first, 1));
 }
 
-/** How many entries can have gone from some numbers, whatever is claimed: what stands there may be no count at all. */
+/** How many entries can have gone from some numbers, whatever is claimed: the stored value may be no count at all. */
 export function plausibleCount(claimed: number, numbers: number): number {
   return Math.min(Math.max(Math.trunc(claimed) || 0, 0), Math.max(numbers || 0, 0));
 }

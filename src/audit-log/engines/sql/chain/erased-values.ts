@@ -6,19 +6,19 @@ import { saltAt } from '../../../domain/evidence/salts';
 import { COLUMN_NAMES } from '../entry-columns';
 import type { GoneRows } from './gone-rows';
 
-/** What stands in place of the personal values of a row when they are erased, column by column. */
+/** The details of a row whose personal values are erased. Its other personal columns are NULL then. */
 const ERASED_DETAILS = '"[erased]"';
 
-/** The same as it is hashed. */
+/** The personal values of an erased row in the form in which they are hashed. */
 export const ERASED_PERSONAL = `${'-'.repeat(PERSONAL_PLACES.length - 1)}${ERASED_DETAILS.length}:${ERASED_DETAILS}`;
 
-/** Writes that. */
+/** The assignments of an UPDATE that erases the personal values. */
 export const WRITE_ERASED = PERSONAL_PLACES.map((place) => COLUMN_NAMES[place])
   .map((name) => `${name} = ${name === 'details' ? `'${ERASED_DETAILS}'` : 'NULL'}`)
   .join(', ');
 
 /**
- * The hash of the personal values of the row at a place, in hexadecimal digits: of what was erased the one that was kept.
+ * The hash of the personal values of the row at a place, in hexadecimal digits. If they were erased, the hash that was kept.
  *
  * @param text of `personalText`, as the row is now
  */
@@ -29,7 +29,7 @@ export function halfAt(index: number, text: string, salts: string, { erased }: G
     : personalHash(saltAt(salts, index), text);
 }
 
-/** What stands in place of what was erased was never hashed. */
+/** The row without its personal values, for a proof. What stands in their place was never hashed. */
 export function withoutPersonal(row: EntryRow): EntryRow {
   const [id, time, eventType, , , outcome, correlationId, tenant, , , , traceId, occurredAt] = row;
   return [

@@ -4,10 +4,10 @@ import type { ChainedBatch } from './chained-batch';
 import { signsOf } from './find-untold';
 import { type GoneState, goneStateOf, PIECE_SIGN_LENGTH, pieceHash } from './gone-state';
 
-/** The entries that say what will go. An order names one of them. */
+/** The types of entries that say that something will go. An order names one of these entries. */
 const TELLING: readonly unknown[] = ['audit.pruning', 'audit.erasing'];
 
-/** The entries that say what has gone: of what they end, no further order comes. */
+/** The types of entries that say that something has gone: behind them, no further order may name the entry that announced it. */
 export const ENDING_SQL = "('audit.pruned', 'audit.erased')";
 
 /** The entry that an order names, and whether what it began had ended before the order. */
@@ -17,20 +17,20 @@ export interface OrderNote {
 }
 
 /**
- * What tells why something has gone: an entry, or nothing. `pruned`: it names an entry that is not there. That may have gone by a later
- * order, so it is a fault of the last order alone.
+ * Whether an entry tells why something has gone. `pruned`: the order names an entry that is not there. A later order may have deleted that
+ * entry, so this is a fault of the last order alone.
  */
 export type Explanation = 'told' | 'pruned' | 'untold';
 
-/** What an order goes on from where something was marked as gone that no order tells of. */
+/** What an order keeps if something was marked as gone that no order tells of: see {@link untoldGround}. */
 export interface UntoldGround {
   readonly root: Hash;
   readonly signs: ReadonlySet<Hash>;
 }
 
 /**
- * Whether an entry tells why an order was given. The first order of a chain names none: it says that entries are older than the chain, and
- * nothing else.
+ * Whether an entry tells why an order was given. The first order of a chain names no entry: it says that entries are older than the chain,
+ * and nothing else.
  */
 export function explainOrder(
   { writer, root }: ChainedBatch,
@@ -53,8 +53,8 @@ export function faultOfOrder({ firstSeq }: ChainedBatch): IntegrityFault {
 }
 
 /**
- * What the next order goes on from, where the last one does not tell of all that is marked as gone, or nothing tells of it. Else a forged
- * mark would be told of by the next order, and nobody would find it any more.
+ * What the next order must keep if the last one does not tell of all that is marked as gone, or no entry tells why. Without this, the next
+ * order would cover a forged mark, too, and nobody would find it any more.
  */
 export function untoldGround(
   order: ChainedBatch | undefined,
@@ -72,7 +72,10 @@ export function untoldGround(
   return { root: order?.root ?? '\0'.repeat(root.length), signs: new Set(signs) };
 }
 
-/** What an order has of all that has gone by now. On untold ground it keeps a root that does not fit, and has no sign of what is untold. */
+/**
+ * The state of all that has gone by now, for an order. With `ground` it keeps a root that does not fit, and no signs of what no order tells
+ * of.
+ */
 export function orderState(pieces: Iterable<unknown>, ground: UntoldGround | undefined): GoneState {
   const state = goneStateOf(pieces, ground?.signs);
   return ground === undefined ? state : { ...state, root: ground.root };

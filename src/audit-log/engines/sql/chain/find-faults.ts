@@ -16,15 +16,15 @@ export type ReadTexts = (
   index: number,
 ) => { readonly lasting: string; readonly personal: string } | undefined;
 
-/** Of so many odd rows each is tried at the place of each other. Of more, at the places beside it. */
+/** Up to `TRIED_MAX` odd rows, each is tried at the places of all others. If there are more, only at `BESIDE` places on either side. */
 const TRIED_MAX = 512;
 const BESIDE = 16;
 
 /**
- * What is wrong in a batch whose rows do not have its root: by the beginnings of the hashes that its rows had.
+ * Finds what is wrong in a batch whose rows do not have its root, by its signs: the beginnings of the hashes that its rows had.
  *
- * Those tell which rows it was, and nothing more: that something is wrong is what the root says. Since each place has a salt of its
- * own, a row that was moved is known by being tried at other places.
+ * The signs only show which rows are affected; the root shows that something is wrong. Each place has a salt of its own, so a row that was
+ * moved is recognised by trying other places.
  */
 export function findFaults(batch: ChainedBatch, rows: BatchRows, readTexts: ReadTexts): PlaceFault[] {
   const { signs } = batch;
@@ -34,7 +34,7 @@ export function findFaults(batch: ChainedBatch, rows: BatchRows, readTexts: Read
   );
   const inserted = rows.present.filter(({ index }) => gone.has(index)).map(({ index }) => index);
   const knownCount = Math.trunc(signs.length / SIGN_LENGTH);
-  // Rows that are too many have places behind the last, where a store gives places by what is there.
+  // A store that counts rows to find their places (PostgreSQL) gives surplus rows places behind the last.
   const end = rows.present.reduce((most, { index }) => Math.max(most, index + 1), batch.rows);
   const places = Array.from({ length: Math.max(end, knownCount) }, (_, index) => index);
   const known = (index: number) => signs.slice(index * SIGN_LENGTH, (index + 1) * SIGN_LENGTH);
@@ -46,12 +46,12 @@ export function findFaults(batch: ChainedBatch, rows: BatchRows, readTexts: Read
   ];
 }
 
-/** Where there is one row only, its sign is not kept: it is odd, or its batch would have its root. */
+/** A batch of one row keeps no sign. That row is odd, because otherwise the batch would have its root. */
 function isAs(hash: Hash | undefined, sign: string): boolean {
   return hash !== undefined && sign !== '' && hash.startsWith(sign);
 }
 
-/** The places at which rows were before they were moved, by the places at which they are now. */
+/** Where rows were before they were moved, by the places where they are now. */
 function findMoves(
   batch: ChainedBatch,
   odd: readonly number[],
@@ -84,7 +84,7 @@ function judge(
 ): PlaceFault[] {
   const claimed = new Set(moves.values());
   const order = [...moves.values()];
-  // Where rows before them have gone, those behind have other places, and are still in their order.
+  // If rows before them have gone, rows have other places, but are still in their order.
   const isShifted = order.every((place, nth) => nth === 0 || place > (order[nth - 1] ?? 0));
   return odd.flatMap((index): PlaceFault[] => {
     const isFree = !claimed.has(index) && index < rows;

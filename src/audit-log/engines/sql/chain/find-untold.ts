@@ -10,15 +10,15 @@ export interface NumbersOfLog {
   readonly last: number;
 }
 
-/** Whether a batch is an order: what has gone by then, and no entries. */
+/** Whether a batch is an order, which tells what has gone by then, and has no entries. */
 export function isOrder({ batch }: Pick<ChainedBatch, 'batch'>): boolean {
   return batch === ORDER_BATCH;
 }
 
 /**
- * What is marked as gone, and the last order does not tell of.
+ * Finds what is marked as gone, although the last order does not tell of it.
  *
- * @param numbers the first and the last number that the log has had. A row that is farther marks nothing: it was put in.
+ * @param numbers the first and the last number that the log has had. A mark outside of them marks nothing: somebody has inserted it.
  */
 export function findUntold(
   order: ChainedBatch | undefined,
@@ -48,13 +48,13 @@ export function findUntold(
   return faults.length > 0 ? faults : [unknown];
 }
 
-/** An order that tells of what has gone, and could not name a piece that it does not tell of. */
+/** The fault of an order whose signs were changed: they could not show which mark it does not tell of. */
 function unsigned({ firstSeq }: ChainedBatch): IntegrityFault {
   const what = `The order with the number ${firstSeq} tells of what has gone, and keeps other beginnings of its hashes: of what is marked as gone by hand nobody could tell what it is.`;
   return { kind: 'rewritten', place: firstSeq, what };
 }
 
-/** Whether nothing can have had a number: it is before the first, or not the next one behind the last. */
+/** Whether a number cannot have been used: it is before the first, or behind the one that comes after the last. */
 function isBeyond(seq: number, { first, last }: NumbersOfLog): boolean {
   return seq < first || seq > last + 1;
 }

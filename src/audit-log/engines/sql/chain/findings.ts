@@ -22,15 +22,15 @@ export class Findings {
   batches = 0;
   unsealedEntries = 0;
   olderEntries = 0;
-  /** Of which time the first entry is that the chain covers; only where some are older. */
+  /** The time of the first entry that the chain covers; only where some entries are older. */
   chainedSinceMs: number | undefined;
   prunedEntries = 0;
   erasedEntries = 0;
-  /** How many rows have been looked at, or passed over. */
+  /** How many rows have been examined, or skipped. */
   examinedRows = 0;
   checkpoint: CheckpointFinding | undefined;
   indexes: IndexFinding | undefined;
-  /** To how many rows each index was followed. */
+  /** How many rows each index was compared with. */
   followedEntries = 0;
   unread: ExaminedPart['unread'];
   readonly #faults: IntegrityFault[] = [];
@@ -45,7 +45,9 @@ export class Findings {
     this.#faults.push(...faults);
   }
 
-  /** Entries are older than the chain, which begins with one of some time. What is no time that a number holds is left out. */
+  /**
+   * Notes how many entries are older than the chain, and when its first entry was stored. A time that no safe integer can hold is left out.
+   */
   noteOlder(entries: unknown, chainedSince: unknown): void {
     this.olderEntries += numberOf(entries);
     const since = Number(chainedSince ?? Number.NaN);
@@ -54,17 +56,17 @@ export class Findings {
     }
   }
 
-  /** Something is wrong with entries of a batch. */
+  /** Adds faults of entries of a batch. */
   addOf(batch: ChainedBatch, ...faults: readonly IntegrityFault[]): void {
     this.add(...faults.map((fault) => ({ ...fault, ...sender(batch) })));
   }
 
-  /** Something is wrong with a batch. */
+  /** Adds a fault of a batch itself. */
   addTo(batch: ChainedBatch, kind: FaultKind, what: string): void {
     this.#faults.push({ kind, ...sender(batch), place: batch.firstSeq, what });
   }
 
-  /** Something is wrong at a number of a batch; with the entry that has it, where there is one. */
+  /** Adds a fault at a number of a batch, with the id of the entry that has this number, where there is one. */
   addAt(batch: ChainedBatch, seq: number, kind: keyof typeof SENTENCES): void {
     const id: unknown = kind === 'missing' ? undefined : this.#findId(seq);
     const what = `The entry with the number ${seq} ${SENTENCES[kind]}.`;

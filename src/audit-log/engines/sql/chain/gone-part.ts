@@ -1,7 +1,7 @@
 import type { Hash } from '../../../domain/evidence/hash';
 import { nodeHash } from '../../../domain/evidence/merkle-tree';
 
-/** A part of the tree of a batch of which nothing is there any more. */
+/** A part of the Merkle tree of a batch, of which every leaf has gone. */
 export interface GonePart {
   /** The place of its first leaf in the batch. */
   readonly start: number;
@@ -10,8 +10,8 @@ export interface GonePart {
 }
 
 /**
- * The largest parts of a tree (RFC 6962) that have gone whole, where leaves and parts of it have gone: with them and the leaves
- * that are left, the root can still be made.
+ * Joins leaves and parts of an RFC 6962 tree that have gone to the largest parts that have gone as a whole. With these and the leaves that
+ * are left, the root can still be computed.
  */
 export function joinGone(rows: number, gone: readonly GonePart[]): GonePart[] {
   const parts: GonePart[] = [];
@@ -24,18 +24,18 @@ export function inOrder(parts: readonly GonePart[]): GonePart[] {
   return parts.toSorted((one, other) => one.start - other.start);
 }
 
-/** The hash of a part of a tree, of leaves and parts that it has; `undefined` where it lacks one. */
+/** The hash of a part of a tree, from the leaves and parts within it; `undefined` where one is missing. */
 export function rootOfPart(start: number, count: number, parts: readonly GonePart[]): Hash | undefined {
   const within = parts.filter((part) => part.start >= start && part.start < start + count);
   return join(start, count, within, []);
 }
 
-/** The largest power of two below a number: so many leaves are on the left. */
+/** The largest power of two below a number: this is how many leaves the left half of a tree has. */
 export function leftCount(count: number): number {
   return 2 ** Math.ceil(Math.log2(count) - 1);
 }
 
-/** The hash of a part that has gone whole; where it has not, those within that have are put into `parts`. */
+/** The hash of a part, if it has gone as a whole; if not, the largest parts within it that have gone are added to `parts`. */
 function join(start: number, count: number, gone: readonly GonePart[], parts: GonePart[]): Hash | undefined {
   const [first] = gone;
   if (first === undefined || (first.start === start && first.count === count)) {

@@ -4,7 +4,7 @@ import { plausibleCount } from './claimed-count';
 import { joinNodes, type LinkNode, linkLeaf, packLinks, unpackLinks } from './link-range';
 import { numberOf, type PlainRow } from './plain-row';
 
-/** Batches that are not there any more, and are one piece. */
+/** Batches that have gone, merged into one piece. */
 export interface GonePiece {
   readonly firstSeq: number;
   readonly rows: number;
@@ -21,7 +21,7 @@ export function readPiece(found: unknown): GonePiece | undefined {
     ? {
         firstSeq: numberOf(first),
         rows: numberOf(rows),
-        // However much is claimed: what is made of it has to be stored. Each link and each entry had a number of its own.
+        // Limited, whatever is claimed, because the result is stored again. Each link and each entry had a number of its own.
         entries: plausibleCount(numberOf(entries), numberOf(rows)),
         links: plausibleCount(numberOf(links), numberOf(rows)),
         ...unpackLinks(hash),
@@ -29,12 +29,12 @@ export function readPiece(found: unknown): GonePiece | undefined {
     : undefined;
 }
 
-/** An order that goes together with what is beside it. */
+/** An order as a piece, to be merged with its neighbours. */
 export function pieceOfOrder(order: ChainedBatch | undefined): GonePiece | undefined {
   return order && pieceOf(order, 0);
 }
 
-/** Batches that go whole as pieces: those of a run have numbers without a gap. */
+/** Batches that go as a whole, as pieces. The pieces of a run have consecutive numbers. */
 export function runsOf(batches: readonly ChainedBatch[]): GonePiece[][] {
   const runs: GonePiece[][] = [];
   for (const batch of batches) {
@@ -61,9 +61,9 @@ export function endOf(run: readonly GonePiece[]): number {
 }
 
 /**
- * What is noted of a run as one piece: first number, rows, entries, links, hash.
+ * The columns of the one piece that replaces a run: first number, rows, entries, links, hash.
  *
- * @param linksBefore how many links there are before it.
+ * @param linksBefore how many links there are before the run.
  */
 export function joinPieces(run: readonly GonePiece[], linksBefore: number) {
   const sum = (name: 'rows' | 'entries' | 'links') => run.reduce((total, piece) => total + piece[name], 0);

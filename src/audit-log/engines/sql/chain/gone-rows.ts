@@ -3,7 +3,7 @@ import type { ChainedBatch } from './chained-batch';
 import type { GonePart } from './gone-part';
 import { numberOf, type PlainRow } from './plain-row';
 
-/** What of a batch has gone by order. */
+/** What of a batch has gone by order: deleted rows, and erased values. */
 export interface GoneRows {
   readonly gone: readonly GonePart[];
   /** The hashes of what was erased, by the place in the batch. */
@@ -15,7 +15,7 @@ const HASH_BYTES = 32;
 /**
  * Reads what of a batch has gone.
  *
- * @param found what has gone from its numbers, in their order, by the columns: number, rows, kind, hash.
+ * @param found the tombstones of its numbers, in their order, by the columns: number, rows, kind, hash.
  */
 export function readGoneRows({ firstSeq, rows }: ChainedBatch, found: readonly unknown[]): GoneRows {
   const gone: GonePart[] = [];
@@ -39,8 +39,8 @@ export function goneCountOf({ gone }: GoneRows): number {
 }
 
 /**
- * Adds a part of a batch to those before it, where it can be one: within the batch, and behind the others. What cannot stays away, and is
- * found by that no order tells of it.
+ * Adds a part of a batch behind those before it, if it fits: within the batch, and without an overlap. A part that does not fit is left out
+ * here, and is found because no order tells of it.
  */
 function addPart(parts: GonePart[], part: GonePart, rows: number): void {
   const last = parts.at(-1);

@@ -4,25 +4,25 @@ import { fieldText } from '../../../domain/evidence/leaf-text';
 import { numberOf } from './plain-row';
 
 /**
- * The batch number of an order: it has a number of its own, and no entry. No writer has such a batch; in the place of the writer, and so in
- * its hash, is the id of the entry that tells why something goes.
+ * The batch number of an order, which has a number in the chain, and no entry. No writer has such a batch. In place of the writer, and so
+ * in its hash, an order has the id of the entry that tells why something goes.
  */
 export const ORDER_BATCH = 0;
 
-/** So many characters of the hash of each piece of what has gone stand in an order, by which one is found that no order tells of. */
+/** How many characters of the hash of each tombstone an order keeps, as its sign. They show which tombstone no order tells of. */
 export const PIECE_SIGN_LENGTH = 8;
 
-/** An order with more pieces keeps no signs of them: it would be written anew with every step of pruning. */
+/** An order that covers more tombstones keeps no signs: each step of pruning would write all of them again. */
 const SIGNED_PIECES_MAX = 4096;
 
-/** What has gone in all, as an order has it. */
+/** The state of all that has gone, as an order keeps it. */
 export interface GoneState {
   readonly root: Hash;
   readonly signs: string;
   readonly isEmpty: boolean;
 }
 
-/** The hash of one row of the table of what has gone. */
+/** The hash of one tombstone (row of `audit_gone`). */
 export function pieceHash(piece: readonly unknown[]): Hash {
   const [seq, rows, entries, links, kind, hash] = piece;
   const numbers = [seq, rows, entries, links].map((value) => fieldText(countOf(value))).join('');
@@ -31,16 +31,19 @@ export function pieceHash(piece: readonly unknown[]): Hash {
   return sha256(Buffer.concat([Buffer.of(4), Buffer.from(text), bytes]));
 }
 
-/** A number as it is hashed. What is of another kind never was, even if it reads as one: PostgreSQL gives texts of what no number holds. */
+/**
+ * A number as it is hashed. A text counts only if no safe integer can hold its number, because PostgreSQL gives only such numbers as texts.
+ * Any other text was put in by somebody, and gives NaN.
+ */
 function countOf(value: unknown): number {
   const isNumber = typeof value === 'number' || !Number.isSafeInteger(numberOf(value));
   return isNumber ? numberOf(value) : Number.NaN;
 }
 
 /**
- * A digest of all that has gone: of the rows of its table, in their order.
+ * A digest of all that has gone: of all tombstones, in their order.
  *
- * @param unsigned the signs of pieces of which no sign is kept.
+ * @param unsigned signs that are left out.
  */
 export function goneStateOf(pieces: Iterable<unknown>, unsigned?: ReadonlySet<Hash>): GoneState {
   const digest = createHash('sha256').update(Buffer.of(5));

@@ -2,7 +2,7 @@ import { toBase64 } from '../../../domain/evidence/base64';
 import type { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogGrowth } from '../../../ports/integrity';
 
-/** How far a chain has come, and what shows that it has grown from each of these sizes, at which the tree is known. */
+/** The size and the root of a chain, and what shows that it has grown from each of these sizes, at which the tree must be known. */
 export function grownHead(tree: ProvingTree, sizes: readonly number[]): LogGrowth {
   const root = tree.rootAt();
   if (root === undefined) {
@@ -11,7 +11,7 @@ export function grownHead(tree: ProvingTree, sizes: readonly number[]): LogGrowt
   return {
     size: tree.size,
     root: toBase64(root),
-    // Nothing is the beginning of everything, and takes no path.
+    // Every log has grown from the empty one, so that this takes no path.
     growths: sizes.map((size) => (size === 0 ? [] : (tree.consistencyPath(size)?.map(toBase64) ?? null))),
   };
 }

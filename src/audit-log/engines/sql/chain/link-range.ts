@@ -1,7 +1,7 @@
 import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
 import { bytesLeafHash, nodeHash } from '../../../domain/evidence/merkle-tree';
 
-/** The root of a whole part of the tree over all links of the chain: it has 2 to the power of `level` of them. */
+/** The root of a complete part of the tree over all links of the chain: it has 2 to the power of `level` links. */
 export interface LinkNode {
   readonly level: number;
   readonly hash: Hash;
@@ -13,14 +13,14 @@ const HASH_BYTES = 32;
 /** No log has more links than 2 to the power of this; beyond it, places could not be counted. */
 const LEVEL_MAX = 40;
 
-/** The leaf that the tree over all links has for one. */
+/** The leaf of a link in the tree over all links. */
 export function linkLeaf(chain: Hash): LinkNode {
   return { level: 0, hash: bytesLeafHash(toBytes(chain)) };
 }
 
 /**
- * Joins neighbouring parts of the tree over all links, as far as they are two halves of one: of any number of links in a row twice
- * as many nodes as that number has binary digits are left at most.
+ * Joins neighbouring parts of the tree over all links, where two of them are the halves of one. Of any run of links, at most twice as many
+ * nodes are left as its length has binary digits.
  *
  * @param start how many links there are before.
  */
@@ -30,7 +30,7 @@ export function joinNodes(start: number, nodes: Iterable<LinkNode>): LinkNode[] 
   return joined.nodes;
 }
 
-/** Neighbouring parts of the tree over all links, which are joined as they come. */
+/** Neighbouring parts of the tree over all links. They are joined as they are added. */
 export class JoinedNodes {
   readonly #done: LinkNode[] = [];
   #open: LinkNode[] = [];
@@ -40,7 +40,7 @@ export class JoinedNodes {
 
   /**
    * @param start how many links there are before.
-   * @param cuts places over which nothing is joined, so that the tree up to there stays known.
+   * @param cuts sizes of the tree at which nothing is joined across, so that the tree up to there stays known.
    */
   constructor(start: number, cuts: readonly number[] = []) {
     this.#size = start;
@@ -79,7 +79,7 @@ export class JoinedNodes {
     }
   }
 
-  /** What comes next is joined with nothing. */
+  /** Keeps the next node from being joined with any other. */
   cutAround(): void {
     this.#cut();
     this.#cuts.add(this.#size + 1);

@@ -2,26 +2,29 @@ import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { ProvingTree } from '../../../domain/evidence/proving-tree';
 import { JoinedNodes, type LinkNode, linkLeaf, unpackLinks } from './link-range';
 
-/** Where the tree has to be known: what lies between is joined, so that it takes no more memory than a few hashes. */
+/** Where the tree must be known. Everything between these places is joined, so that the tree takes no more memory than a few hashes. */
 export interface TreePlaces {
-  /** After so many links. */
+  /** Sizes of the tree, in links. */
   readonly sizes?: readonly number[];
   /** At the link of the batch with this first number. */
   readonly seq?: number;
 }
 
-/** The last link of a chain, by which somebody goes on who has read all before. */
+/** The last link of a chain. A reader that has read everything before can go on from it. */
 export interface ChainEnd {
   /** The first number of its batch. */
   readonly seq: number;
   readonly chain: Hash;
   /** The tree over all links up to it. */
   readonly nodes: readonly LinkNode[];
-  /** How many they are. */
+  /** How many links these are. */
   readonly size: number;
 }
 
-/** The RFC 6962 tree over the links of the chain, known at some places. Of links that have gone it knows the parts that they were. */
+/**
+ * The RFC 6962 tree over the links of the chain, known at some places. Of links that have gone it knows the roots of the parts they were
+ * in.
+ */
 export interface LinkTree {
   readonly tree: ProvingTree;
   /** The place of the link that was asked for; -1 where there is none. */
@@ -33,8 +36,8 @@ export interface LinkTree {
 /**
  * Makes the tree over all links.
  *
- * @param links those behind `before`, in their order: each the first number and the link, or the first number, nothing and what is left of
- * those that have gone.
+ * @param links those behind `before`, in their order: the first number and the link; or, for links that have gone, the first number,
+ * nothing, and what is kept of them.
  */
 export function linkTreeOf(
   links: Iterable<unknown>,

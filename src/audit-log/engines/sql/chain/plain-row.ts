@@ -9,14 +9,14 @@ export function numberOf(value: unknown): number {
   return Number(value ?? 0);
 }
 
-/** A row of an entry behind its number. */
+/** Splits a row of an entry from the number in front of it. */
 export function asRow(found: unknown): { readonly seq: number; readonly values: EntryRow } {
   const [seq, ...values]: PlainRow = Array.isArray(found) ? found : [];
   assertRow(values);
   return { seq: numberOf(seq), values };
 }
 
-/** The columns have types: what stands in one is of it. */
+/** Only counts the values, because the columns give them their types. */
 export function assertRow(values: readonly unknown[]): asserts values is EntryRow {
   if (values.length !== COLUMN_NAMES.length) {
     throw new TypeError(`A row of audit_entry has ${values.length} values.`);

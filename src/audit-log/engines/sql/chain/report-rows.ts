@@ -5,7 +5,7 @@ import { findFaults, type ReadTexts } from './find-faults';
 import type { Findings } from './findings';
 import { goneCountOf } from './gone-rows';
 
-/** Says of a batch what of its rows is there, and what is wrong with them; gives the numbers of those with which something is. */
+/** Reports which rows of a batch are there, and what is wrong with them. Returns the numbers of those that have a fault. */
 export function reportRows(
   batch: ChainedBatch,
   rows: BatchRows,
@@ -33,7 +33,7 @@ export function reportRows(
   return new Set(faults.map(({ index }) => batch.firstSeq + index));
 }
 
-/** Whether a batch keeps the beginnings of the hashes that its rows have. Of one row it keeps none. */
+/** Whether a batch keeps the right signs: the beginnings of the hashes of its rows. For a single row it keeps none. */
 function areSigns({ rows, signs }: ChainedBatch, { present }: BatchRows): boolean {
   const isWhole = signs.length === (rows === 1 ? 0 : rows * SIGN_LENGTH);
   return (

@@ -8,7 +8,8 @@ import { withoutPersonal } from './erased-values';
 import type { LinkTree } from './link-tree';
 
 /**
- * What leads from a row to the link of its batch, but for the link before; `undefined` where its batch is not as it was stored.
+ * The evidence that leads from a row to the link of its batch, without the link before that; `undefined` where the batch is not as it was
+ * stored.
  *
  * @param index the place of the row in its batch.
  */
@@ -32,7 +33,7 @@ export function rowEvidence(
   };
 }
 
-/** What leads from a link to the root over the first `size` links, or over all; `undefined` where nothing does. */
+/** The path from a link to the root over the first `size` links, or over all; `undefined` where there is none. */
 export function logPathOf({ tree, index }: LinkTree, size = tree.size): LogPath | undefined {
   const path = tree.auditPath(index, size);
   return path && { index, size, path };

@@ -8,18 +8,18 @@ import type { Findings } from './findings';
 import { unpackLinks } from './link-range';
 import { numberOf } from './plain-row';
 
-/** How far a chain has been looked at. */
+/** How far a chain has been examined. */
 export interface ChainPlace {
-  /** The number up to which all has been looked at. */
+  /** The number up to which everything has been examined. */
   readonly seq: number;
   readonly chain: Hash;
   /** The number of the last order that was seen. */
   readonly order: number | undefined;
-  /** Whether links are missing up to there. */
+  /** Whether links before this place are missing. */
   readonly lacksLinks?: boolean | undefined;
 }
 
-/** What has gone whole, as it is noted. */
+/** A piece of batches that have gone, as its tombstone has it. */
 export interface GoneSection {
   readonly firstSeq: number;
   readonly rows: number;
@@ -27,12 +27,12 @@ export interface GoneSection {
   readonly hash: unknown;
 }
 
-/** What stands in the order of numbers: batches, and what has gone whole. */
+/** What comes in the order of numbers: a batch, or a piece of batches that have gone. */
 export type Section<Batch extends ChainedBatch = ChainedBatch, Gone extends GoneSection = GoneSection> =
   | { readonly batch: Batch }
   | { readonly gone: Gone };
 
-/** Up to which number sections are known, of a list that may have been cut off. */
+/** The number up to which sections are known, from a list that may have been cut off. */
 export function listedUpTo(
   list: readonly { readonly firstSeq: number }[],
   isCut: boolean,
@@ -53,8 +53,8 @@ export function orderSections<Batch extends ChainedBatch, Gone extends GoneSecti
 }
 
 /**
- * Whether links are missing before a section. Where numbers are, and the link goes on from the last one, nothing had them when it was sealed:
- * that is one fault, and not one for each of them.
+ * Whether links are missing before a section. If numbers are missing, but the link continues the last one, nothing had these numbers when
+ * the section was sealed: that is one fault, and not one for each number.
  */
 export function findGap({ seq, chain }: ChainPlace, section: Section, findings: Findings): boolean {
   const first = firstOf(section);
@@ -72,7 +72,7 @@ export function findGap({ seq, chain }: ChainPlace, section: Section, findings: 
   return true;
 }
 
-/** Holds a batch against the link before it, where that is not missing, and goes on behind it. */
+/** Checks a batch against the link before it, unless that is missing, and goes on behind the batch. */
 export function passBatch(
   place: ChainPlace,
   batch: ChainedBatch,
@@ -93,7 +93,7 @@ export function passBatch(
 }
 
 /**
- * The last number of what has gone: before the next batch, however many rows it claims to have had.
+ * The last number of a piece that has gone. It ends before the next batch, however many rows it claims to have had.
  *
  * @param next the number of that batch; `null` where there is none.
  */
@@ -103,8 +103,8 @@ export function lastOfGone({ firstSeq, rows }: GoneSection, next: unknown): numb
 }
 
 /**
- * Goes on behind batches that have gone, up to a number, with the link that the last of them had. What has gone since it was looked at is
- * not counted again.
+ * Goes on behind batches that have gone, up to a number, with the link of the last of them. Entries that have gone since they were examined
+ * are not counted again.
  */
 export function passGone(
   place: ChainPlace,
