@@ -17,7 +17,7 @@ import { decodeHead } from './read-head';
 export interface CheckpointPorts {
   readonly clock: SafeClock;
   readonly faults: Faults;
-  /** How far the chain of the store has come: a `LogGrowth` from these sizes, which is checked. */
+  /** Reads how far the chain of the store has come: a `LogGrowth` from these sizes, which the caller checks. */
   readonly readHead: (from: readonly number[], signal: AbortSignal) => Promise<unknown>;
   /** Aborted when checkpoints have to end, because the log closes. */
   readonly stop: AbortSignal;
@@ -35,13 +35,13 @@ export interface CheckpointCounts {
 
 /** How a checkpoint is taken. */
 interface TakeTerms {
-  /** An earlier one of which it is to be shown that the log has grown from it. */
+  /** An earlier checkpoint: the new one has to show that the log has grown from it. */
   readonly since?: LogHead | undefined;
-  /** How it waits for those who sign and keep. */
+  /** The clock for the time limits of signing and anchoring. */
   readonly clock?: Clock;
 }
 
-/** How far the log has come, and how it has grown from the one that was asked for. */
+/** How far the log has come, and what shows that it has grown from the checkpoint that was given. */
 interface GrownHead {
   readonly size: number;
   readonly root: Hash;
@@ -64,10 +64,10 @@ const TOLD: Readonly<Record<string, typeof NOT_GROWN | typeof PRUNED>> = {
 };
 
 /**
- * Signs how far the log has come, and hands it out: now, or some time after something was stored.
+ * Signs how far the log has come, and hands the checkpoint out: on demand, or some time after something was stored.
  *
- * Its timer keeps no process alive. A failure is told, and a newer checkpoint is tried when the timer rings the next time: each covers
- * all before it, so that none has to be kept for that.
+ * The timer does not keep the process alive. A failure is reported, and the next timer tries a newer checkpoint: each covers everything
+ * before it, so a failed one is not repeated.
  */
 export class Checkpoints {
   readonly #policy: CheckpointPolicy;
@@ -78,7 +78,7 @@ export class Checkpoints {
   /** Since when something is stored that no checkpoint covers. */
   #dueSince: number | undefined;
   #isTaking = false;
-  /** How far the log had come when it was looked at the last time: from there on it may only grow. */
+  /** The head of the chain when it was last read: from there on the log may only grow. */
   #last: LogHead | undefined;
 
   constructor(policy: CheckpointPolicy, ports: CheckpointPorts) {
@@ -95,17 +95,17 @@ export class Checkpoints {
     };
   }
 
-  /** What storing comes to. Some time afterwards, and with nobody waiting for it, a checkpoint is handed out. */
+  /** Passes on the result of storing. Some time later a checkpoint is handed out, and nobody waits for that. */
   async after(stored: Promise<void>): Promise<void> {
     await stored;
-    // Where nobody takes them, none is made by itself.
+    // Without `anchor`, checkpoints are made on demand only.
     if (this.#policy.anchor !== undefined && !this.#ports.stop.aborted) {
       this.#noteStored();
     }
   }
 
   /**
-   * Signs how far the log has come now, and hands it out where somebody takes it.
+   * Signs how far the log has come now, and hands the checkpoint to `anchor`, if there is one.
    *
    * @throws AuditEvidenceError (rejects) where it cannot be signed or kept, or the log has not only grown.
    */
@@ -129,14 +129,14 @@ export class Checkpoints {
   }
 
   /**
-   * Looks how far the log has come, before much of it goes: what goes then lies before the place from which it has to be shown that the
-   * log has only grown.
+   * Reads the head before many entries go. Then they lie before this head, and the next checkpoint only has to show that the log has grown
+   * since.
    */
   async note(signal: AbortSignal): Promise<void> {
     await this.#lookAhead(signal, undefined);
   }
 
-  /** How far the log has come; it must have grown from what it was the last time, and from another checkpoint. */
+  /** Reads how far the log has come. It must have grown from the last head, and from another checkpoint, if one is given. */
   async #lookAhead(signal: AbortSignal, since: LogHead | undefined): Promise<GrownHead> {
     for (;;) {
       const last = this.#last;
@@ -146,7 +146,7 @@ export class Checkpoints {
         signal,
       );
       const { size, root, growths } = decodeHead(told, older);
-      // Somebody else may have looked meanwhile, and seen more.
+      // Another call may have read a newer head meanwhile: then it is read again.
       if (this.#last === last) {
         this.#last = { size, root: toBase64(root) };
         return { size, root, growth: growths[0] ?? [] };
@@ -157,7 +157,7 @@ export class Checkpoints {
   #noteStored(): void {
     this.#dueSince ??= this.#ports.clock.now();
     this.#startTimer();
-    // Where a clock has no timers that keep nothing alive, whoever stores next sees to it.
+    // A clock may have no timers that keep nothing alive: then the next store takes the checkpoint that is due.
     if (this.#ports.clock.now() - this.#dueSince >= this.#policy.checkpointMs) {
       this.#takeBeside();
     }
@@ -170,7 +170,7 @@ export class Checkpoints {
     });
   }
 
-  /** One at a time; what is due meanwhile is seen to afterwards. */
+  /** Takes one checkpoint at a time. The next one is taken afterwards. */
   #takeBeside(): void {
     if (!this.#isTaking && !this.#ports.stop.aborted) {
       this.#isTaking = true;
@@ -181,7 +181,7 @@ export class Checkpoints {
     }
   }
 
-  /** Rejects nothing; a failure is told once, and seen in the counts. */
+  /** Never rejects: a failure is reported once, and shown in the counts. */
   async #takeDue(): Promise<void> {
     const { stop, faults, clock } = this.#ports;
     this.#cancelTimer?.();
@@ -211,7 +211,7 @@ export class Checkpoints {
     }
   }
 
-  /** Waits for somebody else's work, but not for ever; and tells it when nobody waits any more. */
+  /** Waits for a function of the user, with a time limit. Aborts its signal when nobody waits any more. */
   async #inTime<T>(
     code: 'AUDIT_ANCHOR_FAILED' | 'AUDIT_SIGNING_FAILED',
     { signal, clock }: { readonly signal: AbortSignal; readonly clock: Clock },

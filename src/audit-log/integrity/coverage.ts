@@ -5,19 +5,19 @@ export interface CoverageFacts {
   readonly entries: number;
   readonly olderEntries: number;
   readonly unsealedEntries: number;
-  /** How many there were when it began. Others store and prune meanwhile. */
+  /** How many entries there were when verifying began. Others store and prune meanwhile. */
   readonly totalEntries: number;
   /** How many were accepted, and could not be stored. */
   readonly heldEntries: number;
-  /** Whether only some times were asked for. */
+  /** Whether only a period was asked for. */
   readonly isPart: boolean;
   /** Whether the log could not be read to its end. */
   readonly isUnread: boolean;
-  /** Of which time the first entry is that the chain covers, in milliseconds since 1970, where some are older. */
+  /** The time of the first entry that the chain covers, in milliseconds since 1970, where some entries are older. */
   readonly chainedSinceMs: number | undefined;
 }
 
-/** How much of a log a verdict speaks of, in sentences. */
+/** How much of a log a verdict covers, in sentences. */
 export function tellCoverage(facts: CoverageFacts): string {
   const { entries, olderEntries, unsealedEntries, totalEntries, isPart, isUnread } = facts;
   const held =
@@ -41,7 +41,7 @@ export function tellCoverage(facts: CoverageFacts): string {
   return `The verdict covers ${entries} of ${countOf(total, 'entry', 'entries')}.${sentences.join('')}${held}`;
 }
 
-/** What somebody has put in by hand may be no time at all. */
+/** The value may be no valid time, because somebody may have put it in by hand. */
 function since(timeMs: number | undefined): string {
   const time = new Date(timeMs ?? Number.NaN);
   return Number.isNaN(time.getTime()) ? '' : `, which begins with an entry of ${time.toISOString()}`;

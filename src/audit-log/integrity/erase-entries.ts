@@ -31,8 +31,8 @@ export interface EraseReport {
   /** Of how many entries the details were erased by this call. */
   readonly erased: number;
   /**
-   * Whether what was erased can still be read in the files of the store, because somebody reads the store as it was before. The next
-   * pruning or erasing wipes it, or whoever closes the file as the last.
+   * Whether what was erased can still be read in the files of the store, because a reader still uses an older snapshot. The next pruning or
+   * erasing wipes it, or the process that closes the file last.
    */
   readonly pending: boolean;
 }
@@ -43,13 +43,13 @@ export interface ErasePorts {
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Records what the log says about itself. */
   record(entry: NewEntry): unknown;
-  /** The row of an entry that is stored another way. */
+  /** The row of an entry that is not stored through the queue. */
   makeRow(entry: NewEntry): EntryRow;
 }
 
 /** A request that has been checked. */
 export interface ErasePlan {
-  /** Whose details: an actor may be kept by two texts. */
+  /** Whose details. An actor may be stored under two texts: see {@link namesOfActor}. */
   readonly whose: readonly ErasedWho[];
   readonly limit: LimitOptions;
   readonly reason: string | undefined;
@@ -92,7 +92,10 @@ export function readErase(
   throw new AuditOptionError('id', `Erasing takes either id or actor, and was given ${given}.`);
 }
 
-/** The texts by which an actor is kept: as it was before `redactText` was given, or as it was read, and as it is kept now. */
+/**
+ * The texts under which an actor may be stored: as given (from before there was a `redactText`, or read from an entry), and as it is kept
+ * now.
+ */
 export function namesOfActor(actor: string, redactText: RedactText | undefined): ReadonlySet<string> {
   const accepted = recordedText('actor', actor);
   return new Set([accepted, keptText('actor', accepted, redactText)]);
@@ -107,9 +110,7 @@ function refuseNameless(names: ReadonlySet<string>): void {
   }
 }
 
-/**
- * Erases in batches, and records it: that it begins is on disk with the first batch, without the name that is erased.
- */
+/** Erases in batches, and records it. The entry that announces it is on disk with the first batch, and does not have the erased name. */
 export async function eraseEntries({ whose, reason }: ErasePlan, ports: ErasePorts): Promise<EraseReport> {
   const [first] = whose;
   const told = {
@@ -121,7 +122,7 @@ export async function eraseEntries({ whose, reason }: ErasePlan, ports: ErasePor
   let erased = 0;
   try {
     for (const who of whose) {
-      // A step that is not full has erased what was left. Further ones would run after an actor who goes on recording.
+      // A step that is not full has erased what was left. More steps would never end while the actor goes on recording.
       for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; erased += count) {
         count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
       }
@@ -134,7 +135,7 @@ export async function eraseEntries({ whose, reason }: ErasePlan, ports: ErasePor
   }
 }
 
-/** Wipes what was erased from where the store keeps what was written lately. Says whether something is left there. */
+/** Wipes what was erased from wherever the store keeps recent writes. Returns whether something is left there. */
 async function wipe(engine: Engine): Promise<boolean> {
   return engine.capabilities.reclaims && readSpace(await engine.reclaim(true)).isHeld;
 }

@@ -59,7 +59,7 @@ export interface IntegrityOptions {
   readonly anchorTimeoutMs?: number | undefined;
 }
 
-/** How checkpoints are made, checked. */
+/** The options for checkpoints, checked. */
 export interface CheckpointPolicy {
   /** The name of the log. */
   readonly origin: string;
@@ -71,18 +71,18 @@ export interface CheckpointPolicy {
   readonly anchorTimeoutMs: number;
 }
 
-/** What is done so that tampering is found. */
+/** The option `integrity`, checked. */
 export interface IntegrityPolicy {
   /** Whether the store makes evidence. */
   readonly seals: boolean;
-  /** How checkpoints are made; `undefined` where nobody has said with which key. */
+  /** How checkpoints are made; `undefined` where no key is given. */
   readonly checkpoints: CheckpointPolicy | undefined;
 }
 
 const CHECKPOINT_MS = 60_000;
 const ANCHOR_MS = 30_000;
 
-/** Keys are looked at by themselves: a message must not show a part of one. */
+/** Takes anything, because keys are checked later: the message of a rule would show a part of the value. */
 const aKey = { range: 'a KeyObject or the text of a PEM file', accepts: () => true };
 
 const RULES: OptionRules<IntegrityOptions> = {
@@ -121,7 +121,7 @@ export function readIntegrity(given: boolean | IntegrityOptions = true): Integri
   return Object.freeze({ seals: true, checkpoints });
 }
 
-/** Who signs, and what checks it. */
+/** The function that signs, and the key that checks its signatures. */
 function readSigning({ key, sign, publicKey }: GivenOptions<IntegrityOptions>) {
   if ((key === undefined) === (sign === undefined)) {
     throw missing('key', 'either key or sign');

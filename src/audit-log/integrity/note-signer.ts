@@ -14,14 +14,14 @@ import { describeValue, messageOf } from '../domain/harmless-text';
  */
 export type SignBytes = (bytes: Uint8Array, signal: AbortSignal) => Uint8Array | Promise<Uint8Array>;
 
-/** Under which name a text is signed, and by what that is checked. */
+/** The name under which a text is signed, the key that checks the signature, and the function that makes it. */
 export interface Signing {
   readonly origin: string;
   readonly publicKey: KeyObject;
   readonly sign: SignBytes;
 }
 
-/** Signs with a key that is here. */
+/** Signs with a key that this process has. */
 export function signWith(key: KeyObject): SignBytes {
   return (bytes) => sign(null, bytes, key);
 }
@@ -76,7 +76,7 @@ export async function signNote(
 
 async function signed(bytes: Uint8Array, signBytes: SignBytes, signal: AbortSignal): Promise<unknown> {
   try {
-    // A copy: whoever signs may do with it what he likes.
+    // A copy, because the function may change the bytes.
     return await signBytes(Uint8Array.from(bytes), signal);
   } catch (error) {
     throw failed(messageOf(error), error);

@@ -11,10 +11,10 @@ import type { VerifyPorts } from './verify-log';
 /** For which checkpoint an entry is proved. */
 export interface ProveOptions {
   /**
-   * The checkpoint that the proof has to lead to, as `readCheckpoint` of `audit-race/verify` gives it. It must be one that was made
-   * after the entry was stored.
+   * The checkpoint that the proof has to lead to, as `readCheckpoint` of `audit-race/verify` gives it. It must be one that was made after
+   * the entry was stored.
    *
-   * @defaultValue all that is chained by now: for the next checkpoint, where nothing is stored before
+   * @defaultValue all links that there are by now: the proof fits the next checkpoint, if nothing is stored before that
    */
   readonly checkpoint?: Pick<LogHead, 'size'> | undefined;
   /**
@@ -74,7 +74,7 @@ function isCheckpoint(value: unknown): boolean {
   return Number.isSafeInteger(size) && Number(size) >= 1;
 }
 
-/** Whoever checks the proof trusts none of it; so it is enough that it can be written down. */
+/** Checks the shape only, so that the proof can be written down: whoever checks a proof trusts nothing in it. */
 function readEvidence(value: unknown): EntryEvidence | undefined {
   return value === undefined ? undefined : expectGivenBack('what proves an entry', value, isEvidence);
 }

@@ -13,7 +13,7 @@ import { sealing } from './sealing-engine';
 /**
  * Asks a store how far its chain has come, and what shows that it has grown from some sizes.
  *
- * @throws AuditStoreError (rejects) `AUDIT_STORE_UNSEALED` where it has none.
+ * @throws AuditStoreError (rejects) `AUDIT_STORE_UNSEALED` where the store makes no evidence.
  */
 export async function readHead(
   engine: Engine,
@@ -23,20 +23,20 @@ export async function readHead(
   return await sealing(engine).readHead(from, limits);
 }
 
-/** How far a log has come, of which it was shown that it has only grown. */
+/** How far a log has come, if it was shown that it has only grown. */
 export interface ShownHead {
   readonly size: number;
   readonly root: Hash;
-  /** What has shown it for each of the older ones, as hashes in base64. */
+  /** What has shown it, for each of the older checkpoints, as hashes in base64. */
   readonly growths: readonly (readonly string[])[];
 }
 
 /**
- * Checks what a store has told.
+ * Checks what a store has answered.
  *
- * @throws AuditStoreError `AUDIT_STORE_CORRUPT` where it is anything but how far its chain has come.
- * @throws AuditEvidenceError `AUDIT_CHECKPOINT_PRUNED` where it cannot be told any more whether one of the older ones is its beginning,
- * because of pruning; `AUDIT_CHECKPOINTS_DIFFER` where it is not shown to be.
+ * @throws AuditStoreError `AUDIT_STORE_CORRUPT` where the answer is not how far a chain has come.
+ * @throws AuditEvidenceError `AUDIT_CHECKPOINT_PRUNED` where pruning has removed what shows that the log has grown from one of the older
+ * checkpoints; `AUDIT_CHECKPOINTS_DIFFER` where the answer does not show it.
  */
 export function decodeHead(value: unknown, older: readonly LogHead[]): ShownHead {
   const expected = 'how far its chain has come';

@@ -5,7 +5,7 @@ import { aHead } from './a-head';
 import { decodeHead, readHead } from './read-head';
 import type { VerifyPorts } from './verify-log';
 
-/** How it is asked how far a log has come. */
+/** The options of reading how far a log has come. */
 export interface HeadOptions {
   /**
    * An earlier checkpoint, as `readCheckpoint` of `audit-race/verify` gives it: then `growth` shows that the log has only grown since.

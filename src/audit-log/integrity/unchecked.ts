@@ -1,21 +1,21 @@
 import type { AuditHeldError } from '../domain/held-errors';
 
-/** Of what it cannot be told whether it is as it was stored; stable names. */
+/** What could not be checked; stable names. */
 export type UncheckedKind =
-  /** Of all of it: no entry has a link of the chain. */
+  /** Everything: no entry has a link of the chain. */
   | 'chain'
-  /** Of what the checkpoint covers: it was pruned together with what was stored later. */
+  /** What the checkpoint covers: it was pruned together with what was stored later. */
   | 'pruned'
-  /** Of what the checkpoint covers: the store says nothing of it. */
+  /** What the checkpoint covers: the store does not answer that. */
   | 'checkpoint'
-  /** Of the indexes: the store does not follow them to each entry. */
+  /** The indexes: the store does not follow them to each entry. */
   | 'indexes'
-  /** Of all that the faults do not speak of: the tables are not as we make them, and cannot be read to the end. */
+  /** All that the faults do not speak of: the tables are not as we make them, and cannot be read to the end. */
   | 'unread'
-  /** Of entries that were accepted: the store does not take them, so they are not in the log. */
+  /** Entries that were accepted: the store does not take them, so they are not in the log. */
   | 'held';
 
-/** What the store says of itself, as opposed to what it has not taken. */
+/** The kinds that are about the store, and not about entries that it has not taken. */
 export type UncheckedOfLog = Exclude<UncheckedKind, 'held'>;
 
 /** Something that was asked for and could not be checked. */
@@ -26,7 +26,7 @@ export interface Unchecked {
   readonly what: string;
 }
 
-/** Each with what to do. */
+/** What each kind means, and what to do. */
 const SENTENCES: Readonly<Record<UncheckedOfLog, string>> = Object.freeze({
   chain:
     'No entry has a link of the chain, so nothing shows what was stored. An earlier release made the log, it was stored with integrity: false, all of it was recorded in transactions of callers or stored while a process ended and waits for the next batch, or somebody has taken the links away. Open it to write with this release: what is stored from then on gets links, and so does what waits for the next batch.',

@@ -12,7 +12,7 @@ import { COUNTS, VerifyTally } from './verify-tally';
 
 /** What verifying needs of the log. */
 export interface VerifyPorts {
-  /** Does one piece of reading; where `staleOk` is false, everything is stored first that was accepted before. */
+  /** Reads something with the engine. If `staleOk` is false, everything that was accepted before is stored first. */
   ask<T>(
     manner: { readonly staleOk: boolean; readonly signal?: AbortSignal | undefined },
     work: (engine: Engine, limits: CallLimits) => Promise<T>,
@@ -20,7 +20,7 @@ export interface VerifyPorts {
 }
 
 /**
- * Looks at the whole log, a part at a time, beside whatever else goes on.
+ * Examines the whole log, a part at a time, while other calls go on.
  *
  * @throws AuditStoreError (rejects) `AUDIT_STORE_UNSEALED` where the store makes no evidence.
  */
@@ -29,7 +29,7 @@ export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Pro
   const { part: first, held } = await examineStored(ports, terms, signal);
   const tally = new VerifyTally(terms);
   let part = first;
-  // Not before: to count what stands in the place of the entries may fail.
+  // Not earlier: if somebody has put something else in the place of the entries, counting may fail.
   const totalEntries = part.unread?.totalEntries ?? (await countEntries(ports, signal));
   for (;;) {
     tally.add(part);
@@ -48,8 +48,8 @@ interface FirstPart {
 }
 
 /**
- * Looks at the first part, when everything is stored that was accepted before. What keeps that from being stored may be what somebody did
- * to the log: then whoever verifies has to be told of it.
+ * Examines the first part, after everything that was accepted before has been stored. If it could not be stored, somebody may have tampered
+ * with the log: so the log is examined all the same.
  */
 async function examineStored(
   ports: VerifyPorts,
@@ -62,7 +62,7 @@ async function examineStored(
     if (!(held instanceof AuditHeldError)) {
       throw held;
     }
-    // A store that cannot be read either has no more to say than why nothing is stored.
+    // If the store cannot be read either, the caller gets the reason why nothing is stored.
     const part = await examine(ports, terms, { staleOk: true, signal }).catch((error: unknown) => {
       throw error instanceof AuditStoreError ? held : error;
     });
@@ -93,7 +93,7 @@ async function countEntries(ports: VerifyPorts, signal: AbortSignal | undefined)
   );
 }
 
-/** What a store gives back is checked as far as it is counted with. */
+/** Checks the answer of a store, as far as its values are used for counting. */
 function readPart(value: unknown): ExaminedPart {
   return expectGivenBack('what it has found in a part of the log', value, isPart);
 }

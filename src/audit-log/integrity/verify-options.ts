@@ -12,7 +12,7 @@ export interface VerifyProgress {
   readonly totalEntries: number;
 }
 
-/** What is verified, and what it is held against. */
+/** What is verified, and what it is compared with. */
 export interface VerifyOptions {
   /**
    * Only batches with entries of this time or later are looked into: a `Date` or ISO 8601 text. The chain over the batches is looked
@@ -48,7 +48,7 @@ export interface VerifyOptions {
    * @defaultValue none
    */
   readonly signal?: AbortSignal | undefined;
-  /** Hears how far it has come, some times a second. What it throws ends the call. */
+  /** Called with the progress, some times a second. What it throws ends the call. */
   readonly onProgress?: ((progress: VerifyProgress) => void) | undefined;
 }
 
@@ -76,7 +76,7 @@ export function readVerifyOptions(options: VerifyOptions): VerifyPlan {
   const terms = {
     sinceMs: since === undefined ? undefined : readTime('since', since),
     untilMs: until === undefined ? undefined : readTime('until', until),
-    // What else a checkpoint has is not sent to the store.
+    // Other properties of the checkpoint are not sent to the store.
     trusted: trusted === undefined ? undefined : { size: trusted.size, root: trusted.root },
     indexes,
   };
@@ -84,7 +84,7 @@ export function readVerifyOptions(options: VerifyOptions): VerifyPlan {
   return { terms, signal, onProgress };
 }
 
-/** Nothing would be looked into, and nothing wrong be found. */
+/** Refuses an empty period: nothing would be examined, so nothing wrong would be found. */
 function refuseEmpty({ sinceMs, untilMs }: ExamineTerms): void {
   if (sinceMs !== undefined && untilMs !== undefined && untilMs <= sinceMs) {
     const [since, until] = [sinceMs, untilMs].map((time) => new Date(time).toISOString());

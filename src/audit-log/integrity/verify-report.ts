@@ -22,23 +22,23 @@ export interface VerifyReport {
    * reads this first: a log can be intact in which nearly all entries are older than the chain.
    */
   readonly coverage: string;
-  /** How many entries have gone by an order that is chained. */
+  /** How many entries were deleted by an order that is in the chain. */
   readonly prunedEntries: number;
-  /** Of how many entries the personal details were erased by an order that is chained. */
+  /** Of how many entries the personal details were erased by an order that is in the chain. */
   readonly erasedEntries: number;
   /** What is wrong, in the order of storing: all of it, up to 10,000. */
   readonly faults: readonly IntegrityFault[];
   /** How many faults there are. */
   readonly faultCount: number;
-  /** What was asked for and could not be checked, each with what to do. Where there is something, nobody can say that the log is intact. */
+  /** What was asked for and could not be checked, each with what to do. If there is any, nobody can say that the log is intact. */
   readonly unchecked: readonly Unchecked[];
-  /** What came of the checkpoint that was given; `none` where none was, or the store says nothing of it. */
+  /** What the comparison with the given checkpoint has shown; `none` where none was given, or the store does not answer that. */
   readonly checkpoint: CheckpointFinding | 'none';
   /**
-   * How the indexes were looked at, by which lists find entries; `none` where they were not: with `since` or `until`, and in PostgreSQL,
-   * which names those that are missing or not valid, and follows them where that is asked for and the extension `amcheck` is there.
+   * How the indexes by which lists find entries were examined. `none` where they were not: with `since` or `until`, or in PostgreSQL. That
+   * always names indexes that are missing or not valid, and follows them where that is asked for and the extension `amcheck` is there.
    */
   readonly indexes: IndexFinding | 'none';
-  /** What could not be looked for, each in a sentence: it takes a checkpoint, or a later one. */
+  /** What only a checkpoint, or a later one, can show, each in a sentence. */
   readonly needsCheckpoint: readonly string[];
 }

@@ -31,7 +31,7 @@ const NOTHING: Counts & Findings = {
   indexes: 'none',
 };
 
-/** What the parts of a log come to that were looked at. */
+/** Sums up what was found in the parts of a log. */
 export class VerifyTally {
   readonly #terms: ExamineTerms;
   readonly #faults: IntegrityFault[] = [];
@@ -46,7 +46,7 @@ export class VerifyTally {
     this.#terms = terms;
   }
 
-  /** How many entries are done. Where indexes are followed, that is the other half of the work. */
+  /** How many entries are done. If indexes are followed, hashing is half of the work, and following the other half. */
   get doneEntries(): number {
     const { entries } = this.#found;
     return this.#terms.indexes === true ? Math.floor((entries + this.#followedEntries) / 2) : entries;
@@ -68,14 +68,14 @@ export class VerifyTally {
   }
 
   /**
-   * All of it, when there is no further part. `totalEntries` is how many the log had when it began, and `held` what could not be stored
-   * before.
+   * The report, when there is no further part. `totalEntries` is how many entries the log had when verifying began, and `held` what could
+   * not be stored before.
    */
   report(totalEntries: number, held?: AuditHeldError): VerifyReport {
     if (this.#found.checkpoint === 'fails' && this.#faultCount === 0) {
       this.#addFaults([{ kind: 'rewritten', what: 'The log does not have what the checkpoint says.' }]);
     }
-    // Of what was not reached there is nothing else to say.
+    // If the log was not read to its end, nothing else can be said.
     const kinds = this.#isUnread ? (['unread'] as const) : findUnchecked(this.#terms, this.#found);
     const left = [...kinds.map(unchecked), ...(held === undefined ? [] : [uncheckedHeld(held)])];
     return Object.freeze({
@@ -108,7 +108,7 @@ export class VerifyTally {
   }
 }
 
-/** What was asked for and has no answer. Whoever wants to hide something may have seen to that. */
+/** What was asked for and has no answer. Somebody who wants to hide something may have caused that. */
 function findUnchecked({ trusted, indexes }: ExamineTerms, found: Counts & Findings): UncheckedOfLog[] {
   const { batches, olderEntries, unsealedEntries, prunedEntries, checkpoint } = found;
   const lacksChain = batches === 0 && prunedEntries === 0 && olderEntries + unsealedEntries > 0;
@@ -121,7 +121,7 @@ function findUnchecked({ trusted, indexes }: ExamineTerms, found: Counts & Findi
   return kinds.filter(([, isLeft]) => isLeft).map(([kind]) => kind);
 }
 
-/** What nobody finds who has only the log: who may write to it can make links of a chain as well. */
+/** What the log alone cannot show: everybody who can write to it can make links of a chain, too. */
 function needsCheckpoint({ checkpoint }: Findings): readonly string[] {
   const isGiven = checkpoint === 'holds' || checkpoint === 'fails';
   const [age, since] = isGiven ? ['a later', ' since this checkpoint was made'] : ['an older', ''];

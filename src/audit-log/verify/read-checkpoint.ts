@@ -32,7 +32,7 @@ export interface Checkpoint {
 /**
  * Reads a checkpoint that was signed (C2SP tlog-checkpoint).
  *
- * @throws AuditEvidenceError `AUDIT_CHECKPOINT_INVALID` where it is none, `AUDIT_CHECKPOINT_UNTRUSTED` where the key has not
+ * @throws AuditEvidenceError `AUDIT_CHECKPOINT_INVALID` where the text is no checkpoint, `AUDIT_CHECKPOINT_UNTRUSTED` where the key has not
  * signed it or it is one of another log, `AUDIT_KEY_INVALID` where the key is no public key of Ed25519.
  */
 export function readCheckpoint(text: string, trust: CheckpointTrust): Checkpoint {
@@ -44,7 +44,7 @@ export function toCheckpoint({ origin, size, root }: TreeHead): Checkpoint {
   return Object.freeze({ origin, size, root: toBase64(root) });
 }
 
-/** What was signed, with the hash as it is compared. */
+/** What was signed, with the hash in the form in which hashes are compared. */
 export function headOf(text: unknown, trust: CheckpointTrust): TreeHead {
   const { publicKey, origin }: Partial<CheckpointTrust> = isObject(trust) ? trust : {};
   if (publicKey === undefined) {

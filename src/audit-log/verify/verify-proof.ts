@@ -7,7 +7,7 @@ import { AuditEvidenceError } from '../domain/evidence-error';
 import { messageOf } from '../domain/harmless-text';
 import { type Checkpoint, type CheckpointTrust, headOf, toCheckpoint } from './read-checkpoint';
 
-/** What a proof is held against. */
+/** What a proof is checked against. */
 export interface ProofTrust extends CheckpointTrust {
   /** The checkpoint for which the proof was made: its signed text. */
   readonly checkpoint: string;
@@ -18,8 +18,8 @@ export interface ProvedEntry {
   /** The entry. Where {@link isErased}, without what was personal: actor, subject, source address, user agent, session id, details. */
   readonly entry: AuditEntry;
   /**
-   * Whether its personal values are not in the proof: they were erased by order, or whoever handed over the proof has left them out. A
-   * proof cannot tell which; the log can. Not even what they were is known; the rest is proved as ever.
+   * Whether its personal values are not in the proof: they were erased by order, or the person who handed over the proof has left them out.
+   * A proof cannot tell which; the log can. The proof does not show what they were, but it proves the rest of the entry.
    */
   readonly isErased: boolean;
   /** Its number in the order of storing. */
@@ -30,11 +30,11 @@ export interface ProvedEntry {
 
 /**
  * Checks offline that an entry is in a log, as `audit.prove()` says: that it was there, in this place and word for word, when the key
- * signed the checkpoint. Takes less than a millisecond. Nothing of a proof may be believed before.
+ * signed the checkpoint. Takes less than a millisecond. Believe nothing of a proof before it has passed this check.
  *
  * @param proof what `audit.prove()` gave, or its JSON. It may come from anybody.
- * @throws AuditEvidenceError `AUDIT_PROOF_INVALID` where it is no proof or one of a later release, `AUDIT_PROOF_FALSE` where it does
- * not lead to this checkpoint, and as `readCheckpoint` does.
+ * @throws AuditEvidenceError `AUDIT_PROOF_INVALID` where it is no proof or one of a later release, `AUDIT_PROOF_FALSE` where it does not
+ * lead to this checkpoint, and as `readCheckpoint` does.
  */
 export function verifyProof(proof: EntryProof | string, trust: ProofTrust): ProvedEntry {
   const head = headOf(Object(trust).checkpoint, trust);
@@ -57,7 +57,7 @@ export function verifyProof(proof: EntryProof | string, trust: ProofTrust): Prov
   });
 }
 
-/** The log can have an entry that cannot be read: it was stored by something else. */
+/** The log can have an entry that cannot be read, because something else has stored it. */
 function decode(row: unknown): AuditEntry {
   try {
     return decodeEntryRow(row);
