@@ -1,4 +1,4 @@
-/** Counts the calls that are using something, so that whoever wants to take it away can wait for them. */
+/** Counts the calls that use something, so that its owner can wait for them before it goes away. */
 export class CallsInFlight {
   #count = 0;
   readonly #waiting: (() => void)[] = [];

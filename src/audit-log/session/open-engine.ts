@@ -24,12 +24,12 @@ export async function openEngine(
 ): Promise<Engine> {
   const engine = await source.create({ signal });
   try {
-    // In two steps: where nobody wants to be told, what is told must be asked for all the same.
+    // In two statements: the tables must be made even if there is no `prepared` to call with the answer.
     const told = await unlessAborted(engine.createTables(source.opening?.(lostFor)), signal);
     source.prepared?.(told);
     return engine;
   } catch (error) {
-    // Half open is worse than closed: nobody else knows this engine. What is told is why the opening failed.
+    // Nobody else knows this half-open engine, so it is closed here. The caller gets the reason why the opening failed.
     await Promise.allSettled([source.dispose(engine, { signal })]);
     throw error;
   }

@@ -8,7 +8,7 @@ export interface Lock {
   runExclusive<T>(task: () => Promise<T>): Promise<T>;
 }
 
-/** The lock around the opening and the closing of one session. Taken again from inside itself it says so, and does not hang. */
+/** The lock around the opening and the closing of one session. If its holder asks for it again, it rejects instead of hanging. */
 export class SessionLock implements Lock {
   readonly #mutex = new Mutex();
 

@@ -3,7 +3,7 @@ import type { Engine } from '../ports/engine';
 /** How far a session has come, in a word. */
 export type SessionStage = 'new' | 'opening' | 'open' | 'closing' | 'closed';
 
-/** Every move there is. To stay is always legal. */
+/** All legal moves. To stay is always legal. */
 const LEGAL_MOVES: Readonly<Record<SessionStage, readonly SessionStage[]>> = Object.freeze({
   new: ['opening', 'closing'],
   // Back to new when the opening fails.
@@ -36,7 +36,7 @@ export function engineOf(state: SessionState): Engine | undefined {
   return 'engine' in state ? state.engine : undefined;
 }
 
-/** An opening begins. Closing goes on meanwhile: it waits for the call that opens. */
+/** An opening begins. A session that is closing stays so, because closing waits for the call that opens. */
 export function begin(state: SessionState): SessionState {
   return move(state, { is: 'opening' });
 }

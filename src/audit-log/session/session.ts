@@ -36,7 +36,7 @@ export class Session {
   #lastFailure: FailedOpening = { count: 0, error: undefined };
   #closing: Promise<void> | undefined;
   #lostFor: AuditStoreError | undefined;
-  /** Aborted when whoever closes waits no longer. */
+  /** Aborted when the caller of {@link Session.close} waits no longer. */
   readonly #hurry = new AbortController();
 
   /** Opens nothing yet. Each session has a lock of its own: two services never wait for each other. */
@@ -58,9 +58,9 @@ export class Session {
   /**
    * The engine, opened on first use: double-checked locking.
    *
-   * Between the look and the assignment lie two waits, and in each of them other callers look too. Without the lock all
-   * of them open an engine and the last one assigned stays; without the second look they do so one after another.
-   * JavaScript needs no more than this: between two waits nobody else runs, so a plain field can be looked at safely.
+   * Between the look and the assignment there are two waits, and in each of them other callers look, too. Without the lock, all of them
+   * open an engine, and the last one assigned stays; without the second look, they do so one after another. JavaScript needs no more than
+   * this: between two waits no other code runs, so it is safe to look at a plain field.
    *
    * @see issue 991
    */
@@ -132,21 +132,21 @@ export class Session {
     return this.#closing;
   }
 
-  /** What was accepted may still be stored while the session closes, and not after. */
+  /** Refuses a closed session only: while it closes, what was accepted may still be stored. */
   #refuseWhenClosed(): void {
     if (this.#state.is === 'closed') {
       throw new AuditClosedError(this.#state.is);
     }
   }
 
-  /** Those who were waiting when an opening failed hear of it; they do not each try again. */
+  /** Callers that were waiting when an opening failed get its error. They do not each try again. */
   #shareFailureSince(failuresSeen: number): void {
     if (this.#lastFailure.count > failuresSeen) {
       throw this.#lastFailure.error;
     }
   }
 
-  /** Opens, and assigns last, so that nobody ever sees an engine without its tables. */
+  /** Opens an engine, and assigns it last, so that nobody ever sees an engine without its tables. */
   async #open(): Promise<Engine> {
     this.#state = begin(this.#state);
     try {
@@ -169,7 +169,7 @@ export class Session {
   }
 
   /**
-   * Takes an engine that is lost out of the session, and gives back what is left of it before another is opened.
+   * Takes a lost engine out of the session, and closes what is left of it before another is opened.
    *
    * Under the lock, because two engines must not be open on one file of which a part was replaced.
    */
@@ -177,7 +177,7 @@ export class Session {
     if (error instanceof AuditStoreError && error.engineLost && engineOf(this.#state) === engine) {
       this.#state = lose(this.#state);
       this.#lostFor = error;
-      // That it fails to close as well is no news.
+      // The engine is lost anyway, so it does not matter if it fails to close.
       await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#dispose(engine)]));
     }
   }
