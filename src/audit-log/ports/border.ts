@@ -4,7 +4,7 @@ import { type Logger, safeLogger } from './logger';
 import { SafeClock } from './safe-clock';
 import { Signals } from './signals';
 
-/** How a service speaks to parts that are not its own. Nothing of it throws. */
+/** How a service calls parts that users have given. Nothing of it throws. */
 export interface Border {
   readonly logger: Logger;
   readonly clock: SafeClock;
@@ -20,8 +20,8 @@ export interface Given {
 }
 
 /**
- * The one place through which a logger and a clock reach a service: called in the middle of a change of state, what they throw
- * would leave that change half done. An engine is called by the session alone, which turns what it throws into rejections.
+ * The one place through which a logger and a clock reach a service: it calls them in the middle of a change of state, and an exception
+ * would leave that change half done. Only the session calls an engine, and turns what it throws into rejections.
  */
 export function createBorder({ logger: given, clock, databaseUrl }: Given): Border {
   const logger = safeLogger(given, (error) =>

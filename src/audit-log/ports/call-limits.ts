@@ -1,18 +1,18 @@
 /** For how long somebody waits for a call. */
 export interface CallLimits {
   /**
-   * Aborted when nobody waits for the call any more: somebody gave up, or the time was up. An engine that heeds it lets go of
-   * the call as soon as it can, and rejects it with whatever error; one that does not keeps its caller waiting no longer either.
+   * Aborted when nobody waits for the call any more: the caller gave up, or the time was up. An engine that heeds the signal lets go of the
+   * call as soon as it can, and rejects it with any error. If an engine ignores it, the caller does not wait longer either.
    */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Why a signal was aborted. One of an older make does not say. */
+/** Why a signal was aborted. An older kind of signal does not say. */
 export function abortReason(signal: AbortSignal): unknown {
   return signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
 }
 
-/** What a promise comes to; `onAbort` is called when the signal is aborted meanwhile, or was before. */
+/** Waits for a promise; `onAbort` is called when the signal is aborted meanwhile, or was aborted before. */
 export async function whileListening<T>(
   promise: Promise<T>,
   signal: AbortSignal | undefined,
@@ -27,9 +27,9 @@ export async function whileListening<T>(
 }
 
 /**
- * What a promise comes to; or, as soon as the signal is aborted, the reason of the signal.
+ * Waits for a promise; as soon as the signal is aborted, rejects with the reason of the signal.
  *
- * @param onAbort called at that moment, after the reason was told.
+ * @param onAbort called at that moment, after the rejection.
  */
 export function unlessAborted<T>(
   promise: Promise<T>,
@@ -47,8 +47,8 @@ export function unlessAborted<T>(
 }
 
 /**
- * Who listens to each signal. A page has one signal for all of its questions, and Node warns of a leak when more than ten
- * listen to one: so each signal has one listener of ours, which is removed with the last of them.
+ * The listeners of each signal. A page has one signal for all of its questions, and Node warns of a leak when a signal has more than ten
+ * listeners. So each signal gets one listener from us, which calls all of these, and is removed with the last of them.
  */
 const audiences = new WeakMap<AbortSignal, Audience>();
 
@@ -57,14 +57,14 @@ interface Audience {
   readonly tell: () => void;
 }
 
-/** Has a function called when the signal is aborted, or at once where it is. What comes back ends that. */
+/** Calls a function when the signal is aborted, or at once if it is aborted already. The returned function prevents that. */
 function listen(signal: AbortSignal, onAbort: () => void): () => void {
   if (signal.aborted) {
     onAbort();
     return () => undefined;
   }
   const audience = audiences.get(signal) ?? gather(signal);
-  // Of its own: the same function may listen twice.
+  // A new function each time, because the same `onAbort` may listen twice.
   const listener = () => onAbort();
   audience.listeners.add(listener);
   return () => {

@@ -13,22 +13,21 @@ export interface Clock {
    */
   startIdleTimer?(durationMs: number, ring: () => void): () => void;
   /**
-   * Milliseconds since any moment, which never go back: {@link Clock.now} has jumped forward where it went ahead of them.
-   * Where the clock cannot tell them, only a jump back is noted, and `retention` goes by those of the machine, unless
-   * {@link Clock.isMovedByHand}.
+   * Milliseconds since any moment, which never go back. They show that {@link Clock.now} has jumped forward. If the clock does not have
+   * them, only a jump back is noted, and `retention` uses those of the machine, unless {@link Clock.isMovedByHand}.
    */
   monotonic?(): number;
   /**
-   * Whether a test or an explorer of races moves the clock. The log rings a timer itself where a clock should have done so
-   * long ago; it leaves a clock that is moved by hand alone, and then starts no timer of the machine.
+   * Whether a test or an explorer of races moves the clock. If a timer of the clock should have rung long ago, the log rings it itself.
+   * With a clock that is moved by hand it does not, and starts no timer of the machine for that.
    *
    * @defaultValue false
    */
   readonly isMovedByHand?: boolean | undefined;
 }
 
-// Taken when this file is loaded, and from those who have replaced them by then: a test that fakes the timers of its program
-// would stop the log, and the log would stay so when the test is over.
+// Taken when this file is loaded, and from behind the fakes that have replaced them by then. Otherwise a test that fakes the timers of its
+// program would stop the log, and the log would still be stopped when the test is over.
 const startReal = beforeFakes(setTimeout, 'setTimeout');
 const stopReal = beforeFakes(clearTimeout, 'clearTimeout');
 const { now } = beforeFakes(Date, 'Date');
@@ -55,15 +54,15 @@ export const systemClock: Required<Clock> = Object.freeze({
 export const TIME_MAX = 2 ** 48 - 1;
 
 /**
- * The time where no clock tells any, not even that of the machine: from when the process began, and what has passed since. Always a time
- * that fits into an id.
+ * The time if no clock gives any, not even that of the machine: when the process began, plus what has passed since. Always a time that fits
+ * into an id.
  */
 export function timeWithoutClock(): number {
   const time = Math.trunc(timeOrigin + monotonic());
   return time >= 0 && time <= TIME_MAX ? time : 0;
 }
 
-/** What every clock has. */
+/** The methods that every clock has. */
 export const clockMethods = namesOf<'now' | 'startTimer'>({ now: true, startTimer: true });
 
 /** The longest wait that a timer of the machine can hold, in milliseconds. Set to more, it rings at once. */
@@ -72,12 +71,12 @@ const TIMER_MS_MAX = 2 ** 31 - 1;
 /** How long somebody waits. */
 interface Patience {
   readonly clock: Clock;
-  /** `undefined` for as long as it takes. */
+  /** If undefined, there is no limit. */
   readonly durationMs: number | undefined;
   readonly late: () => Error;
 }
 
-/** Waits for a promise, but no longer than that: then it rejects with what `late` makes. */
+/** Waits for a promise, at most for `durationMs`: then it rejects with the error that `late` makes. */
 export async function within<T>(promise: Promise<T>, { clock, durationMs, late }: Patience): Promise<T> {
   if (durationMs === undefined) {
     return await promise;
@@ -97,7 +96,9 @@ export async function within<T>(promise: Promise<T>, { clock, durationMs, late }
   }
 }
 
-/** What a fake stands for: the fakes of sinon, Jest and Vitest, which are one library, keep it on their `clock`. */
+/**
+ * What a fake has replaced: sinon, Jest and Vitest use the same library for fakes, which keeps the original on the `clock` of each fake.
+ */
 function beforeFakes<Real extends object>(given: Real, name: string): Real {
   const kept: unknown = Reflect.get(Object(Reflect.get(given, 'clock')), `_${name}`);
   return isLike(kept, given) ? kept : given;

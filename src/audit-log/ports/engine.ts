@@ -8,13 +8,13 @@ import type { ErasedWho, ExamineTerms } from './integrity';
 /**
  * A store that entries can be written to and read from.
  *
- * The audit log waits for nothing else; whoever controls the engine controls every wait. `prune`, `createTables` and the
- * calls that read may be made before earlier calls are settled. Of calls that are under way together, a read may be carried
- * out before the others or after them: to read what was written, wait for the write first. No number of reads holds up a write.
+ * The audit log waits for nothing else, so a test that controls the engine controls every wait. `prune`, `createTables` and the calls that
+ * read may be made before earlier calls are settled. Of calls that are under way together, a read may be carried out before the others or
+ * after them: to read what was written, wait for the write first. No number of reads holds up a write.
  *
- * Reject with an {@link AuditStoreError}, or with any error whose `code` is a {@link StoreFailure}: the code says whether the
- * same call is worth making again. The audit log makes it again after a wait where the failure is transient, and on another
- * engine where this one is lost. Every other error counts as `AUDIT_STORE_FAILED`: entries are held until the next call.
+ * Reject with an {@link AuditStoreError}, or with any error whose `code` is a {@link StoreFailure}: the code says whether the same call is
+ * worth making again. After a transient failure, the audit log makes it again after a wait; if the engine is lost, it makes it again on
+ * another engine. Every other error counts as `AUDIT_STORE_FAILED`: entries are held until the next call.
  *
  * Every promise made here is a case of `audit-race/engine-contract`, which tries an engine of your own.
  */
@@ -33,15 +33,15 @@ export interface Engine {
   /**
    * Stores the next batch of a writer: all of its rows in their order, or none. Resolves when they are on disk.
    *
-   * The store itself knows the last batch of each writer, and learns of it in the transaction that stores the rows. So a
-   * batch that it has already is known, whichever engine stored it: it is left alone, and the call resolves. If one of its rows is
-   * not there, it is refused (`AUDIT_STORE_AHEAD`): the number alone is no proof, because somebody may have raised it. A batch that
+   * The store itself knows the last batch of each writer, and updates that in the transaction that stores the rows. So it recognises a
+   * batch that it has already, whichever engine stored it: it leaves the batch alone, and the call resolves. If one of the rows is not
+   * there, the batch is refused (`AUDIT_STORE_AHEAD`): the number alone is no proof, because somebody may have raised it. A batch that
    * skips a number is refused (`AUDIT_STORE_BEHIND`): what is stored is always the beginning of what was sent, without a gap.
    *
-   * The store may forget a writer of whom no entry is left. The audit log then goes on as another writer, from batch 1.
+   * The store may forget a writer that has no entries left. The audit log then goes on as another writer, from batch 1.
    *
-   * A row whose id is stored already is left as it is, and is no failure. A row that cannot be stored, because it has no event
-   * type for one, is a failure of its whole batch.
+   * A row whose id is stored already is left as it is, and is no failure. If a row cannot be stored, for example because it has no event
+   * type, its whole batch fails.
    */
   store(batch: EntryBatch): Promise<void>;
   /**
@@ -58,54 +58,54 @@ export interface Engine {
   /** The `[time, id]` of the entry that is `rank`-th from the newest (1 is the newest), or `undefined`. Checked likewise. */
   findPosition(rank: number, limits?: CallLimits): Promise<unknown>;
   /**
-   * Rows in the order in which they were stored, from the one behind a place on: an array in which each is a {@link PlacedRow}.
+   * Rows in the order in which they were stored, beginning behind a place: an array in which each is a {@link PlacedRow}.
    *
-   * At most `limit` of them, fewer where they are large, and none only where there is none yet. A row comes only when no other
-   * can come before it any more. So a reader that goes on from its last row gets every row once, whatever is stored meanwhile.
+   * At most `limit` of them, fewer where they are large, and none only where there is none yet. A row comes only when no other row can come
+   * before it any more. So a reader that goes on from its last row gets every row once, whatever is stored meanwhile.
    *
-   * Rows that were pruned are left out, also the one at the place itself. A place that this store has never given, because it is
-   * another store now, is refused (`AUDIT_CURSOR_UNKNOWN`). An older copy of the store may have been put back, and have come past the
-   * place with other rows. So where the row of the place is gone, the place is refused, too, if one right before it is older than that
-   * row, because the oldest are pruned first; or newer than the newest that had come: see {@link StoredPlace.times}.
+   * Rows that were pruned are left out, even the one at the place itself. A place that this store has never given, because it is another
+   * store now, is refused (`AUDIT_CURSOR_UNKNOWN`). Somebody may also have restored an older copy of the store, which has gone on past the
+   * place with other rows. So if the row of the place is gone, the place is refused, too, where a row right before it is older than that
+   * row, because the oldest are pruned first; or newer than the newest row that had come: see {@link StoredPlace.times}.
    *
    * Called only where {@link EngineCapabilities.follows} says so, and may be missing elsewhere.
    */
   listAfter?(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown>;
   /**
-   * The `[place, id]` of the last row that {@link Engine.listAfter} would give by now, or `undefined` where there is none: from there
-   * on comes what is stored later. Checked likewise. An engine without this method is followed from the beginning.
+   * The `[place, id]` of the last row that {@link Engine.listAfter} would give by now, or `undefined` where there is none: what is stored
+   * later comes behind it. Checked likewise. An engine without this method is followed from the beginning.
    */
   findEnd?(limits?: CallLimits): Promise<unknown>;
   /**
-   * Looks whether the next part of the log is as it was stored, and gives an {@link ExaminedPart}: the first part, or the one that
-   * begins at {@link ExaminedPart.next} of the part before. Each part is looked at as the store is at one moment, and is short enough
-   * for others to be answered between two of them. What is stored, pruned or erased between two parts is no fault.
+   * Examines whether the next part of the log is as it was stored, and gives an {@link ExaminedPart}: the first part, or the one that
+   * begins at {@link ExaminedPart.next} of the part before. Each part is examined on one snapshot of the store, and is so short that other
+   * calls are answered between two of them. What is stored, pruned or erased between two parts is no fault.
    *
    * Called only where {@link EngineCapabilities.seals} says so, and may be missing elsewhere.
    */
   examine?(after: unknown, terms: ExamineTerms, limits?: CallLimits): Promise<unknown>;
   /**
    * How far the chain has come, which is what a checkpoint says, and what shows that it has grown from each of some sizes: a
-   * {@link LogGrowth}. Called and missing as {@link Engine.examine} is.
+   * {@link LogGrowth}. Where {@link Engine.examine} may be missing, this may be, too.
    */
   readHead?(from?: readonly number[], limits?: CallLimits): Promise<unknown>;
   /**
    * What leads from an entry to the root over the first `size` links of the chain, or over all of them: an {@link EntryEvidence}, or
-   * `undefined` where there is no such entry. Called and missing as {@link Engine.examine} is.
+   * `undefined` where there is no such entry. Where {@link Engine.examine} may be missing, this may be, too.
    */
   prove?(id: string, size?: number, limits?: CallLimits): Promise<unknown>;
   /**
-   * Erases what entries say of persons (actor, subject, source address, user agent, session id, details), of at most `limit`
-   * entries, so that the rest of each can still be proved. Tells how many: fewer than `limit` only where nothing is left to be
-   * erased. The note is stored where there is at least one, in the same transaction; without it `verify()` calls what was erased
-   * `missing`. Each call of one erasing has the same note. Called and missing as {@link Engine.examine} is.
+   * Erases what entries say of persons (actor, subject, source address, user agent, session id, details), of at most `limit` entries, so
+   * that the rest of each can still be proved. Returns how many: fewer than `limit` only where nothing is left to be erased. If it is at
+   * least one, the note is stored in the same transaction; without a note, `verify()` calls what was erased `missing`. Each call of one
+   * erasing has the same note. Where {@link Engine.examine} may be missing, this may be, too.
    */
   erase?(who: ErasedWho, limit: number, note?: EntryRow): Promise<number>;
   /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
   listOldest(before: EntryPosition, limit: number): Promise<unknown>;
   /**
-   * Deletes the oldest entries, at most `limit` of them, and none but those before the given place. Tells how many: fewer than
-   * `limit` where they are large, but none only where there is none.
+   * Deletes the oldest entries, at most `limit` of them, and none but those before the given place. Returns how many: fewer than `limit`
+   * where they are large, but none only where there is none.
    */
   prune(before: EntryPosition, limit: number, terms?: PruneTerms): Promise<number>;
   /**
@@ -162,8 +162,8 @@ export interface Opening {
   /** The entry `audit.opened`. */
   readonly row: EntryRow;
   /**
-   * Where the store before was lost for certain: since when it had been open, in milliseconds since 1970. Then the row is stored
-   * also where the tables are there already, unless they hold an `audit.opened` that is later than this.
+   * If the store before was lost for certain: since when it had been open, in milliseconds since 1970. Then the row is stored even if the
+   * tables are there already, unless they hold an `audit.opened` that is later than this.
    */
   readonly lostSince?: number;
 }
@@ -191,30 +191,28 @@ export interface EngineCapabilities {
    */
   readonly follows?: boolean;
   /**
-   * Whether each batch gets a link of a chain of hashes, so that whoever tampers with the store is found; then there is
-   * {@link Engine.examine}.
+   * Whether each batch gets a link of a chain of hashes, so that tampering with the store is found; then there is {@link Engine.examine}.
    *
    * @defaultValue false
    */
   readonly seals?: boolean;
 }
 
-/** What one call of {@link Engine.prune} is bound to. */
+/** The terms of one call of {@link Engine.prune}. */
 export interface PruneTerms {
   /** Only the rows with these ids go. */
   readonly ids?: readonly string[] | undefined;
   /**
-   * A row that says that pruning has begun. It is stored where at least one row goes, in the same transaction and after they
-   * have gone, so that it fits into a store that is full. Each call of one pruning has the same: where it is there already, it is
-   * left as it is.
+   * A row that says that pruning has begun. If at least one row goes, it is stored in the same transaction, after the rows have gone, so
+   * that it fits into a store that is full. Each call of one pruning has the same note: if it is there already, it is left as it is.
    *
-   * In a store that makes evidence, `verify()` calls what goes without it `missing`.
+   * In a store that makes evidence, `verify()` calls what goes without a note `missing`.
    */
   readonly note?: EntryRow | undefined;
   /**
-   * Nothing goes where the store has another row with the event type of the note, of this time or later: somebody else
-   * prunes. One that is further ahead of the note than this time is behind it does not count: a clock was wrong then, and would
-   * hold up all pruning until that time has come. In milliseconds since 1970.
+   * Nothing goes if the store has another row with the event type of the note, of this time or later: then another process is pruning. A
+   * row that is further ahead of the note than this time is behind it does not count: a clock was wrong then, and the row would block all
+   * pruning until its time has come. In milliseconds since 1970.
    */
   readonly unlessNotedSince?: number | undefined;
 }
@@ -227,9 +225,9 @@ export interface SpaceReport {
   readonly usedBytes: number;
   /** Whether another call would give back more. */
   readonly hasMore: boolean;
-  /** Whether deleted entries are still in the store, because somebody reads it as it was before. */
+  /** Whether deleted entries are still in the store, because a reader still uses an older snapshot. */
   readonly isHeld: boolean;
-  /** Whether so much is held that the store takes ever more space while pruning goes on. Waiting helps. */
+  /** Whether so much is held like this that the store grows while pruning goes on. Waiting helps. */
   readonly isCrowded: boolean;
 }
 
@@ -289,7 +287,7 @@ export const engineCapabilities = namesOf<Exclude<keyof EngineCapabilities, 'fol
   reclaims: true,
 });
 
-/** What only an engine has that makes evidence of tampering. */
+/** The methods that only an engine has that makes evidence of tampering. */
 type SealingMethods = Pick<Engine, 'examine' | 'readHead' | 'prove' | 'erase'>;
 
 const sealingMethods = namesOf<keyof SealingMethods>({

@@ -1,11 +1,11 @@
 import { messageOf } from '../domain/harmless-text';
 import { type Logger, silentLogger } from './logger';
 
-/** What can be at fault that is not ours; each is told once for each service. */
+/** What can go wrong outside of the log itself; each service reports each of them once. */
 export type Fault =
   /** The logger threw, or rejected. */
   | 'logger'
-  /** The clock told what is no time. */
+  /** The clock gave no valid time. */
   | 'clock'
   /** A timer of the clock could not be started or cancelled, or did not ring. */
   | 'timer'
@@ -23,15 +23,15 @@ export type Fault =
   | 'spill'
   /** The store fails, and waiting would not help. */
   | 'store'
-  /** Old entries cannot go by themselves. */
+  /** Old entries cannot be pruned automatically. */
   | 'retention'
   /** Entries find no room, and are dropped. */
   | 'dropped';
 
-/** What the logger hears of elsewhere, in words of its own: without a logger, nobody would. */
+/** What the logger gets elsewhere, in other words: it is reported here only if there is no logger. */
 type LoggedFault = 'store' | 'retention' | 'dropped';
 
-/** The codes of what `process.emitWarning` is told; stable names. */
+/** The codes for `process.emitWarning`; stable names. */
 const CODES: Readonly<Record<Exclude<Fault, LoggedFault>, string>> = Object.freeze({
   logger: 'AUDIT_LOGGER_FAILED',
   clock: 'AUDIT_CLOCK_FAILED',
@@ -45,10 +45,9 @@ const CODES: Readonly<Record<Exclude<Fault, LoggedFault>, string>> = Object.free
 });
 
 /**
- * Tells once what is wrong with the parts that others have given us.
+ * Reports once what is wrong with the parts that others have given us.
  *
- * The logger hears of it. Where there is none, or it is the logger that fails, `process.emitWarning` does: an `AuditWarning`
- * with a code.
+ * The logger gets it. Without a logger, or if the logger itself fails, `process.emitWarning` gets it: an `AuditWarning` with a code.
  */
 export class Faults {
   readonly #told = new Set<Fault>();
@@ -59,12 +58,12 @@ export class Faults {
     this.#logger = logger;
   }
 
-  /** Somebody else's part has failed. */
+  /** Reports the failure of a part that is not ours. */
   tell(fault: Exclude<Fault, LoggedFault>, message: string, error?: unknown): void {
     this.#tellOnce(fault, CODES[fault], message, error);
   }
 
-  /** Tells what a logger has heard already, where there is none. */
+  /** Reports what a logger gets elsewhere, if there is no logger. */
   tellUnlogged(fault: LoggedFault, error: unknown, message: string): void {
     if (this.#logger === silentLogger) {
       this.#tellOnce(fault, codeOf(error), message, error);
@@ -84,13 +83,13 @@ export class Faults {
   }
 }
 
-/** What an engine of a user's own throws may have none. */
+/** The error may come from an engine of the user, and have no code. */
 function codeOf(error: unknown): string {
   const code: unknown = Reflect.get(Object(error), 'code');
   return typeof code === 'string' ? code : 'AUDIT_STORE_FAILED';
 }
 
-/** Somebody may have put something else in the place of `emitWarning`; what it throws changes nothing either. */
+/** Somebody may have replaced `emitWarning`. What it throws is ignored. */
 export function warn(message: string, code: string): void {
   try {
     process.emitWarning(message, { type: 'AuditWarning', code });

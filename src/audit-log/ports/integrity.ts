@@ -12,20 +12,20 @@ export type FaultKind =
   | 'inserted'
   /** The end of the log is not there any more. Only a checkpoint shows it. */
   | 'truncated'
-  /** Batches are others than the chain, or a checkpoint, has. */
+  /** Batches differ from what the chain, or a checkpoint, has. */
   | 'rewritten'
   /** A table, view, trigger or other part of the store is not as we make it, or one of ours is not there. */
   | 'foreign';
 
-/** One of them. */
+/** Something in a store that is not as it was stored. */
 export interface IntegrityFault {
   /** What was done, as far as it can be told. */
   readonly kind: FaultKind;
-  /** Who sent the batch; absent where it is nobody's, or it is not one batch. */
+  /** The writer of the batch; absent where the batch has none, or the fault is not about one batch. */
   readonly writer?: string;
-  /** Its number among those of its writer. */
+  /** The number of the batch among those of its writer. */
   readonly batch?: number;
-  /** The id of the entry, where it is there and can be told. */
+  /** The id of the entry, where the entry exists and its id is known. */
   readonly id?: string;
   /** The place of the entry or batch in the order of storing, where the fault has one. */
   readonly place?: number;
@@ -44,25 +44,25 @@ export interface LogHead {
 /** How far a log has come, and what shows that it has grown from what it was. */
 export interface LogGrowth extends LogHead {
   /**
-   * Of each size that was asked for the consistency path of RFC 6962 from there on, as hashes in base64. `null` where it was never so
-   * large, or too much has gone to tell.
+   * For each size that was asked for, the consistency path of RFC 6962 from there on, as hashes in base64. `null` where the chain was never
+   * so large, or too much has gone to tell.
    */
   readonly growths: readonly (readonly string[] | null)[];
 }
 
-/** What is looked at, and what it is held against. */
+/** What is examined, and what it is compared with. */
 export interface ExamineTerms {
   /** Only batches with entries of this time or later are hashed, in milliseconds since 1970. The chain itself is looked at as a whole. */
   readonly sinceMs?: number | undefined;
   /** Only batches with entries before this time are hashed. */
   readonly untilMs?: number | undefined;
-  /** How far the log had come once, by a checkpoint that somebody trusts. */
+  /** A checkpoint that somebody trusts: how far the log had come once. */
   readonly trusted?: LogHead | undefined;
   /** Whether each index is followed to each entry. A store that cannot do that leaves it out, and does not say `followed`. */
   readonly indexes?: boolean | undefined;
 }
 
-/** What a part of a log is like. All counts are of this part. */
+/** What was found in a part of a log. All counts are of this part. */
 export interface ExaminedPart {
   /** Where the next part begins, in words of the store, as plain data; `undefined` where this was the last. */
   readonly next: unknown;
@@ -75,8 +75,8 @@ export interface ExaminedPart {
   /** Entries from before the chain began. */
   readonly olderEntries: number;
   /**
-   * Of which time the first entry is that the chain covers, in milliseconds since 1970; absent where no entry is older than the chain,
-   * and in all parts but one.
+   * The time of the first entry that the chain covers, in milliseconds since 1970; absent where no entry is older than the chain, and in
+   * all parts but one.
    */
   readonly chainedSinceMs?: number;
   /** Entries that have gone by order. */
@@ -85,13 +85,13 @@ export interface ExaminedPart {
   readonly erasedEntries: number;
   /** What is wrong with it, in the order of storing. */
   readonly faults: readonly IntegrityFault[];
-  /** What came of the checkpoint; absent where none was given, and in all parts but one. */
+  /** Whether the log has what the checkpoint says; absent where none was given, and in all parts but one. */
   readonly checkpoint?: CheckpointFinding;
-  /** How the indexes were looked at, as far as this part; absent where they were not. What is wrong with them is a fault. */
+  /** How the indexes were examined, as far as this part; absent where they were not. What is wrong with them is among the faults. */
   readonly indexes?: IndexFinding;
   /** To how many entries each index was followed. */
   readonly followedEntries?: number;
-  /** Present where nobody can read what is left, because the store is not as we make it. Faults say why, and this part is the last. */
+  /** Present where the rest cannot be read, because the store is not as we make it. The faults say why, and this part is the last. */
   readonly unread?: {
     /** How many entries the store has in all; 0 where nobody can count them. */
     readonly totalEntries: number;
@@ -105,14 +105,15 @@ export interface ExaminedPart {
 export type IndexFinding = 'counted' | 'followed';
 
 /**
- * Whether a log has what a checkpoint says: it `holds`; it `fails`; or it is `pruned`, because of what it stands for some has gone
- * together with what came later, so that nobody can tell any more. A later checkpoint can.
+ * Whether a log has what a checkpoint says: it `holds`; it `fails`; or it is `pruned`, because some of what it covers has gone together
+ * with what came later, so that nobody can tell any more. A later checkpoint can.
  */
 export type CheckpointFinding = 'holds' | 'fails' | 'pruned';
 
 /**
- * What of an entry a proof is made of; or what is missing for one. `link`: no batch of the chain has it, by now or ever. `truth`: its batch
- * is not as it was stored. `checkpoint`: the chain cannot lead from it to so many links, because it came later or too much has gone.
+ * The parts of a proof for an entry; or what is missing for one. `link`: no batch of the chain has the entry, or not yet. `truth`: its
+ * batch is not as it was stored. `checkpoint`: the chain does not lead from the entry to a checkpoint over that number of links, because
+ * the entry came later or too much has gone.
  */
 export type EntryEvidence = ProofSteps | MissingEvidence;
 
@@ -122,13 +123,13 @@ export interface MissingEvidence {
   readonly missing: 'link' | 'truth' | 'checkpoint';
 }
 
-/** Which entries lose what they say of persons: one, or all of one actor. */
+/** Whose personal values are erased: those of one entry, or of all entries of one actor. */
 export type ErasedWho =
   | {
       /** The id of the entry. */
       readonly id: string;
     }
   | {
-      /** The actor of all that are meant. */
+      /** The actor of the entries. */
       readonly actor: string;
     };

@@ -21,7 +21,7 @@ export const silentLogger: Logger = Object.freeze({
 /** Every method of a logger. */
 export const loggerMethods = namesOf<keyof Logger>({ warn: true, error: true });
 
-/** A logger that never throws, and whose promises are never left alone. `onFault` hears of each failure. */
+/** A logger that never throws, and whose rejections are handled. `onFault` gets each failure. */
 export function safeLogger(logger: Logger, onFault: (error: unknown) => void): Logger {
   if (logger === silentLogger) {
     return logger;

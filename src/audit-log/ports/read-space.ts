@@ -4,7 +4,7 @@ import { describeValue } from '../domain/harmless-text';
 import type { SpaceReport } from './engine';
 
 /**
- * Reads what an engine says about its space. It may be one of somebody's own, so nothing of it is trusted.
+ * Reads what an engine says about its space. It may be an engine of the user, so nothing of it is trusted.
  *
  * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a part is missing, or is not what it must be.
  */

@@ -6,15 +6,17 @@ interface Stay {
 }
 
 /**
- * The work in which the running code is, or in which whoever started it was.
+ * The work to which the running code belongs, or to which the code belonged that has started it.
  *
- * One for all logs: Node keeps every storage that was ever used, and each makes every promise of the process slower. So it is
- * switched off as soon as nobody is inside; Node switches it on again when it is next used.
+ * One storage for all logs: Node keeps every storage that was ever used, and each makes every promise of the process slower. So it is
+ * switched off as soon as nothing is inside; Node switches it on again when it is next used.
  */
 const stays = new AsyncLocalStorage<readonly Stay[]>();
 let stayCount = 0;
 
-/** Does work of which {@link isInside} knows, wherever it calls code that is not ours: what waits for that work must not be waited for there. */
+/**
+ * Runs work such that {@link isInside} knows it, even in foreign code that it calls: that code must not wait for what waits for the work.
+ */
 export async function runInside<T>(owner: object, work: () => Promise<T>): Promise<T> {
   const stay: Stay = { owner, isOver: false };
   const outer = stays.getStore()?.filter(({ isOver }) => !isOver) ?? [];
@@ -22,7 +24,7 @@ export async function runInside<T>(owner: object, work: () => Promise<T>): Promi
   try {
     return await stays.run([...outer, stay], work);
   } finally {
-    // What the work started and left running may ask again later: by then it is no longer inside.
+    // Code that the work has started and left running may ask later: by then it is no longer inside.
     stay.isOver = true;
     stayCount -= 1;
     if (stayCount === 0) {
@@ -36,7 +38,7 @@ export function isInside(owner: object): boolean {
   return stays.getStore()?.some((stay) => stay.owner === owner && !stay.isOver) ?? false;
 }
 
-/** Does what goes on for itself, whoever has started it. */
+/** Runs something that goes on independently of the work that has started it. */
 export function runOutside<T>(work: () => T): T {
   return stays.getStore() === undefined ? work() : stays.run([], work);
 }

@@ -2,11 +2,11 @@ import { ownRejection } from '../domain/own-rejection';
 import { type Clock, systemClock, TIME_MAX } from './clock';
 import type { Faults } from './faults';
 
-/** So much later than it should a timer may ring by the clock's own time, in milliseconds; then it rings without the clock. */
+/** How much later than it should a timer may ring by the clock's own time, in milliseconds; then it rings without the clock. */
 const LATE_MS = 2000;
-/** The same by the time of the machine, where the clock stands still. */
+/** The same by the time of the machine, for a clock that stands still. */
 const STOPPED_MS = 10_000;
-/** Longer timers are not watched: none of ours is longer that anybody waits for in vain. */
+/** Longer timers are not watched: we have none that anybody waits for in vain. */
 const WATCHED_MS_MAX = 86_400_000;
 
 type Ring = () => void;
@@ -24,7 +24,7 @@ export class SafeClock implements Required<Clock> {
   readonly #machine: Required<Clock>;
   /** Whether the clock itself says how much time has passed, so that a jump forward can be told. */
   readonly isMonotonic: boolean;
-  /** Whether its timers are left alone. */
+  /** Whether a test moves the clock, so that its timers are not watched. */
   readonly isMovedByHand: boolean;
   #lastReading = Number.NaN;
 
@@ -34,7 +34,7 @@ export class SafeClock implements Required<Clock> {
     this.#machine = machine;
     this.isMovedByHand = this.#part('isMovedByHand') === true;
     const monotonic = this.#part('monotonic');
-    // The machine's own says nothing about how somebody else's time passes.
+    // The monotonic time of the machine says nothing about the time of another clock.
     this.isMonotonic =
       clock === machine || (typeof monotonic === 'function' && monotonic !== machine.monotonic);
   }
@@ -92,7 +92,7 @@ export class SafeClock implements Required<Clock> {
     return this.#start(durationMs, ring, (ms, rung) => this.#clock.startTimer(ms, rung));
   }
 
-  /** Where the clock has no such timers, none rings. */
+  /** If the clock has no such timers, none rings. */
   startIdleTimer(durationMs: number, ring: Ring): Cancel {
     if (this.#clock === this.#machine) {
       return this.#machine.startIdleTimer(durationMs, ring);
@@ -131,7 +131,7 @@ export class SafeClock implements Required<Clock> {
     };
     let isStarting = true;
     try {
-      // One that rings at once would do so in the middle of what started it.
+      // A timer that rings at once would do so in the middle of the code that starts it.
       const given = startTimer(durationMs, () => (isStarting ? this.#machine.startTimer(0, ring) : ring()));
       let cancel: Cancel = () => this.#cancel(given);
       ownRejection(given, (error) => {
@@ -160,12 +160,12 @@ export class SafeClock implements Required<Clock> {
     }
   }
 
-  /** Rings in the place of a timer that should have rung long ago. Keeps no process alive: at its end all is stored anyway. */
+  /** Rings in the place of a timer that should have rung long ago. Keeps no process alive: when it ends, everything is stored anyway. */
   #watch(durationMs: number, ring: Ring): Cancel {
     if (durationMs > WATCHED_MS_MAX || this.isMovedByHand) {
       return () => undefined;
     }
-    // Not asked anew: each reading may be one of a few that somebody has prepared.
+    // Not read anew: a test may have prepared a fixed number of readings.
     const startedAt = this.#lastReading;
     const ringLate = () => {
       this.#faults.tell(
@@ -178,7 +178,7 @@ export class SafeClock implements Required<Clock> {
       if (this.now() - startedAt >= durationMs) {
         ringLate();
       } else {
-        // One that a test moves by hand: for it no time has passed.
+        // For the clock no time has passed: a test may move it by hand.
         cancel = this.#machine.startIdleTimer(STOPPED_MS - LATE_MS, ringLate);
       }
     });

@@ -113,7 +113,7 @@ const NAMES = namesOf<SignalName>({
 
 const channels = new Map(NAMES.map((name) => [name, channel(`audit-race:${name}`)]));
 
-/** Tells whoever has subscribed what one audit log does. Where nobody has, nothing is worked out. */
+/** Publishes what one audit log does. Where nobody has subscribed, nothing is computed. */
 export class Signals {
   readonly #log: string;
 
@@ -121,7 +121,7 @@ export class Signals {
     this.#log = nameOf(databaseUrl);
   }
 
-  /** Publishes what `facts` gives. A subscriber may do anything, so this comes last in whatever is done. */
+  /** Publishes what `facts` gives. A subscriber may do anything, so call this last. */
   publish<Name extends SignalName>(
     name: Name,
     facts: () => Omit<AuditSignals[`audit-race:${Name}`], 'log'>,
@@ -134,8 +134,8 @@ export class Signals {
 }
 
 /**
- * A file by its URL. Of a server, whose URL may have secrets in every other part, scheme, hosts and database; not what may be the end of a
- * password with a sign that should have been encoded.
+ * The name of a log. For a file it is the URL. For a server, whose URL may have secrets in every other part, it is the scheme, the hosts
+ * and the database, but no part that may be the end of a password with a character that should have been encoded.
  */
 function nameOf(databaseUrl: string): string {
   const [, scheme, user, hosts = '', path = '', rest = ''] =
