@@ -3,7 +3,7 @@ import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import { assertHolds, assertRefused, type EngineRules, letRun, makeRow, makeRows } from './trial-store';
 
-/** Every method of each engine that gives a promise, as it is called once too late. The compiler refuses this table when one is missing. */
+/** A call of each method of an engine that returns a promise, made too late: after closing. The compiler refuses a table that lacks one. */
 const LATE_CALLS: Readonly<
   Record<
     Exclude<
@@ -33,7 +33,7 @@ const LATE_CALLS: Readonly<
   compact: (engine) => engine.compact(() => undefined),
 };
 
-/** Every way to read, and what it is answered where three rows are stored. */
+/** Every way to read, and the right answer in a store with three rows. */
 const READS: readonly (readonly [
   read: (engine: Engine, limits: CallLimits) => Promise<unknown>,
   answer: unknown,
@@ -68,7 +68,7 @@ export const closingRules: EngineRules = {
       const limit = new AbortController();
       const outcomes = Promise.allSettled(READS.map(([read]) => read(engine, limit)));
       limit.abort(new Error('Nobody waits any more.'));
-      // An engine need not heed the signal. But where it answers, it answers right.
+      // An engine may ignore the signal. But if it answers, the answer must be right.
       for (const [index, outcome] of (await outcomes).entries()) {
         if (outcome.status === 'fulfilled') {
           assert.deepEqual(outcome.value, READS[index]?.[1]);

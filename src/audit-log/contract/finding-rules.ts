@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { EntryRow } from '../domain/entry-row';
 import { assertHolds, type EngineRules, isBefore, makeRow, makeRows, newestFirst } from './trial-store';
 
-/** The largest time that an id can hold, of which no clock of ours will ever speak. */
+/** The largest time that an id can hold, which no clock of ours will ever give. */
 const TIME_MAX = 2 ** 48 - 1;
 
 /** The last moment that a `Date` can hold, in milliseconds; the first is as far on the other side of 1970. */
@@ -52,7 +52,7 @@ const TEXTS: readonly EntryRow[] = [
   makeRow('id-06', 6, { actor: 'x'.repeat(1000), details: JSON.stringify('🏁'.repeat(30_000)) }),
 ];
 
-/** JSON that a store must keep as text: read and written anew, each of them would become another. */
+/** JSON that a store must keep as text: each of them would become another text if it were parsed and written again. */
 const DETAILS = [
   '{"b":1,"a":2,"a":3}',
   '{ "spaced" : [ 1,2 ] }',

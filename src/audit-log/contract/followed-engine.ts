@@ -7,13 +7,13 @@ import { onKind, type TrialStore } from './trial-store';
 /** An engine that can be followed. */
 export type Followed = Engine & Required<Pick<Engine, 'listAfter'>>;
 
-/** What has come to whoever follows. */
+/** What a reader has got by following the log. */
 export interface Followings {
   readonly rows: readonly EntryRow[];
   readonly last: StoredPlace | undefined;
 }
 
-/** So often it is asked for rows that must come. */
+/** How often to ask for rows that must come. */
 const ATTEMPTS_MAX = 2000;
 
 /** Tries an engine that says that it can be followed, and no other. */
@@ -43,7 +43,7 @@ export async function listPlaced(
   return found;
 }
 
-/** Goes on, two rows at a time, until there is none. */
+/** Reads on, two rows at a time, until there is none. */
 export async function followOn(engine: Followed, after?: StoredPlace): Promise<Followings> {
   const rows: EntryRow[] = [];
   let last = after;
@@ -58,8 +58,8 @@ export async function followOn(engine: Followed, after?: StoredPlace): Promise<F
 }
 
 /**
- * Goes on until so many rows have come. A store may keep some back for a while, because somebody else is storing, also into another
- * log of its server.
+ * Reads on until `count` rows have come. A store may hold some back for a while, because somebody else is storing, even if that is in
+ * another log of the same server.
  */
 export async function followTo(engine: Followed, count: number, after?: StoredPlace): Promise<Followings> {
   const rows: EntryRow[] = [];
@@ -72,7 +72,7 @@ export async function followTo(engine: Followed, count: number, after?: StoredPl
   return { rows, last };
 }
 
-/** The place of the row that is so many rows from the beginning, 1 being the first. */
+/** The place of the row with this rank from the beginning, 1 being the first. */
 export async function findPlaced(engine: Followed, rank: number): Promise<StoredPlace> {
   await followTo(engine, rank);
   const found = (await listPlaced(engine, undefined, rank)).reduce(behind, undefined);

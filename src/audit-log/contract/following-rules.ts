@@ -86,7 +86,7 @@ export const followingRules: EngineRules = {
       await followTo(engine, 3);
       const end = decodeStoredPlace(await engine.findEnd?.());
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(2, 10) });
-      // An engine without that is followed from the beginning.
+      // An engine without `findEnd` is followed from the beginning.
       const { rows } = await followTo(engine, engine.findEnd === undefined ? 5 : 2, end);
       assert.deepEqual(rows.slice(-2), makeRows(2, 10));
       assert.equal(rows.length, engine.findEnd === undefined ? 5 : 2);
@@ -116,7 +116,7 @@ export const followingRules: EngineRules = {
         await assertRefused(engine.listAfter({ place, id }, 9), 'AUDIT_CURSOR_UNKNOWN');
       }
     }),
-    // So it looks where a backup was restored, and others have come: what is gone was never pruned.
+    // After a backup was restored and other rows have come, the store looks like this: the row that is gone was never pruned.
     'its row is gone, and an older one is before it': onFollowed(async (engine) => {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
       const last = await findPlaced(engine, 3);

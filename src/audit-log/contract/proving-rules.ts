@@ -11,12 +11,12 @@ import {
 } from './sealed-log';
 import { assertHolds, type EngineRules, makeRow, makeRows } from './trial-store';
 
-/** Everything that a case has lies before it. */
+/** A position behind all rows of a case. */
 const END = { time: 9999, id: '' };
 
 const NOTE = makeRow('note-1', 5000, { eventType: 'audit.erasing' });
 
-/** What of a row can be erased, in words that are nowhere else. */
+/** The values of a row that can be erased, in words that occur nowhere else. */
 const PERSONAL = {
   actor: 'marguerite',
   subject: 'subject-of-hers',
@@ -26,7 +26,7 @@ const PERSONAL = {
   details: '{"note":"detail-of-hers"}',
 };
 
-/** What an engine promises about proofs, and about what is left to be proved of what has gone. */
+/** What an engine promises about proofs, and about the evidence that is left of what has gone. */
 export const provingRules: EngineRules = {
   'Each entry that the chain covers is proved': {
     'against all that there is': onSealing(async (engine) => {
@@ -60,7 +60,7 @@ export const provingRules: EngineRules = {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(3, 6), evidence: false });
       const evidence = await engine.prove('id-0007');
-      // Somebody may have sealed it meanwhile.
+      // The engine may have sealed it meanwhile.
       if (Reflect.has(Object(evidence), 'missing')) {
         assert.deepEqual(evidence, { missing: 'link' });
       } else {
@@ -150,7 +150,7 @@ function personalRow(number: number): EntryRow {
   return makeRow(`id-${number}`, number, said);
 }
 
-/** Expects nothing to be left of what was said of her. */
+/** Expects that none of the erased values is left. */
 function assertErased(found: unknown): void {
   const text = JSON.stringify(found);
   for (const said of Object.values(PERSONAL)) {

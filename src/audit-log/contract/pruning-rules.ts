@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { assertHolds, type EngineRules, makeRow, makeRows } from './trial-store';
 
-/** Everything that a case has lies before it. */
+/** A position behind all rows of a case. */
 const END = { time: 9999, id: '' };
 
 const NOTE = makeRow('note-1', 5000, { eventType: 'audit.pruning' });
 
-/** What an engine promises about what goes, beyond that it goes. */
+/** What an engine promises about pruning, beyond that rows go. */
 export const pruningRules: EngineRules = {
   'What is to go can be looked at before': {
     'the oldest before a place are listed, oldest first': async (store) => {

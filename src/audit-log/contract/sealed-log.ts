@@ -14,10 +14,10 @@ type SealedCase = (engine: Sealing, store: TrialStore) => Promise<void>;
 /** What examining a log part by part has found in all of it. */
 type Examined = Omit<ExaminedPart, 'next'>;
 
-/** A log of a case has no more parts, and what waits for its link has it after no more looks. */
+/** The log of a case has no more parts than this, and what waits for a link has it after no more looks than this. */
 const LOOKS_MAX = 200;
 
-/** After so many batches what came without a link has one. */
+/** After so many more batches, everything that came without a link has one. */
 const FOLLOWING_MAX = 64;
 
 /** Tries an engine that says that it makes evidence, and no other. */
@@ -56,7 +56,7 @@ export async function examineAll(
 }
 
 async function examinePart(engine: Sealing, after: unknown, terms: ExamineTerms): Promise<ExaminedPart> {
-  // Where a part begins may come from another process, or from another thread.
+  // Cloned, because the place may come from another process, or from another thread.
   const found = await engine.examine(structuredClone(after), terms);
   assert.ok(isPart(found), 'What was found in a part of the log is an object with counts and faults.');
   return found;
@@ -76,7 +76,7 @@ function add(one: ExaminedPart, other: ExaminedPart): ExaminedPart {
   };
 }
 
-/** Looks at it until nothing waits for its link any more: who stores need not wait for that. No look may find a fault. */
+/** Examines the log until nothing waits for a link any more: storing need not wait for the link. No look may find a fault. */
 export async function examineSealed(engine: Sealing, terms?: ExamineTerms): Promise<Examined> {
   let found = await examineAll(engine, terms);
   for (let looks = 1; found.unsealedEntries > 0 && looks < LOOKS_MAX; looks += 1) {
@@ -88,10 +88,10 @@ export async function examineSealed(engine: Sealing, terms?: ExamineTerms): Prom
 }
 
 /**
- * Stores a row after the other until nothing waits for its link any more: what came without one gets it from the batches that follow, now
- * or some batches later. Tells how many rows that took.
+ * Stores one row after another until nothing waits for a link any more: what came without a link gets it from the batches that follow, at
+ * once or some batches later. Returns how many rows that took.
  *
- * @param first the number of the first of them, and of its batch.
+ * @param first the number of the batch that has the first of these rows.
  */
 export async function storeUntilSealed(engine: Sealing, writer: string, first: number): Promise<number> {
   for (let stored = 0; stored < FOLLOWING_MAX; stored += 1) {
@@ -104,7 +104,7 @@ export async function storeUntilSealed(engine: Sealing, writer: string, first: n
   throw new assert.AssertionError({ message: 'What came without a link never gets one.' });
 }
 
-/** How far the chain has come when nothing waits any more. */
+/** How far the chain has come when nothing waits for a link any more. */
 export async function headOf(engine: Sealing): Promise<LogHead> {
   await examineSealed(engine);
   const head = await engine.readHead();
@@ -113,14 +113,14 @@ export async function headOf(engine: Sealing): Promise<LogHead> {
   return head;
 }
 
-/** Has an entry proved, and tells of it what leads to the root. */
+/** Has the engine prove an entry, and returns the steps that lead to the root. */
 export async function stepsTo(engine: Sealing, id: string, size?: number): Promise<ProofSteps> {
   const evidence = await engine.prove(id, size);
   assert.ok(isSteps(evidence), `${id} is not proved: ${JSON.stringify(evidence)}`);
   return evidence;
 }
 
-/** Expects an entry to be proved against that head. */
+/** Expects that an entry is proved against this head. */
 export async function assertProved(
   engine: Sealing,
   id: string,

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { examineAll, examineSealed, headOf, onSealing, openSealing, storeUntilSealed } from './sealed-log';
 import { assertRefused, type EngineRules, makeRow, makeRows } from './trial-store';
 
-/** Everything that a case has lies before it. */
+/** A position behind all rows of a case. */
 const END = { time: 99_999, id: '' };
 
-/** Every order needs an entry that tells of it. */
+/** The entry that tells of an order. Each order needs one. */
 const NOTE = makeRow('note-1', 99_998, { eventType: 'audit.pruning' });
 
 /** More than an engine is likely to look at in one part. */
 const LARGE = 16_400;
 
-/** What an engine promises about evidence of tampering, where it says that it makes such. */
+/** What an engine promises about evidence of tampering, where it says that it makes evidence. */
 export const sealingRules: EngineRules = {
   'What was stored is covered by the chain, and is no fault': {
     'batches of two writers': onSealing(async (engine) => {
@@ -51,7 +51,7 @@ export const sealingRules: EngineRules = {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(LARGE) });
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(9, LARGE + 1) });
       const { faults } = await examineAll(engine, {}, async (part) => {
-        // Who stores for each part would never come to an end.
+        // If a row were stored for each part, examining would never come to an end.
         if (part <= 2) {
           await engine.store({ writer: 'grace', batch: part, rows: makeRows(1, 2 * LARGE + part) });
           await engine.prune(END, 2, { note: NOTE });

@@ -10,7 +10,7 @@ function brokenRows(): EntryRow[] {
   return rows;
 }
 
-/** Rows that are no array; each time they are gone through, they are made anew. */
+/** Rows that are not an array, and are made anew each time somebody iterates over them. */
 function looseRows(count: number): EntryRows {
   return { length: count, [Symbol.iterator]: () => makeRows(count).values() };
 }

@@ -18,7 +18,7 @@ export type EngineRules = Readonly<
   Record<string, Readonly<Record<string, (store: TrialStore) => Promise<void>>>>
 >;
 
-/** Tries an engine that is of a kind, and no other. */
+/** Runs a case for an engine of one kind only. */
 export function onKind<Kind extends Engine>(
   isOfKind: (engine: Engine) => engine is Kind,
   tryOut: (engine: Kind, store: TrialStore) => Promise<void>,
@@ -71,7 +71,7 @@ export class TrialStore {
     return other;
   }
 
-  /** That an engine fails to close is told by a case of its own. */
+  /** Ignores failures, because a case of its own checks closing. */
   async closeAll(): Promise<void> {
     await Promise.allSettled([
       ...this.#engines.map(async (engine) => await engine.close()),
@@ -80,7 +80,7 @@ export class TrialStore {
   }
 }
 
-/** A row about which nothing is said but its id and its time, and what is said besides. */
+/** A row with an id and a time, and with what is given besides. */
 export function makeRow(id: string, time: number, said: Said = {}): EntryRow {
   const {
     eventType = 'plan.applied',
@@ -109,7 +109,7 @@ export function makeRow(id: string, time: number, said: Said = {}): EntryRow {
   ];
 }
 
-/** What a case may say of a row: texts, and when it happened in milliseconds. */
+/** What a case may give a row: texts, and when it happened in milliseconds. */
 interface Said
   extends Partial<Record<Exclude<keyof AuditEntry, 'id' | 'time' | 'occurredAt' | 'details'>, string>> {
   readonly occurredAt?: number;
@@ -133,7 +133,7 @@ export function isBefore([id, time]: EntryRow, [otherId, otherTime]: EntryRow): 
   return time < otherTime || (time === otherTime && id < otherId);
 }
 
-/** A call that is awaited later. Should the case fail before, nobody looks at it any more, and it must not end the process. */
+/** A call that is awaited later. If the case fails before that, nobody handles a rejection of the call, which must not end the process. */
 export function letRun(call: Promise<void>): Promise<void> {
   call.catch(() => undefined);
   return call;
