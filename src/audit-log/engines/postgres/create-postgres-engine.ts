@@ -21,7 +21,7 @@ export type PostgresEngineOptions =
       readonly connectionString: string;
     };
 
-/** A connection of `pg` has the first of these, one of `pg.native` the second, one of `pg-native` the third; no pool has any. */
+/** A connection of `pg` has the first, one of `pg.native` the second, one of `pg-native` the third; no pool has any. */
 const PARTS_OF_CLIENT = ['processID', 'native', 'pq'];
 
 /**

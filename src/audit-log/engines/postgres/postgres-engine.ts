@@ -45,7 +45,7 @@ interface Parts {
   readonly clock: Clock;
 }
 
-/** A log in PostgreSQL. One connection writes, and a few read beside it: nothing that is asked holds up what is stored. */
+/** A log in PostgreSQL. One connection writes, and a few others read, so that queries do not hold up what is stored. */
 export class PostgresEngine extends PostgresQuestions implements Engine {
   readonly capabilities = Object.freeze({
     pipelines: true,

@@ -70,7 +70,7 @@ async function listOdd(connection: Connection): Promise<unknown[][]> {
   return await connection.query(ASK_ODD);
 }
 
-/** Whether a log has what a chain is kept in. A log of an earlier release has not, unless its owner has opened it since. */
+/** Whether a log has the tables of a chain. A log of an earlier release has none, unless its owner has opened it since. */
 export async function hasChain(connection: Connection): Promise<boolean> {
   const [count] = await connection.queryOne({ text: FIND_CHAIN, values: [] });
   return Number(count) > 0;

@@ -111,7 +111,7 @@ class PartExaminer {
     this.#ids = ids;
   }
 
-  /** Returns where to go on. */
+  /** Gives where to go on. */
   async examine(from: Place): Promise<Place> {
     const { sections, isLast } = await this.#listSections(from);
     const batches = sections.flatMap((section) => ('batch' in section ? [section.batch] : []));

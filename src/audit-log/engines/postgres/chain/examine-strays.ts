@@ -67,7 +67,7 @@ export async function examineStrays(
   const start = from === '0' ? String(began) : from;
   const steps = await connection.query({ text: LIST_STEPS, values: [start, String(low), last] });
   const isLast = steps.length < STEPS_MAX;
-  // The next part begins with the last transaction of this one.
+  // The last one is looked at again by the next part.
   const looked = isLast ? steps : steps.slice(0, -1);
   const free = (isEarly: boolean) =>
     looked.filter(([, early, linked]) => linked !== true && early === isEarly).map(([tx]) => String(tx));

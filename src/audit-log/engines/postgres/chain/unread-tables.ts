@@ -31,7 +31,7 @@ export async function unlessUnread<T>(
   return found;
 }
 
-/** Notes that nothing more is read, and how many entries there are, where they can be counted. */
+/** Notes that nothing more is read; and how many entries there are, where that can be told. */
 export async function noteUnread(connection: Connection, findings: Pick<Findings, 'unread'>): Promise<void> {
   const [count] = (await askAside(connection, { text: COUNT_ALL, values: [] }, OF_SHAPE)) ?? [];
   findings.unread = { totalEntries: Number(count ?? 0) };

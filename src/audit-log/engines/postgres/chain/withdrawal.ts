@@ -11,7 +11,7 @@ import { toWireList } from '../connection/wire-text';
 import { listThese, type NthRow } from '../sealing/hash-rows';
 import { BATCH_COLUMNS, collapse } from './collapse';
 
-/** A batch of the chain, and the transaction that has stored its rows. */
+/** A batch that the chain has, and the transaction that has stored its rows. */
 export interface TransactionBatch extends ChainedBatch {
   readonly tx: string;
 }

@@ -38,7 +38,7 @@ export function cancelStatement(client: PgClient, signal: AbortSignal): Promise<
       resolve();
     });
     socket.on('error', () => socket.destroy());
-    // The connection whose statement is cancelled keeps the process alive if it should; this one does not.
+    // The connection whose statement is cancelled keeps the process alive if needed. This socket does not.
     socket.unref();
     socket.once('connect', () => {
       if (target.ssl) {

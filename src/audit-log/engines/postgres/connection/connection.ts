@@ -8,7 +8,7 @@ import { readValues, UNREAD } from './read-values';
 export interface Sql {
   readonly text: string;
   readonly values: readonly (string | number | readonly string[] | Uint8Array | null)[];
-  /** Whether to read its texts as they are stored, see `toWireText`. */
+  /** Whether its texts are wanted as they are stored, see `toWireText`. */
   readonly isRaw?: boolean;
   /** If it has a name, the server keeps it prepared. */
   readonly name?: string;
@@ -56,7 +56,7 @@ const forgetful = new WeakSet<PgClient>();
 /** Connections that have done what {@link Connection.begin} does once. */
 const begun = new WeakSet<PgClient>();
 
-/** A connection while it is lent: what is asked over it, and whether it can still be used afterwards. */
+/** A connection while it is lent: what is asked over it, and whether it is still good afterwards. */
 export class Connection {
   readonly #client: PgClient;
   readonly #patience: Patience;

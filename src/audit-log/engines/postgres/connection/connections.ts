@@ -27,7 +27,7 @@ export class Connections {
   readonly #underWay = new Set<Promise<unknown>>();
   #freeCount: number;
 
-  /** Opens none yet. At most `connectionsMax` are lent at a time. */
+  /** Makes none yet. At most `connectionsMax` are lent at a time. */
   constructor(source: ClientSource, connectionsMax: number, patience: Patience) {
     this.#source = source;
     this.#patience = patience;
@@ -42,7 +42,7 @@ export class Connections {
     return done;
   }
 
-  /** Finishes the work that was requested before, then ends the connections that nobody else uses. */
+  /** Does what was asked for before, then ends the connections that nobody else uses. */
   async close(): Promise<void> {
     await Promise.all(this.#underWay);
     await this.#source.close();

@@ -4,7 +4,7 @@ import type { OwnPgClient } from './pg-client';
 
 const ignore = () => undefined;
 
-/** Drops a connection that is broken, or was never made, without telling the server. */
+/** Drops a connection that is broken, or was never made: the server is not asked. */
 export function leaveClient(client: OwnPgClient): void {
   client.end().catch(ignore);
   client.connection.stream.destroy();

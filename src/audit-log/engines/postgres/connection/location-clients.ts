@@ -3,13 +3,13 @@ import type { PostgresLocation } from '../location/postgres-url';
 import { connectPostgres } from './connect-postgres';
 import { OwnClients } from './own-clients';
 
-/** How many questions are answered at a time, unless the URL says otherwise. */
+/** How many questions are answered at a time, where the URL says nothing of it. */
 const READERS_MAX = 2;
 
 /** How long a write may be unanswered, in seconds, unless the URL says otherwise. */
 const ANSWER_TIMEOUT_S = 30;
 
-/** Connections to the server of a URL, made when they are needed. */
+/** Connections to where a URL leads, made when they are needed. */
 export function ownClients(
   location: PostgresLocation & { readonly isReadOnly?: boolean },
   clock: Clock,

@@ -19,7 +19,7 @@ const LEFTOVERS = Object.freeze({
     'A program has given a connection back to its pool with another role, or with a search_path that leads away from the audit log. It is closed, and the audit log uses another connection. Use SET LOCAL in a transaction, or set it back before release().',
 });
 
-/** Where a connection finds the tables of a log. */
+/** Where a connection looks for the tables of a log. */
 interface Home {
   /** The schema in which they are; `null` where there are none. */
   readonly tables: unknown;

@@ -7,7 +7,7 @@ import type { ClientSource } from './connections';
 import type { HearOfClient, PooledPgClient, PostgresPool } from './pg-client';
 import { PoolLeftovers } from './pool-leftovers';
 
-/** After so many unusable connections in a row, the pool is given up: its program leaves all of them like that. */
+/** After how many unusable connections in a row the pool is given up: its program leaves all of them like that. */
 const TRIES_MAX = 100;
 
 /**

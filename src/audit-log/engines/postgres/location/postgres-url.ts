@@ -58,7 +58,7 @@ export function readPostgresUrl(databaseUrl: string): PostgresLocation | string 
   }
 }
 
-/** The scheme and the hosts of a location, and nothing else of it: everything else may be secret. */
+/** The scheme and the hosts of a location, and nothing else of it: all else may be secret. */
 export function shownLocation({ hosts }: Pick<PostgresLocation, 'hosts'>): string {
   const shown = hosts.map(({ host = '', port }) => {
     const name = /[/:]/.test(host) ? `[${host}]` : host;

@@ -6,7 +6,7 @@ import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations
 import { ReadOnlyError } from './read-only-error';
 import { FOREIGN_KEY, refusingTables } from './refusing-tables';
 
-/** The messages of `pg` that have no code: a connection has ended, or was not made in time. */
+/** What `pg` says without a code: that a connection has ended, or was not made in time. */
 const ENDED =
   /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
 /** In a message about a missing right, the server does not quote the name of the object. */
@@ -79,7 +79,7 @@ function codeOf(error: unknown): string {
   return ENDED.test(message) ? 'ECONNRESET' : 'UNKNOWN';
 }
 
-/** The code; or a kind of ours where the code does not say why it failed, or that it failed while connecting, or where `pg` has none. */
+/** The code; or one of ours, if the code does not tell why it failed, or that it failed while connecting, or if `pg` gives none. */
 function kindOf(error: unknown, code: string): string {
   if (error instanceof ReadOnlyError) {
     return error.isSet ? `SET_${code}` : code;

@@ -8,7 +8,7 @@ export const READ_ONLY_CODE = '25006';
 const IS_SET = `SELECT NOT pg_catalog.pg_is_in_recovery()
   AND pg_catalog.current_setting('default_transaction_read_only')::pg_catalog.bool`;
 
-/** A server accepts no writes, and the reason is known. */
+/** A server accepts no writes, and it is known why. */
 export class ReadOnlyError extends Error {
   readonly code = READ_ONLY_CODE;
   /** Whether it is no standby, but set to read only: for all, for a database or for a user. */

@@ -62,7 +62,7 @@ const FIND_PLACE = `
     $1::xid8 >= ${TO_COME}
   FROM (SELECT pg_get_serial_sequence('audit_entry', 'seq')::regclass AS name) AS numbers`;
 
-/** The place and the id of the last row that {@link listAfter} gives by now. */
+/** The place of the last row that {@link listAfter} gives by now, and its id. */
 export async function findEnd(connection: Connection): Promise<unknown> {
   const [found] = await connection.query({ text: FIND_END, values: [] });
   return found === undefined ? undefined : [`${String(found[0])}-${String(found[1])}`, found[2]];

@@ -40,9 +40,7 @@ const OWN = `own AS (
   ),
   advanced AS (UPDATE audit_head SET place = own.place + went.rows - 1, chain = own.chain FROM own, went)`;
 
-/**
- * If some rows were stored before, the batch is not the rows of this transaction: it gets no evidence here, and is hashed and linked later.
- */
+/** If some rows were stored before, only the others are in this batch. It gets no evidence here, and is hashed and linked later. */
 const NOTED = `noted AS (
     INSERT INTO audit_batch (first_seq, rows, writer, batch, place, chain, root, salt, leaves)
     SELECT went.first, went.rows, $1::text, $2::bigint, own.place, own.chain, evidence.*
@@ -65,7 +63,7 @@ const REFUSE_LEFT_OUT = `CASE WHEN went.rows < jsonb_array_length($4::jsonb) AND
       < (SELECT count(DISTINCT r ->> 0) FROM jsonb_array_elements($4::jsonb) AS r)
     THEN ('${LEFT_OUT} ' || went.rows)::integer END`;
 
-/** One statement, hence one transaction and one round trip. It stores nothing unless the writer moves on. */
+/** One statement, and so one transaction and one round trip: nothing of it is done unless the writer moves on. */
 const storeBy = (move: string, rest: readonly string[], isLinked: string) => `
   WITH RECURSIVE moved AS (${move}),
   entry AS (${insertRows('moved, jsonb_array_elements($4::jsonb)')} RETURNING seq),

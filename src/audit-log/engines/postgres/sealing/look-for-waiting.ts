@@ -45,7 +45,7 @@ export interface Waiting {
   readonly next?: string | undefined;
 }
 
-/** Where a look begins, and what it skips. */
+/** Where a look begins, and what it passes over. */
 export interface Look {
   /** The snapshot of an earlier look, after which nothing waited any more. */
   readonly since?: string | undefined;

@@ -2,7 +2,7 @@ import type { Connection } from '../connection/connection';
 import { type Look, lookForWaiting } from './look-for-waiting';
 import { linkHashed, sealWaiting } from './seal-waiting';
 
-/** Once in so many stores, the start of the next look moves on even if nothing waits: a look goes through all that was stored since. */
+/** After how many stores the start of the next look moves on, even if nothing waits: a look goes through all that was stored since. */
 const STORES_BETWEEN = 16;
 
 /** How long another connection may hold the head before a checkpoint is made without the batches that wait. */

@@ -82,7 +82,7 @@ export async function refuseIncomplete(connection: Connection): Promise<void> {
 }
 
 /**
- * The version of the tables; 0 if there are none.
+ * Which version the tables have; 0 where there are none.
  *
  * @throws AuditStoreError (rejects) when they are of a later release, or not ours, or the server cannot hold them.
  */

@@ -22,7 +22,7 @@ const TRANSACTION = 'tx xid8 NOT NULL DEFAULT pg_current_xact_id()';
  */
 const INDEXED_LENGTH = 800;
 
-/** The beginning of a text that is indexed, in SQL. */
+/** The beginning of a text, as it is indexed. */
 export function indexed(text: string): string {
   return `left(${text}, ${INDEXED_LENGTH})`;
 }
@@ -45,7 +45,10 @@ const ENTRY_TABLE = `
     ${COLUMN_TYPES}
   );`;
 
-/** One index for each question that has to be quick in a log of millions. Those for lists have the rows by `time`, as every list does. */
+/**
+ * One index for each question that has to be quick in a log of millions. Those for lists are in order of `time`, because every list is
+ * newest first.
+ */
 const ENTRY_INDEXES = [
   'CREATE INDEX audit_entry_tx ON audit_entry (tx, seq);',
   'CREATE INDEX audit_entry_time ON audit_entry (time, id);',
@@ -97,7 +100,7 @@ export const LOG_TABLES: readonly string[] = ['audit_schema', 'audit_entry'];
 /** The tables that a log has in addition from this version on. */
 export const CHAIN_TABLES = { since: 3, names: ['audit_head', 'audit_gone'] } as const;
 
-/** The tables of a log of version 1. */
+/** All there is in a log of version 1. */
 const CREATE_TABLES = `${ENTRY_TABLE}
   ${ENTRY_INDEXES}
   ${BATCH_TABLES}

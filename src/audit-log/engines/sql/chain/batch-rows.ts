@@ -5,7 +5,7 @@ import type { ChainedBatch } from './chained-batch';
 import { type GonePart, inOrder, joinGone, leftCount, rootOfPart } from './gone-part';
 import { type GoneRows, goneCountOf } from './gone-rows';
 
-/** The leaf of an entry that is still stored. */
+/** A leaf of an entry that is there. */
 export interface PresentLeaf {
   /** Its place in the batch. */
   readonly index: number;
@@ -55,13 +55,13 @@ function rootsOfLeaves(present: readonly PresentLeaf[]) {
   return (start: number, count: number) => rootOf(leaves.slice(start, start + count));
 }
 
-/** The same for a tree of which parts have gone: it takes twice as long. */
+/** The same where parts of it have gone: it takes twice as long. */
 function rootsOfParts(unordered: readonly GonePart[]) {
   const parts = inOrder(unordered);
   return (start: number, count: number) => rootOfPart(start, count, parts);
 }
 
-/** The root of the tree over what is stored and what has gone; `undefined` where a leaf is missing, or is there twice. */
+/** The root of the tree over what is there and what has gone; `undefined` where a leaf is missing, or is there twice. */
 export function rootOfRows(found: BatchRows, rows: number): Hash | undefined {
   const { present, gone } = found;
   if (!isWhole(found, rows)) {

@@ -5,7 +5,7 @@ import { plausibleRows } from './claimed-count';
 import { ORDER_BATCH } from './gone-state';
 import { numberOf, type PlainRow } from './plain-row';
 
-/** A batch of the chain, or an order in it. */
+/** A batch that the chain has, or an order in it. */
 export interface ChainedBatch {
   readonly firstSeq: number;
   /** How many rows the batch can have: what it claims, if that is possible. */

@@ -1,4 +1,4 @@
-/** The largest batch of the queue has so many rows. To look for so many rows that are not there takes no time that anybody notices. */
+/** How many rows a batch of the queue has at most. To look for that many missing rows takes no time that anybody notices. */
 export const HARMLESS_ROWS = 65_536;
 
 /**

@@ -29,7 +29,7 @@ export function halfAt(index: number, text: string, salts: string, { erased }: G
     : personalHash(saltAt(salts, index), text);
 }
 
-/** The row without its personal values, for a proof. What stands in their place was never hashed. */
+/** The row without its personal values, for a proof. The placeholder in their place was never hashed. */
 export function withoutPersonal(row: EntryRow): EntryRow {
   const [id, time, eventType, , , outcome, correlationId, tenant, , , , traceId, occurredAt] = row;
   return [

@@ -10,7 +10,7 @@ const TELLING: readonly unknown[] = ['audit.pruning', 'audit.erasing'];
 /** The types of entries that say that something has gone: behind them, no further order may name the entry that announced it. */
 export const ENDING_SQL = "('audit.pruned', 'audit.erased')";
 
-/** The entry that an order names, and whether what it began had ended before the order. */
+/** The entry that an order names, and whether the pruning or erasing that it announces had ended before the order. */
 export interface OrderNote {
   readonly eventType: unknown;
   readonly hasEnded: boolean;

@@ -51,7 +51,7 @@ function isAs(hash: Hash | undefined, sign: string): boolean {
   return hash !== undefined && sign !== '' && hash.startsWith(sign);
 }
 
-/** Where rows were before they were moved, by the places where they are now. */
+/** The places at which rows were before they were moved, by the places at which they are now. */
 function findMoves(
   batch: ChainedBatch,
   odd: readonly number[],

@@ -30,7 +30,7 @@ export function joinNodes(start: number, nodes: Iterable<LinkNode>): LinkNode[] 
   return joined.nodes;
 }
 
-/** Neighbouring parts of the tree over all links. They are joined as they are added. */
+/** Neighbouring parts of the tree over all links, which are joined as they come. */
 export class JoinedNodes {
   readonly #done: LinkNode[] = [];
   #open: LinkNode[] = [];

@@ -4,7 +4,7 @@ import { COLUMN_NAMES } from '../entry-columns';
 /** The values of a row as a database gives them. */
 export type PlainRow = readonly unknown[];
 
-/** A number as it stands in a table; 0 where there is none. */
+/** A number in a column; 0 where there is none. */
 export function numberOf(value: unknown): number {
   return Number(value ?? 0);
 }

@@ -8,7 +8,7 @@ import type { Findings } from './findings';
 import { unpackLinks } from './link-range';
 import { numberOf } from './plain-row';
 
-/** How far a chain has been examined. */
+/** How far a chain has been looked at. */
 export interface ChainPlace {
   /** The number up to which everything has been examined. */
   readonly seq: number;
