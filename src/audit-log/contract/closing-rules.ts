@@ -68,7 +68,7 @@ export const closingRules: EngineRules = {
       const limit = new AbortController();
       const outcomes = Promise.allSettled(READS.map(([read]) => read(engine, limit)));
       limit.abort(new Error('Nobody waits any more.'));
-      // An engine may ignore the signal. But if it answers, the answer must be right.
+      // An engine need not heed the signal. But where it answers, it answers right.
       for (const [index, outcome] of (await outcomes).entries()) {
         if (outcome.status === 'fulfilled') {
           assert.deepEqual(outcome.value, READS[index]?.[1]);

@@ -43,7 +43,7 @@ export async function listPlaced(
   return found;
 }
 
-/** Reads on, two rows at a time, until there is none. */
+/** Goes on, two rows at a time, until there is none. */
 export async function followOn(engine: Followed, after?: StoredPlace): Promise<Followings> {
   const rows: EntryRow[] = [];
   let last = after;

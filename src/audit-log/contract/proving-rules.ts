@@ -60,7 +60,7 @@ export const provingRules: EngineRules = {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(3, 6), evidence: false });
       const evidence = await engine.prove('id-0007');
-      // The engine may have sealed it meanwhile.
+      // Somebody may have sealed it meanwhile.
       if (Reflect.has(Object(evidence), 'missing')) {
         assert.deepEqual(evidence, { missing: 'link' });
       } else {

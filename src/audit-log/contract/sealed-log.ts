@@ -17,7 +17,7 @@ type Examined = Omit<ExaminedPart, 'next'>;
 /** The log of a case has no more parts than this, and what waits for a link has it after no more looks than this. */
 const LOOKS_MAX = 200;
 
-/** After so many more batches, everything that came without a link has one. */
+/** After how many more batches, at the latest, everything that came without a link has one. */
 const FOLLOWING_MAX = 64;
 
 /** Tries an engine that says that it makes evidence, and no other. */
@@ -120,7 +120,7 @@ export async function stepsTo(engine: Sealing, id: string, size?: number): Promi
   return evidence;
 }
 
-/** Expects that an entry is proved against this head. */
+/** Expects an entry to be proved against that head. */
 export async function assertProved(
   engine: Sealing,
   id: string,

@@ -109,7 +109,7 @@ export function makeRow(id: string, time: number, said: Said = {}): EntryRow {
   ];
 }
 
-/** What a case may give a row: texts, and when it happened in milliseconds. */
+/** What a case may say of a row: texts, and when it happened in milliseconds. */
 interface Said
   extends Partial<Record<Exclude<keyof AuditEntry, 'id' | 'time' | 'occurredAt' | 'details'>, string>> {
   readonly occurredAt?: number;

@@ -57,7 +57,7 @@ const PRUNED = [
   'pruned',
   'What the last checkpoint of the audit log covers was pruned, so that nobody can show how the log has grown; none is signed any more.',
 ] as const;
-/** What is told of a failure, by its code. */
+/** What is reported of a failure, by its code. */
 const TOLD: Readonly<Record<string, typeof NOT_GROWN | typeof PRUNED>> = {
   AUDIT_CHECKPOINTS_DIFFER: NOT_GROWN,
   AUDIT_CHECKPOINT_PRUNED: PRUNED,

@@ -17,7 +17,7 @@ export interface CoverageFacts {
   readonly chainedSinceMs: number | undefined;
 }
 
-/** How much of a log a verdict covers, in sentences. */
+/** How much of a log a verdict speaks of, in sentences. */
 export function tellCoverage(facts: CoverageFacts): string {
   const { entries, olderEntries, unsealedEntries, totalEntries, isPart, isUnread } = facts;
   const held =

@@ -32,8 +32,8 @@ export interface IntegrityOptions {
   readonly keyId?: string | undefined;
   /**
    * Keeps each checkpoint elsewhere, out of reach of everybody who can change the log. The log calls it some time after it has stored
-   * entries, and in `checkpoint()`. If it fails or does not answer, entries are stored all the same. The logger is told, and a newer
-   * checkpoint follows after `checkpointMs`.
+   * entries, and in `checkpoint()`. If it fails or does not answer, entries are stored all the same. The logger gets the failure, and a
+   * newer checkpoint follows after `checkpointMs`.
    *
    * @defaultValue nobody: checkpoints are made by `checkpoint()` alone
    */

@@ -4,10 +4,10 @@ import { tellCoverage } from './coverage';
 import { type UncheckedOfLog, unchecked, uncheckedHeld } from './unchecked';
 import type { VerifyReport } from './verify-report';
 
-/** More would fill the memory of whoever reads the report, and tell nobody more. */
+/** More would fill the memory of the process that reads the report, and show nothing new. */
 const FAULTS_MAX = 10_000;
 
-/** What is counted of each part. */
+/** The counts that are summed up over all parts. */
 export const COUNTS = [
   'entries',
   'batches',

@@ -176,13 +176,11 @@ export interface EngineCapabilities {
    */
   readonly pipelines: boolean;
   /**
-   * Whether {@link Engine.storeAtExit} can store anything. Where it cannot, what a process holds when it calls
-   * `process.exit()` is kept in the file that the option `spillFile` names; without one it is lost, and told on standard error.
+   * Whether {@link Engine.storeAtExit} can store anything. Where it cannot, what a process holds when it calls `process.exit()` is kept in
+   * the file that the option `spillFile` names; without one it is lost, and reported on standard error.
    */
   readonly storeAtExit: boolean;
-  /**
-   * Whether {@link Engine.reclaim} and {@link Engine.compact} do anything. `false` where a store sees to its space by itself.
-   */
+  /** Whether {@link Engine.reclaim} and {@link Engine.compact} do anything. `false` where a store manages its space by itself. */
   readonly reclaims: boolean;
   /**
    * Whether there is {@link Engine.listAfter}, so that the log can be followed.
@@ -241,7 +239,7 @@ export interface CompactProgress {
 
 /** The next rows of one writer; they are stored together. */
 export interface EntryBatch {
-  /** Whose batch it is: text that no other writer has. An audit log is one writer for as long as the store knows its batches. */
+  /** Whose batch it is: text that no other writer has. An audit log is one writer while the store knows its batches. */
   readonly writer: string;
   /** Which batch of this writer it is: 1, 2, 3 and so on. The same number always means the same rows. */
   readonly batch: number;

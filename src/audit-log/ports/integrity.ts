@@ -111,9 +111,9 @@ export type IndexFinding = 'counted' | 'followed';
 export type CheckpointFinding = 'holds' | 'fails' | 'pruned';
 
 /**
- * The parts of a proof for an entry; or what is missing for one. `link`: no batch of the chain has the entry, or not yet. `truth`: its
- * batch is not as it was stored. `checkpoint`: the chain does not lead from the entry to a checkpoint over that number of links, because
- * the entry came later or too much has gone.
+ * The parts of a proof for an entry; or what is missing for one. `link`: no batch of the chain has the entry, at least not yet. `truth`:
+ * its batch is not as it was stored. `checkpoint`: the chain does not lead from the entry to a checkpoint over that number of links,
+ * because the entry came later or too much has gone.
  */
 export type EntryEvidence = ProofSteps | MissingEvidence;
 

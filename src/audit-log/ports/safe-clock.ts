@@ -4,7 +4,7 @@ import type { Faults } from './faults';
 
 /** How much later than it should a timer may ring by the clock's own time, in milliseconds; then it rings without the clock. */
 const LATE_MS = 2000;
-/** The same by the time of the machine, for a clock that stands still. */
+/** The same by the time of the machine, where the clock stands still. */
 const STOPPED_MS = 10_000;
 /** Longer timers are not watched: we have none that anybody waits for in vain. */
 const WATCHED_MS_MAX = 86_400_000;
@@ -92,7 +92,7 @@ export class SafeClock implements Required<Clock> {
     return this.#start(durationMs, ring, (ms, rung) => this.#clock.startTimer(ms, rung));
   }
 
-  /** If the clock has no such timers, none rings. */
+  /** Where the clock has no such timers, none rings. */
   startIdleTimer(durationMs: number, ring: Ring): Cancel {
     if (this.#clock === this.#machine) {
       return this.#machine.startIdleTimer(durationMs, ring);

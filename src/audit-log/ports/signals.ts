@@ -31,7 +31,9 @@ export interface StoredSignal extends AcceptedSignal {
   readonly attempt: number;
 }
 
-/** Entries were refused or dropped since the last signal of this kind; the first in a row is told at once, the others within a second. */
+/**
+ * Entries were refused or dropped since the last signal of this kind; the first in a row is published at once, the others within a second.
+ */
 export interface RefusedSignal extends HeldSignal {
   /** The queue was full. */
   readonly full: number;

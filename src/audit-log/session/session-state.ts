@@ -3,7 +3,7 @@ import type { Engine } from '../ports/engine';
 /** How far a session has come, in a word. */
 export type SessionStage = 'new' | 'opening' | 'open' | 'closing' | 'closed';
 
-/** All legal moves. To stay is always legal. */
+/** Every move there is. To stay is always legal. */
 const LEGAL_MOVES: Readonly<Record<SessionStage, readonly SessionStage[]>> = Object.freeze({
   new: ['opening', 'closing'],
   // Back to new when the opening fails.

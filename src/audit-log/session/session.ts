@@ -120,8 +120,8 @@ export class Session {
   /**
    * Lets `finish` store what is held, waits for the work under way, then closes the engine. All callers share one outcome.
    *
-   * `finish` may still use the session. It says whether the work under way is worth waiting for; once the signal is aborted,
-   * none is, and the engine is told so.
+   * `finish` may still use the session. It returns whether the work under way is worth waiting for. Once the signal is aborted, none is,
+   * and the engine gets an aborted signal, too.
    */
   close(
     finish: () => Promise<boolean> = () => Promise.resolve(true),

@@ -57,7 +57,7 @@ export function verifyProof(proof: EntryProof | string, trust: ProofTrust): Prov
   });
 }
 
-/** The log can have an entry that cannot be read, because something else has stored it. */
+/** The log can have an entry that cannot be read: it was stored by something else. */
 function decode(row: unknown): AuditEntry {
   try {
     return decodeEntryRow(row);
