@@ -1,10 +1,10 @@
-/** A promise that is made when somebody asks for it, as most never are. Whoever asks when it is settled gets the next. */
+/** A promise that is made only when a caller asks for it, as few do. After it has settled, the next call of `ask` makes a new one. */
 export class Asked {
   #promise: Promise<void> | undefined;
   #resolve: () => void = () => undefined;
   #reject: (error: unknown) => void = () => undefined;
 
-  /** Gives everybody the same promise. */
+  /** Gives all callers the same promise, until it settles. */
   ask(): Promise<void> {
     this.#promise ??= new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -13,13 +13,13 @@ export class Asked {
     return this.#promise;
   }
 
-  /** It is as it was promised. */
+  /** Fulfils the current promise, if there is one. */
   resolve(): void {
     this.#promise = undefined;
     this.#resolve();
   }
 
-  /** It is not, for now. */
+  /** Rejects the current promise, if there is one. The next one may still be fulfilled. */
   reject(error: unknown): void {
     this.#promise = undefined;
     this.#reject(error);

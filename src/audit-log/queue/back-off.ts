@@ -3,7 +3,7 @@ import type { SafeClock } from '../ports/safe-clock';
 
 /** How often a batch is tried, and how long the writer waits in between. */
 export interface RetryPolicy {
-  /** So many attempts in a row; then the writer gives up: it tries only now and then, or when it is asked. */
+  /** How many attempts are made in a row. Then the writer gives up: it tries only now and then, or when a caller asks for it. */
   readonly attemptsMax: number;
   /** The wait after the first failed attempt, in milliseconds; it doubles with each further one. */
   readonly retryWaitMs: number;
@@ -14,7 +14,7 @@ export interface RetryPolicy {
 /**
  * Decides after a failure whether to try again, and waits longer each time.
  *
- * After the last attempt it still tries now and then, once each time, where the failure may pass by itself.
+ * After it has given up, it still tries now and then, one attempt each time, if the failure can pass by itself.
  */
 export class BackOff {
   readonly #policy: RetryPolicy;
@@ -35,7 +35,7 @@ export class BackOff {
     return this.#cancel !== undefined;
   }
 
-  /** How many attempts were made again, in all. */
+  /** How many retries were made in total. */
   get retryCount(): number {
     return this.#retryCount;
   }
@@ -45,7 +45,7 @@ export class BackOff {
     return this.#failedCount;
   }
 
-  /** Whether the attempt under way is one of those that are made now and then, after it has given up. */
+  /** Whether the attempt under way is a probe: one of those made now and then after giving up. */
   get isProbing(): boolean {
     return this.#isProbing;
   }
@@ -76,7 +76,7 @@ export class BackOff {
     this.ask();
   }
 
-  /** Somebody asks for an attempt: it is none of those that are made now and then. */
+  /** A caller asks for an attempt, so the next one is no probe. */
   ask(): void {
     this.#isProbing = false;
     this.#cancelIdle();
@@ -89,10 +89,10 @@ export class BackOff {
     this.ask();
   }
 
-  /** Keeps no process alive: what is held is stored at its end. */
+  /** The timer does not keep the process alive: what is held is stored when the process exits. */
   #probeLater(probe: () => void): void {
     this.#cancelIdle = this.#clock.startIdleTimer(this.#policy.retryWaitMsMax, () => {
-      // One attempt, and not all of them again.
+      // So that one more failure gives up again.
       this.#failedCount = this.#policy.attemptsMax - 1;
       this.#isProbing = true;
       this.#retryCount += 1;
@@ -100,7 +100,7 @@ export class BackOff {
     });
   }
 
-  /** Shortened at random by up to a half, so that several processes on one store do not meet again and again. */
+  /** Shortened at random by up to a half, so that several processes on one store do not all retry at the same moments. */
   #nextWaitMs(): number {
     const { retryWaitMs, retryWaitMsMax } = this.#policy;
     return Math.min(retryWaitMs * 2 ** (this.#failedCount - 1), retryWaitMsMax) * (1 - Math.random() / 2);

@@ -15,28 +15,28 @@ import { WriterNews } from './writer-news';
 
 /** How a {@link BatchWriter} writes. */
 export interface BatchPolicy extends RetryPolicy {
-  /** At most so many entries in one transaction. */
+  /** The most entries in one transaction. */
   readonly batchEntriesMax: number;
   /** The longest time an entry waits for others to join its batch, in milliseconds. */
   readonly batchWaitMs: number;
 }
 
-/** What a {@link BatchWriter} waits for and speaks to. */
+/** The parts that a {@link BatchWriter} works with. */
 export interface BatchPorts {
   readonly store: StoreBatch;
   /** Whether the store takes a batch while it has another under way. */
   readonly pipelines: () => boolean;
-  /** Where entries wait that the store cannot take for now; in memory where there is none. */
+  /** Where entries wait while the store cannot take them; `undefined` if they wait in memory. */
   readonly outbox: Outbox | undefined;
   readonly border: Border;
-  /** Whether the running code belongs to the opening of the store, which must not wait for what waits for the store. */
+  /** Whether the running code belongs to the opening of the store. It must not wait for an entry to be stored: that is a deadlock. */
   readonly isOpening: () => boolean;
 }
 
-/** Where the store can, one batch is being committed while the next is already on its way, so that it never waits for us. */
+/** If the store can, it commits one batch while the second is already on its way, so that it never waits for us. */
 const BATCHES_ON_THEIR_WAY_MAX = 2;
 
-/** On its way to another thread a batch is there twice; this is little beside what may wait, and much for one transaction. */
+/** While it goes to another thread, a batch exists twice. 8 MiB is little beside what may wait, and much for one transaction. */
 const BATCH_BYTES_MAX = 8 * 2 ** 20;
 
 /**
@@ -80,7 +80,7 @@ export class BatchWriter {
     this.#news = new WriterNews(border, this.#queue.tally, onMove);
   }
 
-  /** How much is held, accepted and not yet stored, and how much was stored. */
+  /** How much is held (accepted and not yet stored), and how much was stored. */
   get tally(): Omit<QueueTally, 'add' | 'send' | 'keep' | 'store'> {
     return this.#queue.tally;
   }
@@ -100,7 +100,7 @@ export class BatchWriter {
     return this.#queue.rows;
   }
 
-  /** How many there are. */
+  /** How many rows {@link heldRows} has. */
   get heldRowCount(): number {
     return this.#queue.tally.inMemory.heldCount;
   }
@@ -113,7 +113,7 @@ export class BatchWriter {
   }
 
   /**
-   * Resolves when everything taken in before the call is stored; where `isEnough` is given, when no more is in memory than it allows.
+   * Resolves when everything accepted before the call is stored or, if `isEnough` is given, when memory holds no more than it allows.
    *
    * @throws AuditReentryError when the store waits for the caller.
    * @throws AuditHeldError when the writer gives up for now, or the time is up; says how many entries are held.
@@ -124,7 +124,7 @@ export class BatchWriter {
     if (number <= storedCount) {
       return;
     }
-    // What waits for room alone may get it by the outbox.
+    // A caller that only waits for room can get it even during the opening: the outbox takes entries without the store.
     if (this.#ports.isOpening() && (isEnough === undefined || this.#ports.outbox === undefined)) {
       throw new AuditReentryError();
     }
@@ -141,7 +141,7 @@ export class BatchWriter {
     this.#goOn();
   }
 
-  /** Lets go of what is held, and tells its receipts and whoever waits why. Nothing is sent any more. */
+  /** Gives up what is held: rejects its receipts, and the calls that wait for it, with `error`. Nothing is sent any more. */
   abandon(error: unknown): readonly EntryRow[] {
     this.#cancelBatchWait?.();
     this.#backOff.stop();
@@ -149,13 +149,13 @@ export class BatchWriter {
     return this.#queue.abandon(error);
   }
 
-  /** Somebody else has stored what is held. */
+  /** What is held was stored another way than by this writer. */
   noteAllStored(): void {
     this.#failure = undefined;
     this.#queue.letAllGo();
   }
 
-  /** What is held is where the next start finds it. */
+  /** What is held was put into a file, from which the next start stores it. */
   noteAllSpilled(): void {
     this.#queue.spillAll();
   }
@@ -164,10 +164,10 @@ export class BatchWriter {
     return this.#queue.tally.sentUpTo < this.#dueUpTo;
   }
 
-  /** A batch that is not full lets others join it while one is being committed: few large commits are quicker than many. */
+  /** While one batch is being committed, a batch that is not full waits for more entries: few large commits are faster than many. */
   get #maySend(): boolean {
     const { hasFullBatch, sentBatchCount, tally } = this.#queue;
-    // What is in the outbox is read from there in its order, a batch at a time.
+    // Entries in the outbox are read from there in their order, a batch at a time.
     const batchesMax =
       hasFullBatch && tally.keptCount === 0 && this.#ports.pipelines() ? BATCHES_ON_THEIR_WAY_MAX : 1;
     return (hasFullBatch || this.#isDue) && sentBatchCount < batchesMax;
@@ -221,7 +221,7 @@ export class BatchWriter {
     }
     this.#dueUpTo = 0;
     this.#queue.failForNow(this.#heldError());
-    // That it still fails is no news.
+    // A probe that fails is no news.
     if (!isProbing) {
       this.#news.givenUp(error);
     }
@@ -232,7 +232,10 @@ export class BatchWriter {
   }
 }
 
-/** Of the oldest batch: the store lacks what it has said is stored, because it is another or an older one; or it says so of this one. */
+/**
+ * Whether store and writer disagree about the oldest batch: the store lacks earlier batches that it confirmed (it was replaced, or
+ * restored from an older copy), or it has counted this batch and lacks its entries.
+ */
 function countsOtherwise(error: unknown): boolean {
   return (
     error instanceof AuditStoreError &&

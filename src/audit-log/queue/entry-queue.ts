@@ -8,13 +8,13 @@ import { HeldBatch, type StoreBatch } from './held-batch';
 import { countToLeave, type Held } from './queue-room';
 import { QueueTally } from './queue-tally';
 
-/** What an {@link EntryQueue} has to say. */
+/** The events of an {@link EntryQueue}. */
 interface QueueEvents {
   /** A batch goes to the store for the first time. */
   sent(batch: HeldBatch): void;
-  /** The oldest batch is stored, and has left. */
+  /** The oldest batch is stored, and has left the queue. */
   stored(batch: HeldBatch): void;
-  /** The oldest batch could not be stored. It and whatever was sent after it must be sent again. */
+  /** The oldest batch could not be stored. It and all batches sent after it must be sent again. */
   failed(error: unknown): void;
 }
 
@@ -24,10 +24,10 @@ export interface BatchBounds {
   readonly batchBytesMax: number;
 }
 
-/** What an {@link EntryQueue} speaks to. */
+/** The parts that an {@link EntryQueue} works with. */
 export interface QueuePorts {
   readonly store: StoreBatch;
-  /** Where rows wait that are not held. */
+  /** Where rows wait outside of memory, if there is such a place. */
   readonly outbox: Outbox | undefined;
   readonly clock: SafeClock;
   readonly events: QueueEvents;
@@ -39,7 +39,7 @@ export interface QueuePorts {
  * Entries in the order of their acceptance, in the batches in which they are sent. They leave at the head, a batch at a
  * time, once they are stored and never before.
  *
- * Each batch has a number among those of this writer, and keeps it when it is sent again, so that the store knows it.
+ * Each batch has a number in the sequence of its writer, and keeps it when it is sent again, so that the store recognizes it.
  */
 export class EntryQueue {
   /** How much is accepted, on its way and stored. */
@@ -48,11 +48,11 @@ export class EntryQueue {
   readonly #ports: QueuePorts;
   readonly #sent: HeldBatch[] = [];
   #unsent: HeldBatch[] = [];
-  /** The last of those that are not sent, while it has room. */
+  /** The last unsent batch, while it has room for more entries. */
   #open: HeldBatch | undefined;
   #writer = randomUUID();
   #lastNumber = 0;
-  /** Whether nothing was stored since this became another writer. */
+  /** Whether nothing was stored since this queue took a new writer id. */
   #hasBegunAnew = false;
 
   constructor(bounds: BatchBounds, ports: QueuePorts) {
@@ -71,7 +71,7 @@ export class EntryQueue {
     return this.#sent.length;
   }
 
-  /** The batches that are not wholly in the outbox, oldest first; none where one of them is on its way to the store. */
+  /** The batches with rows that are not in the outbox yet, oldest first; none while such a batch is on its way to the store. */
   get toBeKept(): readonly HeldBatch[] {
     const isHeld = ({ inMemory }: HeldBatch) => inMemory.heldCount > 0;
     return this.#sent.some(isHeld) ? [] : this.#unsent.filter(isHeld);
@@ -98,17 +98,17 @@ export class EntryQueue {
     };
   }
 
-  /** What opens the store cannot wait for an entry that waits for the store. */
+  /** Code that opens the store must not wait for an entry to be stored: it would wait for itself. */
   #refusal({ isSettled }: HeldBatch): Promise<void> | undefined {
     return !isSettled && this.#ports.isOpening() ? Promise.reject(new AuditReentryError()) : undefined;
   }
 
-  /** The number of the entry that must leave, and with it all before it, so that no more is left in memory than `isEnough` allows. */
+  /** The number of the entry that must leave, with all before it, until memory holds no more than `isEnough` allows. */
   numberThatLeaves(isEnough: (left: Held) => boolean): number {
     return this.tally.storedCount + countToLeave(this.tally.inMemory, this.#batches, isEnough);
   }
 
-  /** Settles as the receipt of the entry with this number does: when it is stored, or when it outlives the process. */
+  /** Settles like `stored()` or `kept()` of the receipt of the entry with this number. */
   async settled(number: number, as: 'stored' | 'kept'): Promise<void> {
     let before = this.tally.storedCount;
     for (const batch of this.#batches) {
@@ -138,7 +138,7 @@ export class EntryQueue {
     }
   }
 
-  /** Becomes another writer, to whom the oldest batch is the first; says no where that was done for it just now, in vain. */
+  /** Takes a new writer id, and numbers the batches from 1 again. Returns false if this was just tried, and nothing was stored since. */
   beginAnew(): boolean {
     if (this.#hasBegunAnew) {
       this.#hasBegunAnew = false;
@@ -163,14 +163,14 @@ export class EntryQueue {
     }
   }
 
-  /** Tells the receipts why nothing of what is in memory can be kept anywhere else for now. */
+  /** Tells the receipts why the entries in memory cannot be kept anywhere else for now. */
   failToKeep(error: unknown): void {
     for (const batch of this.#batches) {
       batch.failToKeep(error);
     }
   }
 
-  /** Lets everything go: somebody else has stored it, but for what is in the outbox. */
+  /** Empties the queue, because everything is stored by now, except what is in the outbox. */
   letAllGo(): void {
     for (const batch of this.#takeAll()) {
       if (batch.count === batch.inMemory.heldCount) {
@@ -180,13 +180,13 @@ export class EntryQueue {
     this.tally.storeAll();
   }
 
-  /** Lets everything go, which is where the next start finds it. Its receipts say nothing: it is not stored yet. */
+  /** Empties the queue, because everything waits in a file for the next start. The receipts stay pending: nothing is stored yet. */
   spillAll(): void {
     this.#takeAll();
     this.tally.spillAll();
   }
 
-  /** Lets everything go although it is not stored, and tells the receipts why. */
+  /** Empties the queue although nothing of it is stored, and tells the receipts why. */
   abandon(error: unknown): readonly EntryRow[] {
     const { rows } = this;
     for (const batch of this.#takeAll()) {
@@ -214,7 +214,7 @@ export class EntryQueue {
     return this.#lastNumber;
   }
 
-  /** The oldest batch decides: what comes behind one that fails often fails because of it, and may say so sooner. */
+  /** Only the oldest batch decides: a later batch often fails because of it, and may report that sooner. */
   #advance(): void {
     for (let [oldest] = this.#sent; oldest?.end !== undefined; [oldest] = this.#sent) {
       if (oldest.end.isStored) {

@@ -5,10 +5,10 @@ import { AuditUnstoredError } from '../domain/held-errors';
 import type { Border } from '../ports/border';
 import type { BatchWriter } from './batch-writer';
 
-/** So often rows are stored that come while others are stored: an engine or a logger that records each time would never end. */
+/** How many rounds store what came meanwhile. Without a limit, an engine or a logger that records in each round would never end. */
 const ROUNDS_MAX = 8;
 
-/** Stores rows, or puts them where the next start finds them, and says which. */
+/** Stores rows, or puts them into a file for the next start, and says which. */
 export type LastResort = (rows: readonly EntryRow[]) => 'stored' | 'spilled';
 
 /** Stores what a writer holds while the process exits, or says how much is lost. Throws nothing. */
@@ -44,12 +44,12 @@ export class ExitStore {
     }
   }
 
-  /** Gives back how many of those that are still held are stored, or were told as lost. */
+  /** Returns how many of the rows that are still held are done: stored, or reported as lost. */
   #storeOnce(): number {
     const rows = this.#writer.heldRows;
     try {
       const done = this.#storeAtExit(rows);
-      // Rows that came meanwhile must not be let go; storing the others again stores them once.
+      // Rows were recorded meanwhile, so nothing is released. The next round sends all rows; the store ignores those that it has.
       if (this.#writer.heldRowCount > rows.length) {
         return rows.length;
       }
@@ -61,7 +61,7 @@ export class ExitStore {
       return 0;
     } catch (error) {
       const lost = new AuditUnstoredError(rows.map(decodeEntryRow), error);
-      // First of all here: a logger may need an event loop, and there is none any more. Loss is never silent.
+      // Standard error comes first: a logger may need the event loop, which runs no more. Loss is never silent.
       sayLost(rows.length, messageOf(error));
       this.#border.logger.error({ err: lost }, 'the process exits, and audit entries could not be stored');
       return rows.length;
@@ -69,7 +69,7 @@ export class ExitStore {
   }
 }
 
-/** Standard error may be closed by then. */
+/** Standard error may be closed by now. */
 function sayLost(count: number, why: string): void {
   try {
     const lost = countOf(count, 'accepted entry is', 'accepted entries are');

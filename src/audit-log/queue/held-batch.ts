@@ -11,7 +11,7 @@ export type StoreBatch = (batch: EntryBatch) => Promise<void>;
 /** How a call to the store ended. */
 export type StoreEnd = { readonly isStored: true } | { readonly isStored: false; readonly error: unknown };
 
-/** How a batch is sent: to which store, as whose, when, and where those of its rows are that are not held. */
+/** How a batch is sent: to which store, for which writer, when, and which outbox has the rows that are not in memory. */
 export interface Sending {
   readonly store: StoreBatch;
   readonly outbox: Outbox | undefined;
@@ -19,7 +19,7 @@ export interface Sending {
   readonly at: number;
 }
 
-/** Rows that are in the outbox, or on their way there, and how many bytes they take. */
+/** Rows in memory, some of them on their way to the outbox, and how many bytes they take. */
 class Part {
   readonly rows = new PackedRows();
   bytes = 0;
@@ -33,28 +33,28 @@ class Part {
 /**
  * Entries that are stored together: their rows, their way to the store, and what their receipts say.
  *
- * The rows that came first may wait in an outbox, and are read when they are sent: they take no room meanwhile.
+ * Its oldest rows may wait in an outbox, where they take no memory. They are read when the batch is sent.
  *
- * Most receipts are never asked, so the promise is made when somebody asks. It is the same for all entries.
+ * Most receipts are never asked, so the promise is made when a caller asks. All entries of the batch share it.
  */
 export class HeldBatch implements Lot {
-  /** Which batch of its writer it is. */
+  /** Its number in the sequence of its writer. */
   number: number;
   #count = 0;
   #bytes = 0;
-  /** What of it is in the outbox. */
+  /** How many of its rows are in the outbox, and their bytes. */
   #keptCount = 0;
   #keptBytes = 0;
-  /** What is on its way there. */
+  /** The rows that are on their way to the outbox. */
   #keeping: Part | undefined;
-  /** What is held. */
+  /** The other rows in memory. */
   #part = new Part();
   #attempts = 0;
   #sentAt = 0;
   #call: { end?: StoreEnd } | undefined;
   #outcome: { readonly error?: unknown } | undefined;
   readonly #stored = new Asked();
-  /** Asked for when more of it is kept, or cannot be. */
+  /** Settles when the outbox has taken more rows of this batch, or cannot. */
   readonly #moved = new Asked();
 
   constructor(number: number) {
@@ -73,7 +73,7 @@ export class HeldBatch implements Lot {
     return { heldCount: this.#count - this.#keptCount, heldBytes: this.#bytes - this.#keptBytes };
   }
 
-  /** The rows that are held, oldest first. */
+  /** The rows that are not in the outbox, oldest first. */
   get rows(): EntryRows {
     return this.#keeping === undefined ? this.#part.rows : [...this.#keeping.rows, ...this.#part.rows];
   }
@@ -83,7 +83,7 @@ export class HeldBatch implements Lot {
     return this.#attempts;
   }
 
-  /** When it was last sent, by the time that never goes back. */
+  /** When it was last sent, by the monotonic clock. */
   get sentAt(): number {
     return this.#sentAt;
   }
@@ -96,12 +96,12 @@ export class HeldBatch implements Lot {
     return this.#count - 1;
   }
 
-  /** How the last call that was made for it ended; `undefined` where there is none, or it is under way. */
+  /** How the last call to the store ended; `undefined` if there was none, or it is still under way. */
   get end(): StoreEnd | undefined {
     return this.#call?.end;
   }
 
-  /** Sends it to the store. Whatever an earlier call for it answers comes too late. */
+  /** Sends the batch to the store. If an earlier call answers from now on, its answer is ignored. */
   send({ store, outbox, writer, at }: Sending, onEnd: () => void): void {
     this.#attempts += 1;
     this.#sentAt = at;
@@ -122,7 +122,7 @@ export class HeldBatch implements Lot {
     );
   }
 
-  /** Has what is held put into the outbox, as far as there is room; it is held until it is there, and gives its room back then. */
+  /** Moves rows to the outbox, as far as it has room, and says how much it took. Until they are there, they count as in memory. */
   async keep(outbox: Outbox): Promise<Held> {
     const part = this.#part;
     this.#keeping = part;
@@ -143,14 +143,14 @@ export class HeldBatch implements Lot {
     }
   }
 
-  /** What of it was in the outbox leaves: it is stored. */
+  /** Removes the rows of this batch from the outbox, because they are stored. */
   leave(outbox: Outbox | undefined): void {
     if (this.#keptCount > 0) {
       outbox?.letGo(this.#keptCount, this.#keptBytes);
     }
   }
 
-  /** Whether it is known what has become of it. */
+  /** Whether the outcome is final: stored or lost. */
   get isSettled(): boolean {
     return this.#outcome !== undefined;
   }
@@ -163,7 +163,7 @@ export class HeldBatch implements Lot {
     return this.#stored.ask();
   }
 
-  /** Settles as `Receipt.kept` does, of the entry at this place. */
+  /** Settles as `Receipt.kept` does, for the entry at this place in the batch. */
   async kept(place: number): Promise<void> {
     while (place >= this.#keptCount) {
       if (this.#outcome !== undefined) {
@@ -187,18 +187,18 @@ export class HeldBatch implements Lot {
     this.#moved.reject(error);
   }
 
-  /** The entries could not be stored for now. Whoever asks again waits for the next attempt. */
+  /** The entries could not be stored for now. A receipt that is asked again waits for the next attempt. */
   failForNow(error: unknown): void {
     this.#stored.reject(error);
   }
 
-  /** Nor could they be kept anywhere else. */
+  /** The entries could not be kept outside of memory for now. */
   failToKeep(error: unknown): void {
     this.#moved.reject(error);
   }
 }
 
-/** What is held again: of the first part what is behind the rows that were kept, and then the second. */
+/** The rows that stay in memory: those of `first` that the outbox did not take, then those of `second`. */
 function joined(first: Part, second: Part, kept: { readonly count: number; readonly bytes: number }): Part {
   const part = new Part();
   for (const row of [...first.rows].slice(kept.count)) {

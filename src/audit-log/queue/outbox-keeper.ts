@@ -3,7 +3,7 @@ import type { SafeClock } from '../ports/safe-clock';
 import type { EntryQueue } from './entry-queue';
 import type { HeldBatch } from './held-batch';
 
-/** When what comes behind is put there, too. */
+/** Newer entries go to the outbox when a batch of them is full, or after the wait for a batch. */
 interface KeeperPolicy {
   readonly batchEntriesMax: number;
   readonly batchWaitMs: number;
@@ -14,16 +14,16 @@ export interface KeeperPorts {
   readonly outbox: Outbox | undefined;
   readonly queue: EntryQueue;
   readonly clock: SafeClock;
-  /** What was under way is over. */
+  /** Rows that were on their way to the outbox have arrived, or failed. */
   done(): void;
 }
 
-/** So many batches in the outbox are sent sooner than what comes behind them could be kept. */
+/** With at most this many batches in the outbox, sending them is faster than moving newer entries there, too. */
 const SHORT_BATCHES = 2;
 
 /**
- * Has what is held put into the outbox when the store fails, and then what comes behind it, too, until little is left there: so
- * entries leave in the order in which they came.
+ * Moves the entries in memory to the outbox when the store fails. Until the outbox is nearly empty again, newer entries follow, so
+ * that entries leave in the order in which they came.
  */
 export class OutboxKeeper {
   readonly #ports: KeeperPorts;
@@ -58,7 +58,7 @@ export class OutboxKeeper {
     this.#isRefused = false;
   }
 
-  /** Something was taken in. It waits for others to join it, as it does for the store. */
+  /** An entry was accepted. It waits for others to fill a batch, as it would for the store. */
   follow(): void {
     if (this.#ports.outbox === undefined || !this.#mustKeep) {
       return;
@@ -73,7 +73,7 @@ export class OutboxKeeper {
     }
   }
 
-  /** Keeps no more. What is on its way arrives all the same. */
+  /** Moves nothing more to the outbox. Rows that are on their way still arrive. */
   stop(): void {
     this.#isOver = true;
     this.#cancelWait?.();
@@ -97,7 +97,7 @@ export class OutboxKeeper {
     }
   }
 
-  /** Rejects nothing: whoever waits is told, and so is the logger. What comes meanwhile has to wait for the next time. */
+  /** Never rejects: the error goes to the receipts, and the outbox logs it. Entries that come meanwhile wait for the next time. */
   async #keepAll(outbox: Outbox): Promise<void> {
     const { queue } = this.#ports;
     try {
@@ -110,7 +110,7 @@ export class OutboxKeeper {
     }
   }
 
-  /** Where there is room for a part of it only, that part is kept, and the outbox says why it takes no more when it is asked again. */
+  /** If the outbox has room for a part of the batch only, it takes that part. Asked for the rest, it says why it takes no more. */
   async #keepWhole(batch: HeldBatch, outbox: Outbox): Promise<void> {
     for (let left = batch.inMemory.heldCount; left > 0 && !this.#isOver; ) {
       const kept = await batch.keep(outbox);

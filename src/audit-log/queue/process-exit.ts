@@ -1,27 +1,26 @@
 import type { EventEmitter } from 'node:events';
 
-/** Somebody who holds entries that must not be lost when the process ends. */
+/** An object that holds entries, which must not be lost when the process ends. */
 export interface ExitHolder {
   /** Stores what is held, now and without the event loop. */
   storeAtExit(): void;
 }
 
-/** Those who hold entries, with one listener for all of them: a listener each would warn of a leak from the eleventh on. */
+/** All holders share one listener: with a listener for each, Node would warn of a leak from the eleventh on. */
 const holders = new Set<ExitHolder>();
 let watching = false;
 let exiting = false;
-/** Somebody else may want to be the first as well, such as another copy of this file: they must not go on for ever. */
+/** Other code, such as a second copy of this file, may insist on the first place, too. Without a limit, both would move without end. */
 let movesLeft = 100;
 
 /**
  * Watches for the exit of the process, from now on and to the end. Safe to call any number of times.
  *
- * An entry may be recorded for the first time while the process exits, and a listener that is added then is not called:
- * so this comes before anybody holds anything, and is never undone. Where even the first log is made then, Node says so.
+ * This comes before anything is held, and is never undone: the first entry may be recorded while the process exits, and Node does
+ * not call an `exit` listener that is added then. If even the first log is created during the exit, `process._exiting` shows it.
  *
- * Ours is the first of the listeners, because those that come after one that throws are not called; where another was put
- * before it in the last turn, the error that nobody catches tells. It comes back when somebody removes them all. Nothing of
- * Node's is replaced.
+ * Our listener is the first, because Node calls no further ones after one that throws. If the last turn puts another before it,
+ * `uncaughtExceptionMonitor` reports that error. Ours comes back when all listeners are removed. Nothing of Node is replaced.
  */
 export function watchForExit(): void {
   if (!watching) {
@@ -49,7 +48,10 @@ export function isExiting(): boolean {
   return exiting;
 }
 
-/** Where another is put before ours and calls `process.exit()`, ours would not be called. This is told before that one is there. */
+/**
+ * A listener before ours that calls `process.exit()` would keep ours from being called, so ours moves to the front. It waits for
+ * a microtask, because `newListener` is emitted before the other listener is added.
+ */
 function stayFirst(event: string | symbol, listener: unknown): void {
   if (event === 'exit' && listener !== storeAll) {
     queueMicrotask(moveToFront);
@@ -60,17 +62,17 @@ function moveToFront(): void {
   const isAmongThem = isListening('exit', storeAll);
   if (isAmongThem && listenersOf('exit')[0] !== storeAll && movesLeft > 0) {
     movesLeft -= 1;
-    // It comes back as the first.
+    // `comeBack` adds it again, as the first.
     process.removeListener('exit', storeAll);
   }
 }
 
-/** Comes back after `removeAllListeners('exit')`, and after `removeAllListeners()`, which takes this one away, too. */
+/** Adds our listener again after `removeAllListeners('exit')`, and after `removeAllListeners()`, which removes `comeBack`, too. */
 function comeBack(event: string | symbol, listener: unknown): void {
   if (event === 'exit' && listener === storeAll) {
     process.prependListener('exit', storeAll);
   }
-  // Whoever removes every listener of every event goes on doing so until the end of this turn.
+  // `removeAllListeners()` goes on until the end of this turn, and may remove again what is added now.
   if (listener === storeAll || listener === comeBack) {
     queueMicrotask(watchAgain);
   }
@@ -97,7 +99,7 @@ function listenersOf(event: string): readonly unknown[] {
   return emitter.listeners(event);
 }
 
-/** An `exit` listener has thrown, and Node calls no other. */
+/** An error was not caught. If an `exit` listener has thrown it, Node calls no other listener. */
 function storeWhenExiting(): void {
   if (nodeExits()) {
     storeAll();

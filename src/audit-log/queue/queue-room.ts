@@ -19,14 +19,14 @@ export interface Lot {
   readonly count: number;
   /** How many bytes their rows take. */
   readonly bytes: number;
-  /** Those of them that are not in the outbox. */
+  /** The entries of the lot that are not in the outbox. */
   readonly inMemory: Held;
 }
 
 /** Which bound leaves no room: that of entries, or that of bytes. */
 export type QueueBound = 'entries' | 'bytes';
 
-/** More than all texts of an entry but its details have, also where each character is written as an escape. */
+/** An upper bound for the length of all texts of an entry but its details, even if each character is escaped. */
 const TEXTS_LENGTH_MAX = 65_536;
 
 /** What leaves no room for another entry; `undefined` where there is room. An empty queue has room for any entry. */
@@ -37,13 +37,13 @@ export function boundReached(held: Held, entryBytes: number, policy: RoomPolicy)
   return held.heldCount > 0 && held.heldBytes + entryBytes > policy.queueBytesMax ? 'bytes' : undefined;
 }
 
-/** Whether there is room for an entry as large as any may be. */
+/** Whether there is room for an entry of the largest possible size. */
 export function hasRoom(held: Held, policy: RoomPolicy): boolean {
   const entryBytesMax = (policy.detailsBytesMax + TEXTS_LENGTH_MAX) * CHARACTER_BYTES;
   return boundReached(held, entryBytesMax, policy) === undefined;
 }
 
-/** How many must leave, a lot at a time, so that no more is left in memory than `isEnough` allows. */
+/** How many entries must leave, in whole lots, until memory holds no more than `isEnough` allows. */
 export function countToLeave(held: Held, lots: Iterable<Lot>, isEnough: (left: Held) => boolean): number {
   let { heldCount, heldBytes } = held;
   let leftCount = 0;

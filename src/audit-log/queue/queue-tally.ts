@@ -16,32 +16,32 @@ export class QueueTally implements Held {
     return this.#acceptedCount - this.#storedCount;
   }
 
-  /** How many bytes they take, those on their way included. */
+  /** How many bytes the held entries take, including those that are on their way to the store. */
   get heldBytes(): number {
     return this.#heldBytes;
   }
 
-  /** How many of them are in the outbox. */
+  /** How many of the held entries are in the outbox. */
   get keptCount(): number {
     return this.#keptCount;
   }
 
-  /** How many bytes those take. */
+  /** How many bytes the entries in the outbox take. */
   get keptBytes(): number {
     return this.#keptBytes;
   }
 
-  /** What is held and takes room, because it is not in the outbox. */
+  /** The held entries that take memory, because they are not in the outbox. */
   get inMemory(): Held {
     return { heldCount: this.heldCount - this.#keptCount, heldBytes: this.#heldBytes - this.#keptBytes };
   }
 
-  /** How many entries have left. */
+  /** How many entries were stored, and have left the queue. */
   get storedCount(): number {
     return this.#storedCount;
   }
 
-  /** How many entries were put where the next start finds them. */
+  /** How many entries were put into a file for the next start. */
   get spilledCount(): number {
     return this.#spilledCount;
   }
@@ -61,7 +61,7 @@ export class QueueTally implements Held {
     return this.#acceptedCount - this.#sentUpTo;
   }
 
-  /** How many bytes they take. */
+  /** How many bytes the unsent entries take. */
   get unsentBytes(): number {
     return this.#heldBytes - this.#sentBytes;
   }
@@ -93,19 +93,19 @@ export class QueueTally implements Held {
     this.#keptBytes -= bytes - inMemory.heldBytes;
   }
 
-  /** Nothing is on its way any more. */
+  /** What was sent and is not stored counts as unsent again. */
   rewind(): void {
     this.#sentUpTo = this.#storedCount;
     this.#sentBytes = 0;
   }
 
-  /** Everything has left but what is in the outbox, where the next start finds it. */
+  /** Everything is stored, except what is in the outbox, where the next start finds it. */
   storeAll(): void {
     this.#storedCount = this.#acceptedCount - this.#keptCount;
     this.spillAll();
   }
 
-  /** Everything that is held is where the next start finds it. */
+  /** Everything that is held was put into a file for the next start. */
   spillAll(): void {
     this.#spilledCount += this.heldCount;
     this.abandon();

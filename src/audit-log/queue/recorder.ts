@@ -19,19 +19,19 @@ export interface RecordPolicy extends BatchPolicy, DetailsRules, RoomPolicy {
   readonly whenFull: 'throw' | 'drop';
 }
 
-/** What a {@link Recorder} waits for and speaks to. */
+/** The parts that a {@link Recorder} works with. */
 export interface RecordPorts extends BatchPorts {
   /** Throws once nothing more is accepted. */
   readonly refuseWhenClosing: () => void;
-  /** Who is at work now, as far as the caller has said. */
+  /** The context that the caller has set for what is recorded now, if any. */
   readonly context: () => ContextFields | undefined;
-  /** Stores rows at once, while the process exits. */
+  /** Stores rows synchronously, while the process exits. */
   readonly storeAtExit: LastResort;
-  /** Puts rows where the next start finds them, and says where; `undefined` where they can be put nowhere. */
+  /** Puts rows into a file for the next start, and returns its path; `undefined` if they can be put nowhere. */
   readonly spill: (rows: readonly EntryRow[]) => string | undefined;
 }
 
-/** So soon it is known whether the store is full, in milliseconds; it is tried again for longer than that. */
+/** How long to wait for a full store to say that it is full, in milliseconds. The writer goes on trying for longer than that. */
 const FULL_KNOWN_MS = 1000;
 
 /** Takes entries in, holds them until they are stored, and keeps count of both. */
@@ -47,7 +47,7 @@ export class Recorder implements ExitHolder {
   #spilledAtClose = 0;
   #unstored: AuditUnstoredError | undefined;
 
-  /** Starts nothing. It only has the end of the process watched, which keeps no process alive. */
+  /** Starts nothing except the watch for the exit of the process, which keeps no process alive. */
   constructor(policy: RecordPolicy, ports: RecordPorts) {
     watchForExit();
     this.#policy = policy;
@@ -60,7 +60,7 @@ export class Recorder implements ExitHolder {
     const writing = { redactText: policy.redactText, writeDetails: createDetailsWriter(policy) };
     this.#writings = {
       'a caller': { ...writing, by: 'a caller', context: ports.context },
-      // What the log does of itself may have begun in the context of anybody.
+      // Work of the log itself may run in the context of any caller, and is not that caller's.
       'the log': { ...writing, by: 'the log', context: () => undefined },
     };
   }
@@ -88,12 +88,12 @@ export class Recorder implements ExitHolder {
     return this.#take(this.#accept(entry, 'a caller'));
   }
 
-  /** Accepts what the log says of a read: like an entry of the caller where there is room for it, and also while the log closes. */
+  /** Accepts the entry about a read. It needs room like an entry of a caller, and is accepted even while the log closes. */
   recordRead(entry: NewEntry): Receipt {
     return this.#take(this.#accept(entry, 'the log'));
   }
 
-  /** Accepts what the log has to say about itself: also while it closes, and when the queue is full. */
+  /** Accepts an entry of the log about itself, even while it closes and when the queue is full. */
   recordOwn(entry: NewEntry, at?: number): EntryPosition {
     const row = this.#accept(entry, 'the log', at);
     this.#hold(row, rowBytes(row));
@@ -101,14 +101,14 @@ export class Recorder implements ExitHolder {
     return { id, time };
   }
 
-  /** The row of an entry that the log has to store another way than by the queue. */
+  /** The row of an entry that the log stores without the queue. */
   makeRow(entry: NewEntry): EntryRow {
     return this.#accept(entry, 'the log');
   }
 
   /**
-   * The row of an entry that a caller stores in a transaction of its own. No queue can be too full for it, and whether it is ever
-   * stored is not known here, so it is not counted.
+   * The row of an entry that a caller stores in a transaction of its own. It does not pass the queue, so no limit applies. It is not
+   * counted, because only the caller knows whether it is ever stored.
    */
   makeCallersRow(entry: NewEntry): EntryRow {
     this.#refuseWhenClosing();
@@ -118,8 +118,8 @@ export class Recorder implements ExitHolder {
   }
 
   /**
-   * Resolves when everything accepted before the call is stored, or the store is full: then it is soon known, and who calls
-   * this makes room.
+   * Resolves when everything accepted before the call is stored, or when the store is known to be full: the caller of this then
+   * makes room.
    */
   async storeUnlessFull(): Promise<void> {
     for (const timeoutMs of [FULL_KNOWN_MS, undefined]) {
@@ -141,7 +141,7 @@ export class Recorder implements ExitHolder {
     return this.#writer.flush(timeoutMs, (left) => hasRoom(left, this.#policy));
   }
 
-  /** Resolves when everything accepted before the call is stored; what was let go for good never will be. */
+  /** Resolves when everything accepted before the call is stored; rejects once the log has closed and given entries up. */
   async flush(timeoutMs?: number): Promise<void> {
     if (this.#unstored !== undefined) {
       throw this.#unstored;
@@ -153,7 +153,7 @@ export class Recorder implements ExitHolder {
     }
   }
 
-  /** Stores everything for the last time. What could not be stored is let go, and comes back on the error. */
+  /** Stores everything, in a last attempt. What cannot be stored is released, and listed on the error that it returns. */
   async drain(timeoutMs?: number): Promise<AuditUnstoredError | undefined> {
     try {
       await this.#writer.flush(timeoutMs);
@@ -217,7 +217,7 @@ export class Recorder implements ExitHolder {
     return receipt;
   }
 
-  /** Behind the first entry that has the new time. */
+  /** Records a jump of the clock, behind the first entry that has the new time. */
   #noteJump(): void {
     const jump = this.#stamper.takeJump();
     if (jump === undefined) {
@@ -234,7 +234,7 @@ export class Recorder implements ExitHolder {
 
   #refuseFull(row: EntryRow, bound: QueueBound): Receipt {
     const error = this.#refusals.errorOf(bound, this.#writer.failure);
-    // Where the writer had given up, this is a call like any other: it tries again.
+    // If the writer had given up, it tries again, as after any other call.
     this.#writer.hurry();
     this.#refusals.note('full');
     if (this.#policy.whenFull === 'throw') {

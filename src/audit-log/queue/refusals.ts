@@ -3,10 +3,10 @@ import type { Border } from '../ports/border';
 import type { QueueBound } from './queue-room';
 import type { QueueTally } from './queue-tally';
 
-/** So long at most it takes until those are told of that came after the first, in milliseconds. */
+/** How long refusals after the first wait at most until they are published, in milliseconds. */
 const TELL_WAIT_MS = 1000;
 
-/** The entries that were not accepted: counts them, and tells of them without a word for each. */
+/** Counts the entries that were not accepted, and publishes them together, without a signal for each. */
 export class Refusals {
   readonly #border: Border;
   readonly #held: Pick<QueueTally, 'heldCount' | 'heldBytes' | 'inMemory'>;
@@ -27,8 +27,8 @@ export class Refusals {
   }
 
   /**
-   * One more. The first in a row is told at once, the others when the next batch moves, or a second later where none does: a
-   * flood would cost more than it tells.
+   * Counts one more. The first in a row is published at once, the others together: when the next batch moves, or one second later.
+   * In a flood, a signal for each would cost more than it is worth.
    */
   note(reason: 'full' | 'closed' | 'invalid'): void {
     this.#counts[reason] += 1;
@@ -38,7 +38,7 @@ export class Refusals {
     }
   }
 
-  /** A batch has moved, or the log has closed: what was refused meanwhile is told. */
+  /** Publishes what was refused meanwhile, because a batch has moved or the log has closed. */
   tellRest(): void {
     if (this.#cancelTelling !== undefined) {
       this.#cancelTelling();
@@ -47,13 +47,13 @@ export class Refusals {
     }
   }
 
-  /** Why there is no room, for the one whose entry finds none. */
+  /** The error for a caller whose entry finds no room. */
   errorOf(bound: QueueBound, cause: unknown): AuditQueueFullError {
     const { heldCount, heldBytes } = this.#held.inMemory;
     return new AuditQueueFullError({ heldCount, heldBytes, bound }, cause);
   }
 
-  /** An entry was dropped. One line when dropping begins and one when it ends: a log that is flooded tells nobody anything. */
+  /** An entry was dropped. The logger gets one line when dropping begins and one when it ends: more would flood it. */
   noteDropped(error: AuditQueueFullError): void {
     // Counted first: a logger may itself record an entry, and that is dropped, too.
     this.#droppedInARow += 1;

@@ -9,14 +9,14 @@ export interface Stamp {
   readonly time: number;
 }
 
-/** One call to the system brings so many words: each costs it more than the words do. */
+/** How many random words one system call fetches: the call itself costs more than the words. */
 const RANDOM_WORDS = 1024;
 
 const DIGITS = Buffer.from('0123456789abcdef');
-/** Where the digits of each byte of an id begin in its text: the dashes stand between them. */
+/** Where the two digits of each byte of an id begin in its text, which has dashes in between. */
 const PLACES = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34);
 
-/** So much the time part of an id may lie ahead of the clock: as long as it takes. */
+/** How far the time part of an id may be ahead of the clock: without limit. */
 const ROLLBACK_MS_MAX = 2 ** 48 - 1;
 
 /**
@@ -40,7 +40,7 @@ export class Stamper {
     return { id: this.#writeId(bytes), time };
   }
 
-  /** A jump of the clock that has yet to be written down; each is given once. */
+  /** Returns a jump of the clock that has yet to be recorded; each only once. */
   takeJump(): ClockJump | undefined {
     return this.#timekeeper.takeJump();
   }
@@ -48,7 +48,7 @@ export class Stamper {
   /**
    * The text of an id of 16 bytes, such as `0189dcd5-5311-7d40-8db0-9496a2eef37b`.
    *
-   * The library joins an id of 36 texts, each of which is garbage at once. Bytes take half the time and leave none.
+   * The library joins 36 strings for each id, which are garbage at once. Writing bytes takes half the time and leaves no garbage.
    */
   #writeId(bytes: Uint8Array): string {
     const text = this.#idText;

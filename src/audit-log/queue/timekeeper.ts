@@ -11,17 +11,17 @@ export interface ClockJump {
   readonly unnoted: number;
 }
 
-/** So much a clock may be set back, and so much it may be ahead of the time that has passed, without a word: in milliseconds. */
+/** How far a clock may be set back, or be ahead of the time that has passed, before this counts as a jump, in milliseconds. */
 const BACK_MS_MAX = 2000;
 const AHEAD_MS_MAX = 60_000;
-/** A clock that jumps with each reading must not fill the log: one note in so many milliseconds. */
+/** At most one jump is noted in this time, in milliseconds: a clock that jumps with each reading must not fill the log. */
 const NOTE_WAIT_MS = 60_000;
 
-/** Tells the time as the clock does, right or wrong; notes where it jumps, and carries on where it tells none. */
+/** Tells the time as the clock does, right or wrong. Notes when the clock jumps, and estimates the time when it gives none. */
 export class Timekeeper {
   readonly #clock: SafeClock;
   #latest = Number.NEGATIVE_INFINITY;
-  /** A reading, and when it was by the time that never goes back. */
+  /** A reading of the clock, and the monotonic time at which it was taken. */
   #known: { readonly time: number; readonly at: number } | undefined;
   #checkFrom = Number.NEGATIVE_INFINITY;
   #jump: ClockJump | undefined;
@@ -49,14 +49,14 @@ export class Timekeeper {
     return reading;
   }
 
-  /** The jump that has yet to be written down, once. */
+  /** Returns the jump that has yet to be recorded, only once. */
   takeJump(): ClockJump | undefined {
     const jump = this.#jump;
     this.#jump = undefined;
     return jump;
   }
 
-  /** Once in a minute is enough, and costs nothing in between. A clock that cannot say what has passed is looked at each time. */
+  /** Runs once a minute, which is enough and costs nothing in between. Without a monotonic clock it runs at each reading. */
   #checkAhead(reading: number): void {
     const from = this.#expected();
     if (this.#clock.isMonotonic && from !== undefined && reading - from > AHEAD_MS_MAX) {

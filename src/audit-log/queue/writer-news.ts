@@ -3,13 +3,13 @@ import type { Border } from '../ports/border';
 import type { HeldBatch } from './held-batch';
 import type { Held } from './queue-room';
 
-/** That it has failed again is told so seldom: a logger that itself uses the log would otherwise keep both busy for ever. */
+/** At most one message about giving up in this time, in milliseconds: a logger that uses the audit log would keep both busy. */
 const TELL_WAIT_MS = 1000;
 
 /**
- * Tells the logger, and whoever has subscribed, what becomes of the batches.
+ * Tells the logger and the subscribers of the signals what becomes of the batches.
  *
- * They may do anything, also use the audit log: so each of these is called when everything else is done.
+ * They may do anything, even use the audit log. So each method here is called last, when everything else is done.
  */
 export class WriterNews {
   readonly #border: Border;
@@ -40,7 +40,7 @@ export class WriterNews {
     this.#onMove();
   }
 
-  /** What is held goes to a store that has counted otherwise than the writer. */
+  /** Store and writer disagree about the batch numbers, so what is held is sent under a new writer id. */
   begunAnew(error: unknown): void {
     const why =
       codeOf(error) === 'AUDIT_STORE_AHEAD'
@@ -92,7 +92,7 @@ export class WriterNews {
   }
 }
 
-/** Whatever the session rejects with is an error of ours. */
+/** The session rejects only with errors of this package. */
 function codeOf(error: unknown): string {
   return String(Reflect.get(Object(error), 'code'));
 }
