@@ -1,7 +1,7 @@
 import type { EntryFilter, EntryQuery, PageRequest } from '../domain/filter';
 import { type PageQuery, writeCursor } from '../domain/read-filter';
 
-/** A filter that was checked, in the terms of whoever asks: so it is recorded, and so it is asked. */
+/** Turns a checked query back into a filter as callers write it. In this form it is recorded, and asked. */
 export function filterOf({ eventTypePrefix, sinceMs, untilMs, ...texts }: EntryQuery): EntryFilter {
   return {
     ...texts,
@@ -11,7 +11,7 @@ export function filterOf({ eventTypePrefix, sinceMs, untilMs, ...texts }: EntryQ
   };
 }
 
-/** The same for a page. */
+/** The same for the request of a page. */
 export function requestOf({
   query,
   limit,

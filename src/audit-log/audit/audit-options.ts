@@ -149,8 +149,8 @@ export interface AuditOptions {
    */
   readonly redact?: Redaction | undefined;
   /**
-   * What is kept of a text, for what a team knows better: `(text, where) => text`. It is asked for each text of the details
-   * and for the texts of the entry but its `eventType`. Where it throws or gives back no text, `[redacted]` is kept.
+   * Decides what is kept of a text, for secrets that only your team can recognize: `(text, where) => text`. It is called with each text
+   * of the details, and with the texts of the entry but its `eventType`. If it throws or returns no text, `[redacted]` is kept.
    *
    * @defaultValue every text as it is
    */
@@ -201,8 +201,8 @@ export type CompleteAuditOptions = {
 } & Required<Pick<AuditOptions, 'engine' | 'redactText'>> & {
     readonly retention: RetentionPolicy | undefined;
     readonly integrity: IntegrityPolicy;
-    /** The whole path, where there is such a file. */
+    /** The absolute path, if there is such a file. */
     readonly spillFile: string | undefined;
-    /** How large the outbox may be, where there is one. */
+    /** How large the outbox may be, if there is one. */
     readonly outboxBytesMax: number | undefined;
   };

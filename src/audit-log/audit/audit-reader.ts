@@ -31,7 +31,7 @@ export interface ReaderOptions {
    */
   readonly databaseUrl?: string | undefined;
   /**
-   * What waits for a time limit.
+   * The clock that measures time limits.
    *
    * @defaultValue the clock of the machine
    */
@@ -143,8 +143,8 @@ export class AuditReader {
   /**
    * How far the log has come, which is what a checkpoint says. With `since` it also shows that the log has only grown since that.
    *
-   * @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` where it has not, `AUDIT_CHECKPOINT_PRUNED` where that cannot be told any more.
-   * @throws AuditStoreError (rejects) where the log cannot be read, or has no evidence (`AUDIT_STORE_UNSEALED`).
+   * @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` if it has not, `AUDIT_CHECKPOINT_PRUNED` if pruning removed the proof.
+   * @throws AuditStoreError (rejects) when the log cannot be read, or has no evidence (`AUDIT_STORE_UNSEALED`).
    */
   async readHead(options: HeadOptions = {}): Promise<ReadHead> {
     return await showHead(this.#reader, options);

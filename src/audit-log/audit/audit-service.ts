@@ -347,8 +347,8 @@ export class AuditService {
   }
 
   /**
-   * Refuses new calls at once, stores what is held, waits for the calls that were made before, then closes the engine exactly once. Of
-   * what takes many steps it waits for the step under way: `prune`, `erase`, `verify` and streams then end with `AUDIT_CLOSED`.
+   * Refuses new calls at once, stores what is held, waits for the calls that were made before, then closes the engine exactly once.
+   * Calls with many steps end after the step under way: `prune`, `erase`, `verify` and streams then reject with `AUDIT_CLOSED`.
    *
    * When the time is up, questions without an answer reject with `AUDIT_CLOSED`, and the engine is closed without waiting for anybody.
    * Safe to call any number of times: all callers share one outcome, and the time limit of the first. A function of yours for which
@@ -356,14 +356,14 @@ export class AuditService {
    *
    * @throws AuditUnstoredError (rejects) with the entries that could not be stored, after the engine was closed.
    * @throws AuditStoreError (rejects) when the engine fails to close.
-   * @throws AuditReentryError (rejects) when a function calls it for which closing waits.
+   * @throws AuditReentryError (rejects) when a function for which closing waits calls it.
    * @throws AuditOptionError (rejects) when an option is unknown or out of range; then the log is not closed.
    */
   close(options: WaitOptions = {}): Promise<void> {
     const refusal = refusalOfClosing(this.#log);
     const closed = this.#close(options, refusal);
     if (refusal !== undefined) {
-      // Without awaiting it, such a function may close the log: then nobody looks at this.
+      // Such a function may call `close` without awaiting it; the rejection must then not count as unhandled.
       ownRejection(closed, () => undefined);
     }
     return closed;
@@ -388,7 +388,7 @@ export class AuditService {
     const { recorder, retention, session, spill, checkpoints } = this.#log;
     const { counts } = recorder;
     const { accepted, stored, waiting, waitingBytes, rejected, retries, lastError } = counts;
-    // Members are added, because to spread them is several times as dear: importers ask this before each entry.
+    // Members are assigned one by one: a spread costs several times as much, and importers call this before each entry.
     const stats: Draft = {
       accepted,
       stored,
@@ -417,5 +417,5 @@ export class AuditService {
   }
 }
 
-/** What is made of it while it is written. */
+/** An `AuditStats` while it is being filled in. */
 type Draft = { -readonly [Member in keyof AuditStats]: AuditStats[Member] };

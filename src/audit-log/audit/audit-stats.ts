@@ -9,7 +9,7 @@ export interface AuditStats {
   readonly stored: number;
   /** How many of them are held: accepted, and not yet stored, in memory or in the outbox. */
   readonly waiting: number;
-  /** How many bytes they take, those on their way included: two for each character of their texts. */
+  /** How many bytes the waiting entries take, including those on their way to the store: two for each character of their texts. */
   readonly waitingBytes: number;
   /** How many entries were not accepted, by reason. */
   readonly rejected: {
@@ -48,11 +48,11 @@ export interface AuditStats {
   readonly outbox?: {
     /** The file; absent while nothing is in it. */
     readonly file?: string;
-    /** How many of those that are held wait there. */
+    /** How many of the waiting entries are in the file. */
     readonly waiting: number;
     /** How many bytes they take, counted as `waitingBytes` is. */
     readonly waitingBytes: number;
-    /** Why it could not be written or read the last time; absent since it could. */
+    /** Why the file could not be written or read the last time; absent once that has succeeded again. */
     readonly lastError?: unknown;
   };
   /** How far the session has come. */

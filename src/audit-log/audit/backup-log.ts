@@ -13,9 +13,9 @@ import type { Logger } from '../ports/logger';
 import type { CompleteAuditOptions } from './audit-options';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 
-/** How a backup is watched and stopped. Where a limit ends it, the call rejects when nothing is left of it. */
+/** How a backup is watched and stopped. If a limit ends it, the call rejects once nothing is left of the backup. */
 export interface BackupOptions extends LimitOptions {
-  /** Hears how far it has come, every 1000 pages (4 MB). What it throws ends the backup. */
+  /** Called every 1000 pages (4 MB) with how far the backup has come. If it throws, the backup ends. */
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
 }
 
@@ -31,10 +31,10 @@ const BACKUP_RULES: OptionRules<BackupOptions> = {
   onProgress: aFunction,
 };
 
-/** As a path, each of these would name a file or a folder whose name begins so, in the working directory. */
+/** Text that looks like a URL. As a path, it would name a file or a folder in the working directory, such as `sqlite:audit.db`. */
 const URL_LIKE = /^(?:sqlite:|file:|:memory:|[a-z][a-z\d+.-]*:\/\/)/i;
 
-/** Checks what a backup was asked for, and gives what makes it. Only the package's own engine can, which is known by its URL. */
+/** Checks the arguments of a backup, and returns the function that makes it. Only the package's own engine can be copied, by its URL. */
 export function readBackup(
   { calls, logger, options: { engine, createEngine: create, databaseUrl } }: BackedUpLog,
   path: unknown,
@@ -55,7 +55,7 @@ export function readBackup(
   };
   return () =>
     calls.upkeep(manner, async (stop) => {
-      // The file is there once it was opened.
+      // Opening the log creates its file, if there is none yet.
       await unlessAborted(calls.engineInFlight(), stop);
       const onLeft = (parts: readonly string[]) =>
         logger.warn(
@@ -66,7 +66,7 @@ export function readBackup(
     });
 }
 
-/** @throws AuditOptionError when it can be no path. A URL is not repeated: it may have a password. */
+/** @throws AuditOptionError when this cannot be a path. The message does not repeat a URL, which may contain a password. */
 export function readBackupPath(path: unknown): string {
   const isUrl = typeof path === 'string' && URL_LIKE.test(path);
   if (typeof path !== 'string' || path === '' || !isStorable(path) || isUrl) {

@@ -11,7 +11,7 @@ import { type CallLimit, limitedCall } from './limited-call';
 /** How work is done that takes many steps. */
 export interface UpkeepManner {
   readonly limit: CallLimit;
-  /** Whether it needs what was accepted before: on a disk that is full, pruning is what makes room. */
+  /** Whether everything accepted before must be stored first. Pruning does without it on a full disk, because it makes room. */
   readonly store: 'first' | 'unless it is full';
   /** When closing ends it: as soon as it begins, or when it cannot wait any longer. */
   readonly ends: 'when closing begins' | 'when closing cannot wait';
@@ -35,7 +35,7 @@ export class CallsOfUsers {
   /** The engine, opened where none is open yet. */
   async engine(): Promise<Engine> {
     this.#session.refuseWhenClosing();
-    // Once it is open there is nothing that closing would have to wait for.
+    // An open engine is returned at once, so there is nothing for closing to wait for.
     return this.#session.engine ?? (await this.engineInFlight());
   }
 
@@ -44,7 +44,7 @@ export class CallsOfUsers {
     return this.useInFlight((engine) => Promise.resolve(engine));
   }
 
-  /** Does one piece of work with the engine. Once nobody waits for it any more, its caller is told so, whatever the engine does. */
+  /** Does one piece of work with the engine. When closing waits no longer, this rejects, whatever the engine does. */
   async use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
     return await this.useInFlight(work);
@@ -62,8 +62,8 @@ export class CallsOfUsers {
   }
 
   /**
-   * Reads; first everything is stored that was accepted before, unless nobody minds. It is in flight from now on: closing waits for
-   * its answer, also where it has to wait for the store first.
+   * Reads. Unless `staleOk` is true, everything accepted before is stored first. The read is in flight from the start: closing waits
+   * for its answer, even while the read still waits for the store.
    */
   async read<T>({ staleOk, signal }: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
@@ -78,10 +78,10 @@ export class CallsOfUsers {
   }
 
   /**
-   * Does work that takes many steps, when everything is stored that was accepted before, or the store is full.
+   * Does work that takes many steps, once everything accepted before is stored, or the store is full.
    *
-   * Closing waits for it before it stores what is held: what the work has changed must stand in the log. Where somebody gives the
-   * work up, the step under way still ends.
+   * Closing waits for the work before it stores what is held, because what the work has changed must be recorded in the log. If the
+   * caller gives up, the step under way still runs to its end.
    */
   async upkeep<T>({ limit, store, ends }: UpkeepManner, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
@@ -96,7 +96,7 @@ export class CallsOfUsers {
     );
   }
 
-  /** Does such work of which nobody knows, beside everything else. */
+  /** Does work for which closing waits before it stores what is held. */
   async beside<T>(work: () => Promise<T>): Promise<T> {
     const leave = this.#upkeep.enter();
     try {
@@ -106,28 +106,28 @@ export class CallsOfUsers {
     }
   }
 
-  /** Aborted when such work waits for others in vain, because the log closes. */
+  /** Aborted when closing waits for such work, which must then end after the step under way. */
   get closing(): AbortSignal {
     return this.#closing.signal;
   }
 
-  /** Aborted when closing waits for nobody any more. */
+  /** Aborted when closing no longer waits for any call. */
   get over(): AbortSignal {
     return this.#over.signal;
   }
 
-  /** Resolves when no such work is under way. It waits for nobody else any more. */
+  /** Tells such work to end, and resolves when none is under way. */
   upkeepDone(): Promise<void> {
     this.#closing.abort(new AuditClosedError('closing'));
     return this.#upkeep.drained();
   }
 
-  /** Tells everybody who still waits that the log is closing: an engine may never answer. */
+  /** Rejects every call that still waits, because the log is closing and an engine may never answer. */
   abandon(): void {
     this.#over.abort(new AuditClosedError('closing'));
   }
 
-  /** What opens the engine cannot wait for entries that wait for the engine. */
+  /** Code that opens the engine must not wait for entries: they wait for the engine. */
   #refuseInside(): void {
     if (this.#session.isInside && this.#recorder.counts.waiting > 0) {
       throw new AuditReentryError();

@@ -23,16 +23,16 @@ export interface ClosableLog {
   readonly checkpoints: Checkpoints | undefined;
 }
 
-/** What reads only has no other calls than those of its reader. */
+/** A log that is open only to be read has no other calls than those of its reader. */
 type OpenLog = Pick<ClosableLog, 'clock' | 'session' | 'reader' | 'follower'> &
   Partial<Pick<ClosableLog, 'calls'>>;
 
 /** How long the engine may take to close after the time for storing is up. */
 const CLOSING_MS = 500;
-/** So little is nothing: what is told then is the limit that was given. */
+/** If less time than this has passed, it is ignored, so that messages name the limit that the caller gave; in milliseconds. */
 const MOMENT_MS = 50;
 
-/** What a function is told that must not wait for closing, because closing waits for it. */
+/** The error for a function that closes the log while closing waits for this function; else `undefined`. */
 export function refusalOfClosing({
   session,
   checkpoints,
@@ -43,7 +43,7 @@ export function refusalOfClosing({
   return session.isInside ? new AuditReentryError() : undefined;
 }
 
-/** Stores what is held and closes the session, for itself: it waits for what may have begun it. */
+/** Stores what is held and closes the session. It runs outside of the calling function's context, because it may wait for that function. */
 export function closeLog(log: ClosableLog, timeoutMs: number | undefined): Promise<void> {
   return runOutside(() => storeAndClose(log, timeoutMs));
 }
@@ -52,11 +52,11 @@ async function storeAndClose(log: ClosableLog, timeoutMs: number | undefined): P
   let unstored: AuditUnstoredError | undefined;
   const finish = async () => {
     unstored = await storeLast(log, timeoutMs);
-    // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
+    // Even if the writer has given up, its last call may still be under way: wait for it, unless there is a time limit.
     return unstored === undefined || timeoutMs === undefined;
   };
   const [closed] = await Promise.allSettled([closeSession(log, timeoutMs, finish)]);
-  // Also where the writer had given up before the time was: nothing answers from now on.
+  // Even if the writer gave up before the time was up: nothing answers from now on.
   log.reader.abandon(new AuditClosedError('closing'));
   log.calls.abandon();
   if (unstored !== undefined) {
@@ -67,7 +67,7 @@ async function storeAndClose(log: ClosableLog, timeoutMs: number | undefined): P
   }
 }
 
-/** Closes a session. When the time is up, it waits for nobody but `finish`: neither for an answer nor for a file. */
+/** Closes a session. When the time is up, it waits only for `finish`, and no longer for answers or files. */
 export async function closeSession(
   log: OpenLog,
   timeoutMs: number | undefined,
@@ -90,9 +90,10 @@ export async function closeSession(
 }
 
 /**
- * Gives back what could not be stored. What goes on beside must stand in the log; an engine may never say what has become of it.
+ * Stores what is held, and returns what could not be stored. Work in the background ends first, because what it has done must be
+ * recorded. An engine may never say how that work ended, so the wait has a limit.
  *
- * It is waited for once more at the end: where the last entries have opened the session, it sends what others have left.
+ * Such work is awaited once more at the end: if the last entries have opened the session, it sends what other processes spilled.
  */
 async function storeLast(
   log: ClosableLog,
@@ -113,7 +114,7 @@ async function storeLast(
   return unstored;
 }
 
-/** Waits for what goes on beside. When the time is up, it ends at once, and says what it has done before the last entries are stored. */
+/** Waits for work in the background. When the time is up, the work is stopped, and gets a moment to record what it has done. */
 async function endUpkeep(
   { clock, calls }: ClosableLog,
   timeoutMs: number | undefined,

@@ -16,7 +16,7 @@ import { STEP_MS } from './limited-call';
  * second later, and the rebuilding goes on to its end where it had begun.
  */
 export interface CompactOptions extends LimitOptions {
-  /** Hears now and then how far it has come. What it throws is ignored. */
+  /** Called now and then with how far the rebuilding has come. What it throws is ignored. */
   readonly onProgress?: ((progress: CompactProgress) => void) | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface CompactOptions extends LimitOptions {
 export interface CompactReport {
   /** How many bytes the file gave back to the disk. */
   readonly freedBytes: number;
-  /** Whether old content is still in the files, because somebody reads them as they were before; see `PruneReport.pending`. */
+  /** Whether old content is still in the files, because a reader still uses an earlier snapshot; see `PruneReport.pending`. */
   readonly pending: boolean;
 }
 
@@ -33,13 +33,13 @@ const COMPACT_RULES: OptionRules<CompactOptions> = {
   onProgress: aFunction,
 };
 
-/** What it needs of the audit log. */
+/** What rebuilding needs of the audit log. */
 interface CompactedLog {
   readonly calls: CallsOfUsers;
 }
 
 /**
- * Checks how the file is to be rebuilt, and gives what does it.
+ * Checks the options, and returns the function that rebuilds the file.
  *
  * @throws AuditOptionError when an option is unknown or out of range.
  */
@@ -69,7 +69,7 @@ function tooLate(timeoutMs: number | undefined, isUnderWay: boolean): AuditStore
   );
 }
 
-/** Has the store written anew, where it does that at all. */
+/** Has the store rebuild its file, if it can. */
 function compact(
   calls: CallsOfUsers,
   onProgress: CompactOptions['onProgress'],

@@ -65,7 +65,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   recordReads: flag,
 });
 
-/** What is used where nothing is given. Only values: whatever is made is made for each service. */
+/** The defaults. Only values: an object that has state is made for each service. */
 const DEFAULTS = Object.freeze({
   databaseUrl: 'sqlite:audit.db',
   createEngine,
@@ -131,7 +131,7 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
   });
 }
 
-/** Of an engine that was handed in nobody knows which database it is: its URL is not looked at. */
+/** The path of the spill file. The URL of an engine that was handed in is ignored: nobody knows which database that engine uses. */
 function spillFileOf(
   { spillFile, engine, createEngine: create }: GivenOptions<AuditOptions>,
   databaseUrl: string,
@@ -163,7 +163,7 @@ function refuseAbove(
   }
 }
 
-/** Which database is meant, named so that it stays the same. Only an engine of the user's own may know what a URL means that we cannot open. */
+/** The database URL, made absolute. A URL that we cannot open is accepted only for an engine of the user's own, which may understand it. */
 export function databaseOf({ engine, createEngine: create, databaseUrl: named }: GivenOptions<AuditOptions>) {
   const variable = named === undefined && process.env.AUDIT_DATABASE_URL ? 'AUDIT_DATABASE_URL' : undefined;
   const databaseUrl = named ?? (process.env.AUDIT_DATABASE_URL || DEFAULTS.databaseUrl);

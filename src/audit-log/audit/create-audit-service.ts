@@ -3,9 +3,9 @@ import { AuditService } from './audit-service';
 import type { CreateSession } from './wire-log';
 
 /**
- * An audit log with a session of another make: as it was before #991 was fixed, or one that can be watched.
+ * An audit log with another implementation of the session: as it was before #991 was fixed, or one that can be watched.
  *
- * Beside the package's door, because no user needs it.
+ * The package does not export it, because no user needs it.
  */
 export function createAuditService(options: AuditOptions, createSession: CreateSession): AuditService {
   return new AuditService(options, createSession);

@@ -12,7 +12,7 @@ import type { LastResort } from '../queue/exit-store';
 import type { EngineSource } from '../session/open-engine';
 import type { CompleteAuditOptions } from './audit-options';
 
-/** Where the session gets its engine from. One that was handed in is used, and left open for whoever owns it. */
+/** Where the session gets its engine from. An engine that was handed in is used as it is, and left open for its owner. */
 export function engineSource({
   engine,
   createEngine: create,
@@ -24,8 +24,8 @@ export function engineSource({
 }
 
 /**
- * How rows are stored while the process exits: by the open engine where it can, else into the spill file, or by the URL where no
- * engine was opened yet.
+ * How rows are stored while the process exits: by the open engine if it can; else into the spill file; else, if no engine was opened
+ * yet, by the URL.
  */
 export function lastResort(
   options: CompleteAuditOptions,
@@ -57,8 +57,8 @@ export function lastResort(
 }
 
 /**
- * Where rows are put for which a log that closes can wait no longer, so that the next start finds them; `undefined` where nowhere.
- * An engine that stores at exit needs no such place: with it they come back on the error alone.
+ * Spills the rows that a closing log cannot store in time, and returns the path of the file; `undefined` if there is none. With an
+ * engine that stores at exit nothing is spilled: the rows only come back on the error.
  */
 export function spillAtClose(
   options: CompleteAuditOptions,
@@ -70,10 +70,10 @@ export function spillAtClose(
 }
 
 /**
- * Which database the spill file of a log belongs to. What a URL leads to has a name before anybody was there, and the log itself has
- * another once it was opened: it stays the same where the URL changes.
+ * Which database the spill file of a log belongs to. The URL gives names that are known before the log is opened. An open log has an
+ * identity of its own, which stays the same when the URL changes.
  *
- * An engine of somebody's own may lead elsewhere than its URL. So that name counts only until the other is known.
+ * An engine of a user's own may use another database than its URL says, so its names from the URL count only until the identity is known.
  */
 export function spillOwner(options: CompleteAuditOptions): (open: Engine | undefined) => SpillOwner {
   const { engine, createEngine: create, databaseUrl } = options;
@@ -102,7 +102,7 @@ export function pipelines(engine: Engine | undefined, faults: Faults): boolean {
   }
 }
 
-/** What is only promised is never kept: the process exits. */
+/** A promise is refused: it would never settle, because the process exits. */
 function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | undefined): 'stored' {
   const given: unknown = engine.storeAtExit(rows, opening);
   if (typeof Reflect.get(Object(given), 'then') === 'function') {
@@ -115,7 +115,7 @@ function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | 
   return 'stored';
 }
 
-/** An engine of which a part is missing would fail later, and with words that nobody understands. */
+/** Refuses an engine with missing parts: it would fail later, and with a message that nobody understands. */
 async function createWhole(create: CreateEngine, databaseUrl: string, limits: CallLimits): Promise<Engine> {
   const engine = await create(databaseUrl, limits);
   const missing = missingParts(engine);
@@ -123,7 +123,7 @@ async function createWhole(create: CreateEngine, databaseUrl: string, limits: Ca
     return engine;
   }
   if (!missing.includes('close()')) {
-    // Nobody else knows it. What is told is what it lacks.
+    // Nobody else can close it. If closing fails, the error below still says what the engine lacks.
     await Promise.allSettled([dispose(engine)]);
   }
   throw new AuditStoreError(
@@ -132,7 +132,7 @@ async function createWhole(create: CreateEngine, databaseUrl: string, limits: Ca
   );
 }
 
-/** One that throws when it is looked at has none of its parts. */
+/** An engine that throws when its members are read counts as one that has none. */
 function missingParts(engine: unknown): readonly string[] {
   try {
     return missingOfEngine(engine);

@@ -31,7 +31,7 @@ export interface ReadManner {
 /** What reading needs of the audit log. */
 export interface ReadPorts {
   readonly clock: SafeClock;
-  /** What is kept of a text, and so asked for. Must not throw. */
+  /** Redacts the texts of a filter, as the texts of entries were redacted before they were stored. Must not throw. */
   readonly redactText?: RedactText | undefined;
   /** Does one piece of reading with the engine, as fresh as it was asked for. */
   read<T>(manner: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T>;
@@ -51,7 +51,7 @@ export class EntryReader {
     this.#ports = ports;
   }
 
-  /** Rejects every read under way with this reason: whoever closes the log cannot wait any longer. */
+  /** Rejects every read under way with this reason, because the closing log cannot wait any longer. */
   abandon(reason: AuditError): void {
     for (const limit of this.#underWay) {
       limit.abort(reason);
@@ -81,7 +81,7 @@ export class EntryReader {
 
   /** All pages, one after another. */
   async *stream(filter: EntryFilter, options: ReadOptions): AsyncGenerator<AuditEntry, void, undefined> {
-    // Read once: a filter that changes meanwhile is still one question. Its own limit and cursor are none of a filter's.
+    // The filter is read once, so that later changes to the object have no effect. `limit` and `cursor` are no members of a filter.
     const query = readFilter(filter, this.#ports.redactText);
     const limit = STREAM_PAGE_ENTRIES;
     const given = readOptions(options, 'entries()', READ_RULES);
@@ -103,7 +103,7 @@ export class EntryReader {
     return row === undefined ? undefined : decodeEntryRow(row);
   }
 
-  /** What was stored behind a place by now, oldest first. */
+  /** What has been stored after a place, oldest first. */
   async listAfter(
     after: StoredPlace | undefined,
     limit: number,
@@ -126,8 +126,8 @@ export class EntryReader {
   }
 
   /**
-   * Reads within the limits that were given. Whoever asked is released when they are reached, whatever the engine does; the
-   * engine is told, and is in use until it has let go.
+   * Reads within the limits that were given. When one is reached, the caller is released, whatever the engine does. The engine is told
+   * to stop, and counts as in use until it has.
    */
   async ask<T>(options: ReadOptions, work: ReadWork<T>): Promise<T> {
     const { staleOk = false, timeoutMs, signal } = options;
@@ -153,9 +153,9 @@ export class EntryReader {
   }
 
   /**
-   * Reads again, once, where the thread died of which it was asked: nothing was changed by it, and another thread answers.
+   * Reads once more if the worker thread died that was asked: a read changes nothing, and a new thread answers.
    *
-   * Not where the file was replaced. The answer of another file is another answer, and whoever asks must be told.
+   * A replaced file is not read again: it is another log, and the caller must be told.
    */
   async #readTwice<T>(manner: ReadManner, work: ReadWork<T>): Promise<T> {
     const read = () =>
@@ -176,7 +176,7 @@ export class EntryReader {
 
 type ReadWork<T> = (engine: Engine, limits: CallLimits) => Promise<T>;
 
-/** The entries of a page, for as long as somebody wants them. */
+/** The entries of a page, until the signal is aborted. */
 function* wanted(entries: readonly AuditEntry[], { signal }: ReadOptions): Generator<AuditEntry> {
   for (const entry of entries) {
     refuseAborted(signal);
@@ -184,7 +184,7 @@ function* wanted(entries: readonly AuditEntry[], { signal }: ReadOptions): Gener
   }
 }
 
-/** By what every signal has: one of another make may lack the method that throws. */
+/** Does without `throwIfAborted`, which a signal of another implementation may lack. */
 function refuseAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) {
     throw abortReason(signal);

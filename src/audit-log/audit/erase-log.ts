@@ -25,7 +25,7 @@ interface ErasedLog {
 }
 
 /**
- * Checks what is to be erased, and gives what does it.
+ * Checks what is to be erased, and returns the function that erases it.
  *
  * @throws AuditOptionError when not exactly one of id and actor is given, or something is unknown or out of range.
  */
@@ -38,7 +38,7 @@ export function readEraseCall(
   const asCaller = recordAs(prunePorts, nameable(context.current, plan, redactText));
   const manner: UpkeepManner = {
     limit: { ...plan.limit, tooLate: () => tooLate(plan.limit.timeoutMs), stepMs: STEP_MS },
-    // What is held has the name as well.
+    // Entries that are still held may contain the name, too.
     store: 'first',
     ends: 'when closing begins',
   };
@@ -55,7 +55,7 @@ export function readEraseCall(
     );
 }
 
-/** Who erases, as the log may say it: who erases what it has of themselves would otherwise be named by that. */
+/** Who erases, as the log may record it: if persons erase their own data, the record of that must not name them again. */
 function nameable(
   who: ContextFields | undefined,
   { whose }: ErasePlan,

@@ -39,7 +39,7 @@ const storedCursor: OptionRule = Object.freeze({
   accepts: (value: unknown) => readStoredCursor(value) !== undefined,
 });
 
-/** What each of them may be. */
+/** What each option may be. */
 export const FOLLOW_RULES: OptionRules<FollowOptions> = Object.freeze({
   after: storedCursor,
   ...LIMIT_RULES,

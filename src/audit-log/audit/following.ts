@@ -1,11 +1,11 @@
 import type { FollowedEntry } from './follow-options';
 
-/** Makes the entries; the signal is aborted when whoever follows leaves. */
+/** Makes the entries; the signal is aborted when the caller leaves the loop. */
 export type MakeEntries = (left: AbortSignal) => AsyncGenerator<FollowedEntry, void, undefined>;
 
 /**
- * An endless loop that can be left at any time. A generator alone is left only when it comes to its next entry, and whoever waits
- * for one that never comes would not get away.
+ * An endless loop that the caller can leave at any time. A plain generator handles `return()` only when it comes to its next entry,
+ * so a caller that waits for an entry that never comes could not leave.
  */
 export class Following implements AsyncGenerator<FollowedEntry, void, undefined> {
   readonly #left = new AbortController();

@@ -6,30 +6,30 @@ import { type Clock, within } from '../ports/clock';
 /** What ends a call before it is done. */
 export interface CallLimit extends LimitOptions {
   /**
-   * Makes what the caller is told when the time is up.
+   * Makes the error for a caller whose time is up.
    *
    * @param isOver whether the step that was under way has ended, so that what was done is known.
    */
   readonly tooLate: (isOver: boolean) => AuditStoreError;
-  /** So long its caller waits for the step under way when the call is stopped, in milliseconds; `undefined` for as long as it takes. */
+  /** How long a stopped call waits for the step under way, in milliseconds; `undefined` to wait until the step ends. */
   readonly stepMs: number | undefined;
 }
 
-/** What else ends it. */
+/** What a call needs besides its own limits. */
 interface Surroundings {
   readonly clock: Clock;
   /** Aborted when the work has to end because the log does. */
   readonly ending: AbortSignal;
 }
 
-/** Long enough for a step that nothing holds up, so that the answer is exact; in milliseconds. */
+/** Long enough for a step that nothing blocks, so that the error can say exactly what was done; in milliseconds. */
 export const STEP_MS = 500;
 
 /**
- * Does work in steps, until the time is up or somebody gives up. `stop` is aborted then, and the work looks at it before each step.
+ * Does work in steps, until the time is up or the caller gives up. Then `stop` is aborted, which the work checks before each step.
  *
- * The caller is told when the step under way has ended, so that all is as it stays; but where that never ends, it does not wait.
- * Work that ends well all the same has ended well: what was done is not told as a failure.
+ * The call settles when the step under way has ended, so that nothing changes afterwards, but it does not wait for a step that never
+ * ends. Work that succeeds after all is a success: what was done is not reported as a failure.
  */
 export async function limitedCall<T>(
   { timeoutMs, signal, tooLate, stepMs }: CallLimit,

@@ -21,17 +21,17 @@ export interface FollowPorts {
   refuseWhenClosing(): void;
 }
 
-/** One that is followed. */
+/** One call of {@link LogFollower.follow}. */
 interface Manner extends Omit<GivenOptions<FollowOptions>, 'after'> {
   readonly after: StoredPlace | undefined;
-  /** Aborted when whoever follows has left. */
+  /** Aborted when the caller has left the loop. */
   readonly left: AbortSignal;
 }
 
-/** So many entries are read at once, and held until somebody asks for them. */
+/** How many entries are read at once, and held until the caller asks for them. */
 const ENTRIES_MAX = 500;
 
-/** So long it waits before it looks again where nothing was new, in milliseconds; twice as long each time, up to the longest. */
+/** The wait after a look that found nothing new, in milliseconds; it doubles each time, up to the maximum. */
 const WAIT_MS = 25;
 const WAIT_MS_MAX = 1000;
 
@@ -40,7 +40,7 @@ export class LogFollower {
   readonly #ports: FollowPorts;
   /** Aborted when the log closes. */
   readonly #closing = new AbortController();
-  /** Each who waits for something new. */
+  /** Each of them wakes a loop that waits for something new. */
   readonly #waiting = new Set<() => void>();
   /** How often this log itself has stored something. */
   #storedCount = 0;
@@ -56,7 +56,7 @@ export class LogFollower {
     return new Following((left) => this.#entries({ ...limits, after: readStoredCursor(after), left }));
   }
 
-  /** Looks again as soon as the log has stored what it is storing. Nothing waits for that. */
+  /** Wakes the waiting loops as soon as this is stored. Storing does not wait for them. */
   after(stored: Promise<void>): void {
     stored.then(
       () => this.#wake(),
@@ -64,7 +64,7 @@ export class LogFollower {
     );
   }
 
-  /** Ends whatever follows, because the log closes. */
+  /** Ends every loop, because the log closes. */
   end(): void {
     this.#closing.abort(new AuditClosedError('closing'));
   }
@@ -92,7 +92,7 @@ export class LogFollower {
     }
   }
 
-  /** What comes, as it is read: some entries at a time. */
+  /** The entries, in pages as they are read. */
   async *#pages(manner: Manner): AsyncGenerator<readonly PlacedEntry[], void, undefined> {
     let { after } = manner;
     let waitMs = WAIT_MS;
@@ -111,7 +111,7 @@ export class LogFollower {
     }
   }
 
-  /** What has come since; `undefined` where the store cannot say so now, but may later. */
+  /** What was stored since; `undefined` if the store cannot tell now, but may be able to later. */
   async #look(manner: Manner, after: StoredPlace | undefined): Promise<readonly PlacedEntry[] | undefined> {
     const { timeoutMs } = manner;
     try {
@@ -131,7 +131,7 @@ export class LogFollower {
     }
   }
 
-  /** Waits until this log has stored something, or for so long: somebody else may have. Keeps the process alive. */
+  /** Waits until this log has stored something, or the time is up: another process may have. Keeps the process alive. */
   async #pause(manner: Manner, durationMs: number): Promise<boolean> {
     let end: (isWoken: boolean) => void = () => undefined;
     const ended = new Promise<boolean>((resolve) => {
@@ -148,7 +148,7 @@ export class LogFollower {
     }
   }
 
-  /** Does one step, which ends when whoever follows gives up or leaves, or the log closes. */
+  /** Does one step, which ends when the caller gives up or leaves the loop, or when the log closes. */
   async #step<T>({ signal, left }: Manner, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const closing = this.#closing.signal;
     refuseAborted(signal);
@@ -160,7 +160,7 @@ export class LogFollower {
   }
 }
 
-/** By what every signal has: one of another make may lack the method that throws. */
+/** Does without `throwIfAborted`, which a signal of another implementation may lack. */
 function refuseAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) {
     throw abortReason(signal);

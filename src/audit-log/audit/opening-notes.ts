@@ -4,22 +4,22 @@ import type { AuditStoreError } from '../domain/errors';
 import type { Opening } from '../ports/engine';
 import type { SafeClock } from '../ports/safe-clock';
 
-/** What it takes to write such a note. */
+/** What {@link OpeningNotes} needs of the log. */
 export interface NotePorts {
   readonly clock: SafeClock;
-  /** Makes an entry of the log's own, which is not recorded as others are. */
+  /** Makes the row of an entry of the log itself, which does not pass the queue. */
   stamp(entry: NewEntry): EntryRow;
   /** How many entries this log has stored so far. */
   storedCount(): number;
 }
 
 /**
- * Writes the entries `audit.opened`, in which a log says that it goes on in another file than before, and what was in the one that
- * it has lost. A log that was never open before has lost nothing that it could tell of.
+ * Writes the entries `audit.opened`: they say that a log continues in another file than before, and what was in the file that it has
+ * lost. A log that was never open before has lost nothing.
  */
 export class OpeningNotes {
   readonly #ports: NotePorts;
-  /** By the clock's monotonic time: a clock of a user's own may tell another time at each reading, and entries need them. */
+  /** In monotonic time. A user's clock may give another time at each call of `now()`, and those times are for entries. */
   #openedAt: number | undefined;
 
   /** Nothing was opened yet. */
@@ -33,7 +33,7 @@ export class OpeningNotes {
       return undefined;
     }
     const { clock } = this.#ports;
-    // Rounded up: what the log itself has said there when it opened it must not count as later.
+    // Rounded up: the entry in which the log itself told of that opening must not count as later.
     const since = Math.ceil(clock.now() - (clock.monotonic() - this.#openedAt));
     const details = {
       why: 'replaced',

@@ -20,7 +20,7 @@ interface PrunedLog {
 }
 
 /**
- * Checks what pruning was asked for, and gives what does it.
+ * Checks the request, and returns the function that prunes.
  *
  * @throws AuditOptionError when not exactly one limit is given, or something is unknown or out of range.
  */
@@ -53,7 +53,7 @@ export function readPrune(
   return () => calls.upkeep(manner, prune);
 }
 
-/** Does one step to its end, unless pruning has to end. What a store says that was told to stop is no news. */
+/** Does one step to its end, unless pruning has to stop. An error of a step that was stopped says only that, so it is replaced. */
 async function oneStep<T>(stop: AbortSignal, step: () => Promise<T>): Promise<T> {
   stop.throwIfAborted();
   try {

@@ -24,7 +24,7 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What each of them may be. */
+/** What each option may be. */
 export const READ_RULES: OptionRules<ReadOptions> = Object.freeze({
   ...LIMIT_RULES,
   staleOk: flag,

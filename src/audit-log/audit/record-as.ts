@@ -2,7 +2,7 @@ import type { ContextFields } from '../domain/context-fields';
 import type { NewEntry } from '../domain/entry';
 import type { PrunePorts } from '../pruning/prune-run';
 
-/** What the log records about itself, as somebody's doing: however long it takes, who did it is who has asked for it. */
+/** Records entries of the log itself with the context of the caller who asked for the work, however long that work takes. */
 export function recordAs(
   { record, makeRow }: PrunePorts,
   who: ContextFields | undefined,

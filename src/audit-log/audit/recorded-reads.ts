@@ -21,7 +21,7 @@ import { RecordedStream } from './recorded-stream';
 export interface RecordReadPorts {
   /** What is kept of a text. Must not throw. */
   readonly redactText: RedactText | undefined;
-  /** Records what the log says of a read, and gives its id. Throws where there is no room for it. */
+  /** Records the entry about a read, and returns its id. Throws if there is no room for it. */
   record(entry: NewEntry): string;
   /** Who is at work now. */
   context(): ContextFields | undefined;
@@ -44,11 +44,11 @@ interface Question {
 interface BegunRead {
   readonly who: ContextFields | undefined;
   readonly asked: Asked;
-  /** Whether it was given up before. */
+  /** Whether its signal was aborted before it began. */
   readonly isGivenUp: boolean;
 }
 
-/** Reads, each of which is an entry of the log itself before its answer is given. What records a read reads nothing. */
+/** Reads that are recorded: the entry about a read is accepted before the answer is given. Recording it reads nothing itself. */
 export class RecordedReads implements Reads {
   readonly #reads: Reads;
   readonly #ports: RecordReadPorts;
@@ -88,7 +88,7 @@ export class RecordedReads implements Reads {
     return await this.#answered({ asked, options }, read, (count) => ({ count }));
   }
 
-  /** What of a filter may be kept, and is asked for. */
+  /** The filter with redacted texts, as it may be recorded. */
   #kept(filter: EntryFilter): EntryFilter {
     return filterOf(readFilter(filter, this.#ports.redactText));
   }
@@ -118,7 +118,7 @@ export class RecordedReads implements Reads {
     await this.#answered({ asked: { call: 'backup', path }, options }, read, () => ({}));
   }
 
-  /** Who gets no record of a read gets no answer either. */
+  /** Records the read before it returns the answer. If that cannot be recorded, there is no answer. */
   async #answered<T>(
     { asked, options }: Question,
     read: () => Promise<T>,
@@ -151,7 +151,7 @@ export class RecordedReads implements Reads {
     });
   }
 
-  /** Reads; where that fails, this is recorded, but for a call that was refused or given up before anything was read. */
+  /** Reads, and records a failure, unless the call was refused or given up before anything was read. */
   async #tellFailure<T>({ who, asked, isGivenUp }: BegunRead, read: () => Promise<T>): Promise<T> {
     try {
       return await read();
@@ -164,7 +164,7 @@ export class RecordedReads implements Reads {
     }
   }
 
-  /** Records what costs nobody an answer: the one who asks is told something else already, and what finds no room is counted. */
+  /** Records an entry that must not change the outcome of the read. If there is no room for it, it is only counted. */
   #try(entry: NewEntry): void {
     try {
       this.#ports.record(entry);
@@ -176,7 +176,7 @@ export class RecordedReads implements Reads {
   }
 }
 
-/** What was given may be anything: whoever reads checks it. */
+/** The options are checked later, so they may be anything here. */
 function isAborted(options: unknown): boolean {
   return Object(options).signal?.aborted === true;
 }

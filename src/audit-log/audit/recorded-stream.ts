@@ -2,21 +2,21 @@
 export interface Progress {
   /** The id of the entry that says that reading has begun. */
   readonly reading?: string;
-  /** How many have come. */
+  /** How many entries have come. */
   readonly entries: number;
 }
 
 /** What is recorded of a stream. */
 export interface StreamNotes {
-  /** Whether it is recorded that reading begins before anything is read, or with the first that comes. */
+  /** When the beginning is recorded: before anything is read, or with the first entry. */
   readonly begins: 'at once' | 'with the first';
   /** Whether closing of the log has begun: nothing more is recorded then. */
   isClosing(): boolean;
-  /** Whether whoever reads has given up. Where that was before anything was read, it is not recorded. */
+  /** Whether the caller has given up. If that was before anything was read, the stream is not recorded. */
   isGivenUp(): boolean;
   /** Does work that closing waits for before it stores what is held. */
   beside<T>(work: () => Promise<T>): Promise<T>;
-  /** Records that reading begins, and gives the id of that entry. Throws where nothing may be read. */
+  /** Records that reading begins, and returns the id of that entry. Throws if nothing may be read. */
   begin(): string;
   /** Reads the next one. */
   read<T>(next: () => Promise<T>, manner: Progress & { readonly isGivenUp: boolean }): Promise<T>;
@@ -24,7 +24,7 @@ export interface StreamNotes {
   end(progress: Progress): void;
 }
 
-/** A stream of which it is recorded that it begins, and that it ends and how many have come. */
+/** A stream whose beginning and end are recorded, the end with the number of entries that have come. */
 export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
   readonly #source: AsyncGenerator<T, void, undefined>;
   readonly #notes: StreamNotes;
@@ -84,13 +84,13 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
     try {
       return await this.#notes.read(() => this.#source.next(), { ...this.#progress, isGivenUp });
     } catch (error) {
-      // What is recorded of the failure says how many have come.
+      // The entry about the failure has the count already, so no end is recorded.
       this.#isOver = true;
       throw error;
     }
   }
 
-  /** Where it cannot be recorded, nothing is read any more. */
+  /** Records the beginning. If that fails, nothing is read any more. */
   async #begin(): Promise<void> {
     if (this.#reading !== undefined || this.#isOver) {
       return;
@@ -104,7 +104,7 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
     }
   }
 
-  /** Whoever has not come to the end when the log closes is known to have begun, and no more. */
+  /** Records the end, unless the log closes: then only the beginning is known. */
   #leave(): void {
     if (!this.#notes.isClosing()) {
       this.#end();

@@ -12,8 +12,8 @@ import { STEP_MS } from './limited-call';
 /** How a checkpoint is asked for. */
 export interface CheckpointOptions extends LimitOptions {
   /**
-   * An earlier checkpoint, as `readCheckpoint` of `audit-race/verify` gives it: the new one comes with `growth`, which shows that the log
-   * has only grown since. It is not signed where it has not.
+   * An earlier checkpoint, as `readCheckpoint` of `audit-race/verify` gives it. The new one comes with `growth`, which shows that the log
+   * has only grown since. If it has not, the new one is not signed.
    *
    * @defaultValue none
    */
@@ -29,7 +29,7 @@ interface CheckpointedLog {
 }
 
 /**
- * Checks how a checkpoint is asked for, and gives what takes it.
+ * Checks the options, and returns the function that takes the checkpoint.
  *
  * @throws AuditOptionError when an option is unknown or out of range.
  * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) when the log has no key.

@@ -30,8 +30,8 @@ export interface TransactionRecorder<Recorded> {
    * takes nothing more of the transaction but `ROLLBACK`. With better-sqlite3 all is done when it returns.
    *
    * @throws AuditEntryError when the entry cannot be accepted, naming the field.
-   * @throws AuditOptionError when the connection leads to another log, in another database or file, and nothing is stored. That is looked
-   * at while the log is open: see {@link AuditService.ensureSession}.
+   * @throws AuditOptionError when the connection leads to another log, in another database or file, and nothing is stored. This is checked
+   * while the log is open: see {@link AuditService.ensureSession}.
    * @throws AuditStoreError when no transaction is open, or it ends before the entry is stored, no tables are there (`AUDIT_STORE_MISSING`), or the store fails.
    * @throws AuditClosedError once closing of the log has begun.
    */
@@ -72,7 +72,7 @@ export function recordWithin(
   );
 }
 
-/** Whatever is given may throw where it is looked at; then it is neither. */
+/** A value that throws when its members are read is neither of the two. */
 function isThat<Client>(given: unknown, isIt: (given: unknown) => given is Client): given is Client {
   try {
     return isIt(given);

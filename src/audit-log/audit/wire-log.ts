@@ -24,7 +24,7 @@ import { OpeningNotes } from './opening-notes';
 import { plainReads, type Reads } from './reads';
 import { RecordedReads } from './recorded-reads';
 
-/** Makes the session of a log; a feature makes another than ours. */
+/** Makes the session of a log; scenarios use another one than ours. */
 export type CreateSession = (source: EngineSource) => Session;
 
 /** The parts of a log, each of which knows those that it needs. */
@@ -41,7 +41,7 @@ export interface WiredLog {
   /** How callers read: recorded or not. */
   readonly reads: Reads;
   readonly prunePorts: PrunePorts;
-  /** Where old entries go by themselves. */
+  /** Deletes old entries without being asked. */
   readonly retention: Retention | undefined;
   /** Where entries are left for the next start. */
   readonly spill: Spill | undefined;
@@ -80,7 +80,7 @@ export function wireLog(
     // The session may have to open first; so what is sent may have to wait for that.
     store: (batch) =>
       [spill, retention, checkpoints].reduce((stored, one) => one?.after(stored) ?? stored, store(batch)),
-    // Of an engine that is not open yet nobody knows.
+    // An engine that is not open yet counts as one that takes a batch at a time.
     pipelines: () => pipelines(session.engine, faults),
     outbox: spill?.outbox,
     storeAtExit: (rows) => lastResort(options, session.engine, spill)(rows, notes.next()),
@@ -103,7 +103,7 @@ export function wireLog(
   return { options, clock, logger, session, recorder, context, calls, ...reading, prunePorts, ...upkeep };
 }
 
-/** What the session says of whoever wants to get in. */
+/** Whether the session refuses a new call, and whether the running code belongs to its opening. */
 function gateOf(session: Session): Pick<RecordPorts, 'refuseWhenClosing' | 'isOpening'> {
   return { refuseWhenClosing: () => session.refuseWhenClosing(), isOpening: () => session.isInside };
 }
@@ -158,7 +158,7 @@ function prunePortsOf(
   };
 }
 
-/** Who uses a spill file beside the log. */
+/** The parts that a spill file works with. */
 interface SpillUsers {
   readonly session: Session;
   readonly calls: () => CallsOfUsers;
