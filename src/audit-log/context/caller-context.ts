@@ -4,23 +4,23 @@ import { AuditOptionError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
 import { type EntryContext, readContext } from './entry-context';
 
-/** What holds for one log. */
+/** The context of one log. */
 interface Given {
   readonly owner: CallerContext;
   readonly fields: ContextFields;
 }
 
-/** What holds for the running code: one for all logs, because Node keeps every storage that was ever used. */
+/** The contexts of the running code. One storage for all logs, because Node keeps every `AsyncLocalStorage` that was ever used. */
 const givenToAll = new AsyncLocalStorage<readonly Given[]>();
 
-/** Who is at work for one log: holds for what is called within, however long it waits, and for nobody beside it. */
+/** The context of the caller for one log. It holds for all code that is called within, however long that waits, and for no other. */
 export class CallerContext {
-  /** What holds now; `undefined` where nothing does. */
+  /** The context of the running code; `undefined` if there is none. */
   get current(): ContextFields | undefined {
     return givenToAll.getStore()?.find(({ owner }) => owner === this)?.fields;
   }
 
-  /** Does work in a context. What the one around it says holds for what this one leaves out. */
+  /** Does work in a context. Fields that it leaves out come from the context around it. */
   run<T>(given: EntryContext, work: () => T): T {
     const fields = readContext(given);
     if (typeof work !== 'function') {
@@ -31,7 +31,7 @@ export class CallerContext {
     }
     const around = givenToAll.getStore() ?? [];
     const others = around.filter(({ owner }) => owner !== this);
-    // Without what all objects inherit: nobody has said that of who is at work.
+    // Without a prototype, because what all objects inherit is not part of a context.
     const inForce: ContextFields = Object.assign(Object.create(null), this.current, fields);
     return givenToAll.run([...others, { owner: this, fields: inForce }], work);
   }

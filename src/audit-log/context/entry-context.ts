@@ -7,8 +7,8 @@ import { describeValue } from '../domain/harmless-text';
 import { readTraceparent } from './read-traceparent';
 
 /**
- * Who is at work, and for whom: what every entry has that is recorded meanwhile and does not say so itself. Each field may be what
- * that of an entry may be; one that is `undefined` counts as left out.
+ * Who is at work, and for whom: fields for every entry that is recorded meanwhile and does not set them itself. Each field may have
+ * the same values as in an entry; `undefined` counts as left out.
  */
 export interface EntryContext
   extends Pick<
@@ -41,7 +41,7 @@ export function readContext(given: EntryContext): ContextFields {
   return Object.freeze({ ...(traceId === undefined ? {} : { traceId }), ...Object.fromEntries(texts) });
 }
 
-/** As it was given: what is kept of it is decided with each entry, as for a text of its own. */
+/** The value as it was given: it is redacted with each entry, as a field of the entry itself is. */
 function checked(name: string, value: unknown): unknown {
   const field = CONTEXT_FIELDS.find((known) => known === name);
   if (field !== undefined) {
@@ -62,7 +62,7 @@ function traceIdOf(header: unknown): string | undefined {
   return only === undefined || more.length > 0 ? undefined : readTraceparent(only);
 }
 
-/** Of a list in which code of its own stands in the way, such as a revoked proxy, nothing is known. */
+/** A value that cannot be read, such as a revoked proxy, counts as a single item. */
 function textsOf(header: unknown): readonly unknown[] {
   try {
     return Array.isArray(header) ? [...header] : [header];

@@ -1,20 +1,20 @@
-/** `traceparent` of W3C Trace Context: a version, the trace, whoever called, and flags; small letters only. A later version may add more. */
+/** `traceparent` of W3C Trace Context: version, trace id, parent id and flags, in lower case only. A later version may add fields. */
 const TRACEPARENT =
   /^(?<version>[0-9a-f]{2})-(?<traceId>[0-9a-f]{32})-(?<parentId>[0-9a-f]{16})-[0-9a-f]{2}(?<more>-.*)?$/s;
 
-/** The one version that is written down; it has no more than that. */
+/** The only version that is specified; it has no further fields. */
 const VERSION = '00';
-/** What no version is called. */
+/** The standard allows no version of this name. */
 const NO_VERSION = 'ff';
 
 const ZEROS = /^0+$/;
 
-/** Of a header that is longer, no version is known. */
+/** No known version has a longer header. */
 const LENGTH_MAX = 512;
 
 /**
- * The trace id that the header `traceparent` tells, or `undefined`: the standard has a header ignored that is malformed in any way,
- * because whoever sends it may be anybody. So is one that came twice, which Node joins with a comma.
+ * The trace id in the header `traceparent`, or `undefined`. The standard says that a malformed header is ignored, because any client
+ * can send one. A header that came twice, which Node joins with a comma, is ignored, too.
  */
 export function readTraceparent(header: string): string | undefined {
   const { version, traceId, parentId, more } =
