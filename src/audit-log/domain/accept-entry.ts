@@ -19,14 +19,14 @@ export interface EntryWriting {
   /** Must not throw. */
   readonly redactText: RedactText | undefined;
   readonly by: RecordedBy;
-  /** Who is at work, where that is known: for what an entry does not say itself. */
+  /** The context of the caller, if there is one: its fields fill those that the entry leaves out. */
   readonly context: () => ContextFields | undefined;
 }
 
 /** Who records an entry. */
 export type RecordedBy = 'a caller' | 'the log';
 
-/** So begin the types of the events that the log records of itself. Nobody else may say that it was pruned. */
+/** How the event types begin that only the log itself may record. Otherwise a caller could claim that the log was pruned. */
 const OWN_EVENTS = 'audit.';
 
 const FIELDS: readonly (keyof NewEntry)[] = [...namesOf(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
@@ -119,7 +119,7 @@ function refuseUnknown(entry: NewEntry): void {
   }
 }
 
-/** Whether an event type can be asked for by its name: a filter reads a `*` as the beginning of several, and a dot at the end as a slip. */
+/** Whether a filter can ask for this event type by name: there, `*` stands for several types, and a dot at the end is a typing error. */
 export function isNameOfOne(eventType: string): boolean {
   return eventType !== '' && !eventType.includes('*') && !eventType.endsWith('.');
 }
@@ -148,7 +148,7 @@ function optionalText(field: TextField, value: unknown, redactText: RedactText |
   return keptText(field, readText(field, value), redactText);
 }
 
-/** What is kept of a text that was accepted: it is stored with an entry, and asked for by a filter. */
+/** An accepted text as it is kept after `redactText`. Entries are stored with this form, and filters ask for it. */
 export function keptText(field: TextField, accepted: string, redactText: RedactText | undefined): string {
   return redactText === undefined
     ? accepted
@@ -174,7 +174,7 @@ function optionalTime(field: 'occurredAt', value: unknown): number | null {
   return readStrictTime({ what: `The ${field} of an entry`, value, refuse });
 }
 
-/** It says nothing, and may be a value that somebody has lost. */
+/** `null` says nothing, and may be a value that got lost by mistake. */
 function refuseNull(field: string, value: unknown): void {
   if (value === null) {
     refuse(field, `The ${field} of an entry must not be null. Leave it out where there is none.`);

@@ -1,9 +1,9 @@
 /**
- * Has the methods and getters of an object work wherever they are called from: taken off it, handed on as a callback, through a
- * `Proxy` or an object that inherits from it.
+ * Makes the methods and getters of an object work however they are called: detached, as a callback, through a `Proxy`, or through an
+ * object that inherits from it.
  *
- * Its private fields are reached only with the object itself as `this`. What a subclass or a spy has put in the place of a method
- * counts, also later: each call looks for it. Lists of its members do not show what is added.
+ * Private fields need the object itself as `this`. Each call looks the method up anew, so that a subclass or a spy may replace it,
+ * even later. The properties that this adds are not enumerable.
  */
 export function bindMethods(self: object): void {
   for (const [name, { get, value }] of membersOf(Object.getPrototypeOf(self))) {
@@ -17,7 +17,7 @@ export function bindMethods(self: object): void {
   }
 }
 
-/** Of two with one name the one that is nearer to the object comes first, and either finds it. */
+/** The members of all prototypes, nearest first. If a name occurs twice, either will do: each call looks the method up anew. */
 function membersOf(prototype: object): [string | symbol, PropertyDescriptor][] {
   if (prototype === Object.prototype) {
     return [];

@@ -4,10 +4,10 @@ import { describeValue } from './harmless-text';
 
 /** What one option may be. The check and its message read the same rule. */
 export interface OptionRule {
-  /** What is accepted, as a sentence ends with it: `true or false`. */
+  /** What is accepted, as the end of a sentence: `true or false`. */
   readonly range: string;
   readonly accepts: (value: unknown) => boolean;
-  /** What a value lacks that is not accepted, where that can be said. */
+  /** What a refused value lacks, if that can be said. */
   readonly missing?: (value: unknown) => readonly string[];
 }
 
@@ -17,7 +17,7 @@ export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionR
 /** The options that were given. What was left out, or is `undefined`, is absent. */
 export type GivenOptions<Options> = { readonly [Name in keyof Options]?: Exclude<Options[Name], undefined> };
 
-/** For how long a call goes on that takes many steps. */
+/** The limits of a call that takes many steps. */
 export interface LimitOptions {
   /**
    * How long it may take: a whole number of milliseconds from 1, or `Infinity` for no limit. That includes storing
@@ -44,7 +44,7 @@ export const flag: OptionRule = Object.freeze({
 /** How long a call may take. */
 export const timeLimit: OptionRule = Object.freeze({
   range: 'a whole number of milliseconds from 1, or Infinity for no limit',
-  // Larger numbers than can be counted by are no danger here: nobody lives to see the end of them.
+  // Whole numbers beyond MAX_SAFE_INTEGER are not exact. That does no harm: nobody lives to see the end of such a limit.
   accepts: (value: unknown) =>
     value === Number.POSITIVE_INFINITY || isWholeNumber(value, 1, Number.MAX_VALUE),
 });
@@ -55,7 +55,7 @@ export const aFunction: OptionRule = Object.freeze({
   accepts: (value: unknown) => typeof value === 'function',
 });
 
-/** An AbortSignal, by what it can do: one that comes from another realm is of another class. */
+/** An AbortSignal, recognized by its members: a signal from another realm is of another class. */
 const abortSignal: OptionRule = Object.freeze({
   range: 'an AbortSignal',
   accepts: (value: unknown) =>
@@ -97,7 +97,7 @@ export function readOptions<Options extends object>(
   return options;
 }
 
-/** The limit as a timer knows it: none where the caller wants none. */
+/** The limit as a timer takes it: `Infinity` becomes `undefined`. */
 export function limitOf(timeoutMs: number | undefined): number | undefined {
   return timeoutMs === Number.POSITIVE_INFINITY ? undefined : timeoutMs;
 }
@@ -120,7 +120,7 @@ function checkOptions<Options extends object>(
   }
 }
 
-/** A proxy may throw at whoever looks at it; then it is not what was asked for. */
+/** A proxy may throw when it is read; then the answer is `otherwise`. */
 function asked<T>(look: () => T, otherwise: T): T {
   try {
     return look();

@@ -11,10 +11,10 @@ export const CONTEXT_FIELDS = [
   'traceId',
 ] as const satisfies readonly (keyof NewEntry)[];
 
-/** What entries have that do not say so themselves. */
+/** Fields for entries that do not set them themselves. */
 export type ContextFields = Pick<NewEntry, (typeof CONTEXT_FIELDS)[number]>;
 
-/** The fields of an entry, and from its context those that it leaves out. One by one, because this is part of every `record()`. */
+/** The fields of an entry; those that it leaves out come from the context. Copied one by one, because every `record()` runs this. */
 export function withContext(fields: NewEntry, context: ContextFields): NewEntry {
   return {
     eventType: fields.eventType,

@@ -2,7 +2,7 @@ import type { AuditEntry } from './entry';
 import { readGivenBack, refuseGivenBack } from './given-back';
 import { isObject, quoteText } from './harmless-text';
 
-/** Nothing else can name what {@link renameReserved} looks for; `\u` may spell it. */
+/** JSON without any of these has no key that {@link renameReserved} looks for; `\u` may spell one. */
 const MAY_BE_RESERVED = /__proto__|constructor|\\u/;
 
 /**
@@ -45,10 +45,10 @@ export const ENTRY_FIELDS = [
   'details',
 ] as const satisfies readonly (keyof AuditEntry)[] & { readonly length: EntryRow['length'] };
 
-/** The texts of a row that may be missing, in their order: those between what each has, and time and details. */
+/** The texts of a row that may be missing, in order: those between `eventType` and `occurredAt`. */
 const OPTIONAL_TEXTS = ENTRY_FIELDS.slice(3, -2);
 
-/** Rows to be stored, oldest first: a list of them, or what is as good as one. */
+/** Rows to be stored, oldest first: a list, or another iterable with a length. */
 export interface EntryRows extends Iterable<EntryRow> {
   /** How many there are. */
   readonly length: number;
@@ -61,7 +61,7 @@ export interface EntryRows extends Iterable<EntryRow> {
  */
 export function decodeEntryRows(rows: unknown): AuditEntry[] {
   return readGivenBack('rows', rows, (found) =>
-    // Not `map`, which leaves out what a list has no row for.
+    // Not `map`, which skips the holes of a sparse array.
     Array.isArray(found) ? Array.from(found, decodeRow) : refuseGivenBack('rows', found),
   );
 }
@@ -98,7 +98,7 @@ function decodeRow(row: unknown): AuditEntry {
   });
 }
 
-/** Refuses what is in one row. */
+/** Refuses a value of one row. */
 type Refuse = (expected: string, found: unknown, cause?: unknown) => never;
 
 function text(column: string, value: unknown, refuseIn: Refuse): string {
@@ -122,7 +122,7 @@ function json(value: unknown, refuseIn: Refuse): unknown {
   }
 }
 
-/** Which entry it is, as far as can be read: by its time the others are asked for without it. */
+/** Names the entry, as far as it can be read. Its time lets users list the other entries without it. */
 function nameOf(id: unknown, time: unknown): string {
   const named = typeof id === 'string' ? `the entry ${quoteText(id)}` : 'an entry';
   const at = readTime(time);

@@ -86,7 +86,7 @@ export class AuditReentryError extends AuditError {
 export type StoreFailure =
   /** Something is at the path of a backup already. */
   | 'AUDIT_BACKUP_EXISTS'
-  /** The cursor to follow the log from is of another log, or of what was there before this one. */
+  /** The cursor to follow from belongs to another log, or to what was here before this log. */
   | 'AUDIT_CURSOR_UNKNOWN'
   /** The driver is not installed, not built, or made for another Node. */
   | 'AUDIT_DRIVER_MISSING'
@@ -128,7 +128,7 @@ export type StoreFailure =
   | 'AUDIT_STORE_READ_ONLY'
   /** The file or its tables were deleted, replaced, cut off or written over while it was open. The next call opens another engine. */
   | 'AUDIT_STORE_REPLACED'
-  /** It was restored from another server of PostgreSQL, and only the owner of its tables can have it go on. Waiting for that helps. */
+  /** The log was restored from another PostgreSQL server, and only the owner of its tables can let it continue. Waiting for that helps. */
   | 'AUDIT_STORE_RESTORED'
   /** The time limit of the call was over. */
   | 'AUDIT_STORE_TIMEOUT'

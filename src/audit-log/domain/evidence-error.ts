@@ -21,7 +21,7 @@ export type EvidenceFailure =
   /** The function that signs threw, rejected, took too long, or gave what is no signature of the key. */
   | 'AUDIT_SIGNING_FAILED';
 
-/** Something cannot be believed. Never a reason to trust a part of it all the same. */
+/** Something cannot be believed, and no part of it may be trusted. */
 export class AuditEvidenceError extends AuditError {
   /** What kind of failure it is. */
   readonly code: EvidenceFailure;

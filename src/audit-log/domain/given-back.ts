@@ -27,10 +27,10 @@ export function readGivenCount(found: unknown): number {
 }
 
 /**
- * Takes what a store gave back for what it should be, if it is that.
+ * Returns what a store gave back, if it is what it should be.
  *
  * @param expected what it should be, in words.
- * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when it is not, or throws where it is looked at.
+ * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when it is not, or throws when it is read.
  */
 export function expectGivenBack<T>(
   expected: string,
@@ -54,7 +54,7 @@ export function refuseGivenBack(expected: string, found: unknown, place?: Place)
 }
 
 interface Place {
-  /** Behind what was expected, such as `, in the entry "…"`. */
+  /** What the message says after the expectation, such as `, in the entry "…"`. */
   readonly of: string;
   readonly cause: unknown;
 }

@@ -4,9 +4,9 @@ import { describeValue, isObject, quoteText } from './harmless-text';
 import { findUnknownName, type UnknownName } from './known-names';
 import { isGiven, isInherited } from './polluted-root';
 
-/** What an object that a caller gives may have in it. */
+/** Which members an object that a caller gives may have. */
 export interface MemberRules<Name extends string> {
-  /** What it is, as a sentence begins with it: `The options of flush()`. */
+  /** What it is, as the beginning of a sentence: `The options of flush()`. */
   readonly whole: string;
   /** What one of its members is: `option of flush()`. */
   readonly part: string;
@@ -55,7 +55,7 @@ function gatherSafely<Name extends string>(given: unknown, rules: MemberRules<Na
 }
 
 function gather<Name extends string>(given: unknown, names: readonly Name[]): Gathered<Name> {
-  // Without what all objects inherit: nobody has given that.
+  // Without a prototype: nobody has given what all objects inherit.
   const members: Partial<Record<Name, unknown>> = Object.create(null);
   if (!isObject(given) || isOfAnotherKind(given)) {
     return { isOther: true, members };
@@ -71,8 +71,8 @@ function gather<Name extends string>(given: unknown, names: readonly Name[]): Ga
 }
 
 /**
- * Whether an object is a value of its own and not a collection of named ones. A list, a Map, URLSearchParams, a promise that
- * nobody awaited: each has no key of its own and would be taken for "nothing was asked".
+ * Whether an object is a single value and not a collection of named members. A list, a Map, URLSearchParams, a promise that nobody
+ * awaited: such an object has no keys of its own, and would be taken for one in which everything is left out.
  */
 export function isOfAnotherKind(given: object): boolean {
   return (

@@ -3,10 +3,10 @@ import { types } from 'node:util';
 /** What can forge a line or the order in which it is read: controls, line separators, direction overrides, halves of characters. */
 const FORGING = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** What PostgreSQL refuses, so that one such text would hold up its batch for ever: NUL, and halves of characters. */
+/** What PostgreSQL refuses, so that one such text would block its batch for good: NUL, and halves of characters. */
 const POISONOUS = /[\0\p{Cs}]/gu;
 
-/** Most text is this, and a test for it costs less than a search for what is rare. */
+/** Most texts match this, and the test costs less than a search for rare characters. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
 /** What a URL has behind its scheme. */
@@ -27,7 +27,7 @@ export function harmlessText(text: string): string {
   return PRINTABLE_ASCII.test(text) ? text : text.replace(POISONOUS, escapedText);
 }
 
-/** Whether text is such as every store takes, and every system as the name of a file. */
+/** Whether every store accepts this text, and every operating system accepts it in the name of a file. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
@@ -42,7 +42,7 @@ export function escapedText(text: string): string {
 
 /**
  * A value in the words of an error message, with its type: `"50" (text)`, `50 (number)`, `a list`. Short, on one line, and
- * without asking the value how it wants to be shown.
+ * without calling code of the value, such as its `toString`.
  */
 export function describeValue(value: unknown): string {
   switch (typeof value) {
@@ -69,8 +69,8 @@ export function quoteText(text: string): string {
 }
 
 /**
- * What an error says; of what was thrown and is no error, what it is. Whatever was thrown, this throws nothing. A URL in it shows
- * its scheme and its host: what else it has may be a password, a token or a customer.
+ * The message of an error; for a thrown value that is no error, a description of it. This never throws. A URL in the message keeps
+ * only its scheme and host: the rest may be a password, a token or the name of a customer.
  */
 export function messageOf(error: unknown): string {
   try {
@@ -88,12 +88,12 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null;
 }
 
-/** Whether a value is a list, and no code of its own stands behind it. */
+/** Whether a value is a list and no proxy, so that reading it runs no foreign code. */
 export function isList(value: unknown): value is readonly unknown[] {
   return !types.isProxy(value) && Array.isArray(value);
 }
 
-/** Asks for what no code of the value's own can answer: a proxy is an object, whatever it stands for. */
+/** Looks only at what code of the value cannot change: a proxy counts as an object, whatever is behind it. */
 function describeObject(value: object | null): string {
   if (value === null) {
     return 'null';
@@ -104,12 +104,12 @@ function describeObject(value: object | null): string {
   return isList(value) ? 'a list' : 'an object';
 }
 
-/** The digits of a large one take longer than the message is worth. */
+/** Leaves out the digits of a large number: computing them takes longer than the message is worth. */
 function describeBigInt(value: bigint): string {
   return BigInt.asIntN(64, value) === value ? `${value}n` : 'a large number';
 }
 
-/** The last `@` ends the user, also where a password has signs that should have been encoded. A path of the machine stays. */
+/** The last `@` ends the user, even if the password has characters that should have been encoded. A path on this machine stays. */
 function hostOf(rest: string): string {
   if (rest.startsWith('/')) {
     return upTo(/[?#]/, rest) ?? rest;

@@ -118,7 +118,7 @@ function sentLater(count: number): string {
   return `from which the next start sends ${count === 1 ? 'it' : 'them'}`;
 }
 
-/** A failure that is none of the store's own, such as a URL that nobody can open, is no matter of time. */
+/** A failure outside of the store, such as a URL that nobody can open, does not pass with time. */
 function codeOf(cause: unknown): StoreFailure {
   if (cause instanceof AuditStoreError) {
     return cause.code;

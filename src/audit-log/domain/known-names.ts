@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isObject, quoteText } from './harmless-text';
 
-/** The names of something, from a table that the compiler holds against its type: it lacks none and has none too many. */
+/** The names in a table. The compiler compares the table with its type: no name is missing, and none is too many. */
 export function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.freeze(Object.keys(table).filter((name): name is Name => Object.hasOwn(table, name)));
 }
@@ -13,17 +13,17 @@ export interface UnknownName {
   readonly hint: string;
 }
 
-/** The shortest name that may be meant by a part of itself: `type` for `eventType`. */
+/** The shortest part of a name that may stand for it: `type` for `eventType`. */
 const PART_LENGTH_MIN = 4;
 
 /**
- * The first key of an object that is not known; a slip such as `acter` must not be taken for nothing at all.
+ * The first key of an object that is not known: a typing error such as `acter` must not be ignored.
  *
- * Looks at own enumerable keys: those that somebody wrote down. What a class has besides its fields, such as methods, is
- * nobody's slip.
+ * Looks at own enumerable keys, which are those that somebody wrote down. Other members of a class, such as methods, are no typing
+ * errors.
  */
 export function findUnknownName(given: object, known: readonly string[]): UnknownName | undefined {
-  // Part of every record(), so nothing is made for it.
+  // Every record() runs this, so it makes no object that it can do without.
   for (const name of Object.keys(given)) {
     if (!known.includes(name)) {
       return { name, hint: hintAt(name, known) };
@@ -39,7 +39,7 @@ export function missingMethods(value: unknown, names: readonly string[]): string
     .map((name) => `${name}()`);
 }
 
-/** The known name that a slip is most like, if it is like one at all. A guess without a likeness only leads astray. */
+/** The known name that is most similar to an unknown one, if any is similar: another guess would only mislead. */
 function findLikeName(name: string, known: readonly string[]): string | undefined {
   const likely = known.filter((candidate) => isLike(name.toLowerCase(), candidate.toLowerCase()));
   return likely.toSorted((one, other) => distance(name, one) - distance(name, other))[0];
@@ -54,7 +54,7 @@ function hintAt(name: string, known: readonly string[]): string {
 
 function isLike(name: string, known: string): boolean {
   const longer = Math.max(name.length, known.length);
-  // To compare what is far too long would take time, and it is like nothing.
+  // A name that is far too long is similar to none, and comparing it would take time.
   if (longer > 2 * known.length && name.length > PART_LENGTH_MIN) {
     return false;
   }

@@ -1,4 +1,4 @@
-/** Takes charge of what somebody else's code has given back: where that is a promise, nobody else would look at it. */
+/** Handles the rejection of what foreign code has returned, in case it is a promise: nothing else would. */
 export function ownRejection(given: unknown, onRejected: (error: unknown) => void): void {
   if (typeof Reflect.get(Object(given), 'then') === 'function') {
     Promise.resolve(given).catch(onRejected);

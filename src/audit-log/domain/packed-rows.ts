@@ -3,17 +3,17 @@ import type { EntryRow, EntryRows } from './entry-row';
 /**
  * Some rows as plain data: their texts written one after another, and what it takes to read them again.
  *
- * A thread pays for every value it is handed, and hardly for their size: to read one text and two arrays of numbers
- * costs it two thirds of what the rows themselves do, and to insert slices of a text is as cheap as to insert texts.
+ * Sending to a thread costs per value, and hardly depends on size: one text and a few arrays of numbers cost two thirds of what
+ * the rows themselves do. To insert slices of a text is as cheap as to insert texts.
  */
 export interface RowPiece {
   /** All texts of all rows. */
   readonly text: string;
-  /** Of each row which columns are there, a bit for each, and then the length of each text that is. */
+  /** For each row a bit mask of its columns that are present, and then the length of each of its texts. */
   readonly lengths: Int32Array;
   /** The time of each row. */
   readonly times: Float64Array;
-  /** When it happened, of each row that says so. */
+  /** `occurredAt` of each row that has it. */
   readonly occurredTimes: Float64Array;
 }
 
@@ -24,22 +24,22 @@ type OrNull<Row extends readonly unknown[]> = {
 /** The values of a row, whether they can be stored or not. */
 export type RowValues = OrNull<EntryRow>;
 
-/** Where the time of a row is. */
+/** The index of the time in a row. */
 export const TIME = 1;
-/** Where it is when the entry happened. */
+/** The index of `occurredAt` in a row. */
 export const OCCURRED = 12;
-/** Where its texts are, in the order in which a piece has them. */
+/** The indexes of the texts in a row, in the order in which a piece has them. */
 export const TEXT_PLACES = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13] as const;
 
-/** When a piece ends: so few rows are quick to pack, and the text stays far below the longest that JavaScript can hold. */
+/** When a piece ends. So few rows are packed quickly, and their text stays far below the longest that JavaScript can hold. */
 const PIECE_ROWS = 256;
 const PIECE_LENGTH = 2 ** 24;
 
 /**
  * Rows in the form in which they wait and travel.
  *
- * What waits in great numbers is copied again and again by the garbage collector, which stops the program meanwhile. It
- * pays for each object, not for their size: hence a few large ones, whatever the number of rows.
+ * The garbage collector copies waiting objects again and again, and stops the program meanwhile. Its cost depends on the number of
+ * objects, not on their size: hence a few large ones, whatever the number of rows.
  */
 export class PackedRows implements EntryRows {
   readonly #pieceLength: number;
@@ -83,7 +83,7 @@ export class PackedRows implements EntryRows {
   add(row: EntryRow): void {
     this.#length += 1;
     this.#times.push(row[TIME]);
-    // Most rows say little: what is missing costs one bit, and no call to anything.
+    // Most rows have few texts: a missing text costs one bit, and no function call.
     const place = this.#lengths.push(0) - 1;
     let present = 0;
     for (const column of TEXT_PLACES) {
@@ -109,7 +109,7 @@ export class PackedRows implements EntryRows {
   *[Symbol.iterator](): Generator<EntryRow, void, undefined> {
     for (const piece of this.pieces) {
       for (const [id, time, eventType, ...others] of unpackRows(piece)) {
-        // Both are there: no row was taken in without them.
+        // Neither is null: each row was added with both.
         yield [String(id), time, String(eventType), ...others];
       }
     }
@@ -133,7 +133,7 @@ export class PackedRows implements EntryRows {
   }
 }
 
-/** The rows of a piece. All at once: they are few, and a generator would take half as long again. */
+/** The rows of a piece, all at once: they are few, and a generator would take 50 % longer. */
 export function unpackRows({ text, lengths, times, occurredTimes }: RowPiece): RowValues[] {
   let index = 0;
   let start = 0;

@@ -1,9 +1,9 @@
-/** What all objects inherit from. Whoever can put something into it could otherwise say who has acted, and how the log works. */
+/** Every object inherits from this. Code that can pollute this prototype must not decide who has acted, or how the log works. */
 const ROOT: object = Object.prototype;
 
 /**
- * Whether all objects inherit a field of an entry. Each is asked for by its own name, because this is a part of every `record()`: to ask
- * for the names of a list takes ten times as long, a third of what an entry takes.
+ * Whether all objects inherit a field of an entry. The names are written out, because every `record()` runs this: a loop over a list of
+ * names takes ten times as long, a third of what an entry takes.
  */
 export function isFieldInherited(): boolean {
   return (
@@ -37,7 +37,7 @@ export function isGiven(given: object, name: string): boolean {
   return false;
 }
 
-/** The members that an object has in this way, each read once. */
+/** The members of an object for which {@link isGiven} is true, each read once. */
 export function givenMembers<Given extends object>(
   given: Given,
   names: readonly (keyof Given & string)[],

@@ -72,7 +72,7 @@ export function readFilter(filter: EntryFilter, redactText?: RedactText): EntryQ
   return queryOf(readGiven(filter, 'a filter', FILTER_FIELDS), redactText);
 }
 
-/** @throws AuditEntryError when it can be no id of an entry. */
+/** @throws AuditEntryError when it cannot be the id of an entry. */
 export function readId(id: unknown): string {
   if (typeof id !== 'string' || id === '') {
     throw new AuditEntryError('id', `The id of an entry must be text, not ${describeValue(id)}.`);
@@ -141,7 +141,7 @@ function readCursor(cursor: unknown): EntryPosition {
   return place;
 }
 
-/** A `*` in another place, and a dot at the end, are slips: both would find nothing, without a word. */
+/** A `*` in another place, and a dot at the end, are refused as typing errors: both would silently find nothing. */
 function readEventType(eventType: string): EntryQuery {
   const isPrefix = eventType.endsWith('.*');
   const name = isPrefix ? eventType.slice(0, -2) : eventType;
@@ -167,7 +167,7 @@ function text(field: TextField, value: unknown): string {
   return recordedText(field, value);
 }
 
-/** What is kept of a text, by which it can be found. */
+/** A text in the form in which it is kept, by which it can be found. */
 function findable(field: TextField, accepted: string, redactText: RedactText | undefined): string {
   const kept = keptText(field, accepted, redactText);
   if (kept === REDACTED && kept !== accepted) {
@@ -179,13 +179,13 @@ function findable(field: TextField, accepted: string, redactText: RedactText | u
   return kept;
 }
 
-/** Whether a text is as short as one that is recorded; one that was read may be longer. */
+/** Whether an entry can have this text. A text that was read may be longer, because an escape such as `\u000a` is one character. */
 export function isEverRecorded(field: TextField, value: string): boolean {
   const { length } = recordedText(field, value).replace(WRITTEN_VISIBLY, '.');
   return value !== '' && length <= TEXT_LENGTH_MAX[field];
 }
 
-/** A text as entries were accepted with it: who asks with the text that was recorded, or with that which was read, finds them. */
+/** A text in the form in which it is stored: a filter finds it by the text that was recorded, and by the text that was read. */
 export function recordedText(field: TextField, value: string): string {
   return harmlessLine(field === 'eventType' ? value : shownAsStored(value, TEXT_LENGTH_MAX[field]));
 }

@@ -1,6 +1,6 @@
 import type { StoreFailure } from './errors';
 
-/** What a failure means where the system gives no more files, threads or memory; it passes when others give theirs back. */
+/** What a failure means when the system gives no more files, threads or memory. It passes when others release theirs. */
 export const SPENT_LIMITS: readonly {
   readonly codes: RegExp;
   readonly failure: StoreFailure;
@@ -25,14 +25,14 @@ export const SPENT_LIMITS: readonly {
   },
 ];
 
-/** What the system says in words where there is no code for it: of a thread, or of a native file that it does not load. */
+/** What the system says in words, without a code: of a thread, or of a native module that it cannot load. */
 const IN_WORDS: readonly (readonly [words: RegExp, code: string])[] = [
   [/(?:^|: )E(?:MFILE|NFILE)$|: Too many open files(?: in system)?$/, 'EMFILE'],
   [/(?:^|: )EAGAIN$|: Resource temporarily unavailable$/, 'EAGAIN'],
   [/(?:^|: )ENOMEM$|: Cannot allocate memory$/, 'ENOMEM'],
 ];
 
-/** The code of a limit that is reached, where a failure tells of one by its code or in words. */
+/** The code of the limit that was reached, if a failure reports one by its code or in words. */
 export function spentLimitOf(code: string, message: string): string | undefined {
   return SPENT_LIMITS.some(({ codes }) => codes.test(code))
     ? code

@@ -4,8 +4,8 @@ import { messageOf } from './harmless-text';
 /**
  * What an engine threw, as an error of ours.
  *
- * One that says with its `code` which {@link StoreFailure} it is counts as that, whatever its class: an engine may come with
- * a copy of this package of its own. Of anything else nobody knows whether waiting helps: it is `AUDIT_STORE_FAILED`.
+ * An error whose `code` is a {@link StoreFailure} counts as that failure, whatever its class: an engine may come with its own copy of
+ * this package. For any other error nobody knows whether waiting helps: it becomes `AUDIT_STORE_FAILED`.
  */
 export function storeErrorOf(error: unknown): AuditError {
   if (isSound(error)) {

@@ -4,13 +4,13 @@ import { readGivenBack, refuseGivenBack } from './given-back';
 
 /** A place in the order of storing: that of a row. */
 export interface StoredPlace {
-  /** Where the row is, in words of the store: 1 to 100 characters without a space. They are never given to another row. */
+  /** Where the row is, in the terms of the store: 1 to 100 characters without a space. A store never gives it to another row. */
   readonly place: string;
-  /** The id of that row: a store in which the place has another id is not the one that gave it. */
+  /** The id of that row. If a store has another id in this place, it is not the store that gave the place. */
   readonly id: string;
   /**
-   * The time of that row, and the newest time of all rows up to it: they show whether that row, where it is not there, was pruned. The
-   * newest is `Infinity` if it is not known. Both are missing in the place that an engine tells as its end.
+   * The time of that row, and the newest time of all rows up to it. If the row is missing, they show whether it was pruned. The newest
+   * is `Infinity` if it is not known. Both are absent in the place that an engine reports as its end.
    */
   readonly times?: readonly [own: number, newest: number] | undefined;
 }
@@ -26,29 +26,29 @@ export interface PlacedEntry {
 
 const PLACE = /^\S{1,100}$/;
 
-/** No cursor of a page begins so: who takes one for the other is told. */
+/** No cursor of a page begins with `stored`, so that nobody can take one for the other unnoticed. */
 const CURSOR = /^stored (\S{1,100}) (\S{1,100})(?: (-?\d{1,16}) (-?\d{1,16}|Infinity))?$/;
 
-/** The times of so many rows before a place are enough. One alone may be of a machine whose clock is wrong. */
+/** How many rows before a place are looked at: a single one may come from a machine whose clock is wrong. */
 export const ROWS_BEFORE_MAX = 100;
 
-/** Why a place is refused whose row {@link wasPruned} says was not. */
+/** Why a place is refused if its row is missing and {@link wasPruned} is false. */
 export const NOT_PRUNED =
   'the entry of the cursor is not in it, and was not pruned; perhaps an old backup was restored';
 
 /**
- * Whether a row that is not there can have been pruned, by the times of the rows that are right before its place. If not, the store is not
- * the one that gave the place: a backup was restored, and others were stored since.
+ * Whether a missing row can have been pruned, by the times of the rows right before its place. If not, this is not the store that gave
+ * the place: a backup was restored, and other rows were stored since.
  *
- * Pruning takes the oldest first, so none of those before may be older. And whoever follows has had all of them, so none may be newer than
- * the newest that came.
+ * Pruning deletes the oldest rows first, so none of those before may be older. The follower has had all of them, so none may be newer
+ * than the newest that it has had.
  */
 export function wasPruned({ times }: StoredPlace, timesBefore: readonly number[]): boolean {
   const [own, newest] = times ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   return timesBefore.every((time) => time >= own && time <= newest);
 }
 
-/** The place of a row that comes next behind another place, or first of all, with what is then known of times. */
+/** The place of a row that follows another place, or of the first row, with the times that are known then. */
 export function placeBehind(
   last: StoredPlace | undefined,
   place: string,
@@ -63,7 +63,7 @@ export function writeStoredCursor({ place, id, times }: StoredPlace): string {
   return Buffer.from(['stored', place, id, ...(times ?? [])].join(' ')).toString('base64url');
 }
 
-/** Takes back what {@link writeStoredCursor} wrote; `undefined` where it is anything else, also what would be decoded to the same. */
+/** Reads a text that {@link writeStoredCursor} wrote; `undefined` for any other text, even if it decodes to the same. */
 export function readStoredCursor(cursor: unknown): StoredPlace | undefined {
   if (typeof cursor !== 'string') {
     return undefined;

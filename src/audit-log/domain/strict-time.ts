@@ -6,7 +6,7 @@ const DATE = /^(?<date>\d{4}-\d\d-\d\d)/;
 const CLOCK = /T(?<clock>(?:[01]\d|2[0-3]):[0-5]\d(?<seconds>:[0-5]\d(?<fraction>\.\d{1,9})?)?)/;
 const ZONE = /(?<zone>Z|(?<sign>[+-])(?<hours>[01]\d|2[0-3]):(?<minutes>[0-5]\d))$/;
 const DATE_ALONE = new RegExp(`${DATE.source}$`);
-/** A year that four digits cannot write has a sign and six, as the log itself writes it. */
+/** A year outside of 0000 to 9999 has a sign and six digits, as the log itself writes it. */
 const LONG_DATE = /^(?<date>(?:\d{4}|[+-]\d{6})-\d\d-\d\d)/;
 const DATE_TIME = new RegExp(LONG_DATE.source + CLOCK.source + ZONE.source);
 const WITHOUT_ZONE = new RegExp(`${DATE.source}${CLOCK.source}$`);
@@ -20,7 +20,7 @@ export const TIME_MS_MAX = 8.64e15;
 
 /** What somebody gave as a time. */
 export interface GivenTime {
-  /** What it is, as a sentence begins with it: `The filter since`. */
+  /** What it is, as the beginning of a sentence: `The filter since`. */
   readonly what: string;
   readonly value: unknown;
   /** Makes the error. */
@@ -49,7 +49,7 @@ export function readStrictTime({ what, value, refuse }: GivenTime): number {
   );
 }
 
-/** An offset may lead beyond the years that the text can name. */
+/** Whether the text may stand for this time: its offset may lead beyond the years that it can name. */
 function isWritable(text: unknown, time: number): boolean {
   return isLong(text) ? Math.abs(time) <= TIME_MS_MAX : time >= FIRST_MS && time <= LAST_MS;
 }

@@ -17,7 +17,7 @@ export interface ChangesOptions {
    */
   readonly changesMax?: number | undefined;
   /**
-   * At most so much is kept of a value, in bytes of JSON: 256 to 65536.
+   * How much is kept of a value at most, in bytes of JSON: 256 to 65536.
    *
    * @defaultValue 512
    */

@@ -8,8 +8,8 @@ export interface ItemComparison {
 }
 
 /**
- * Compares two lists. Where they are as long as each other, item by item. Where they are not, what is the same at the beginning and
- * at the end is left out first, so that one item more is one change, wherever it was put in.
+ * Compares two lists. Lists of the same length are compared item by item. Otherwise, equal items at the beginning and at the end are
+ * left out first, so that one item more is one change, wherever it was put in.
  */
 export function compareLists(before: number, after: number, items: ItemComparison): void {
   const shorter = Math.min(before, after);

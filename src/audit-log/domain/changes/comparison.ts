@@ -19,7 +19,7 @@ export interface Change {
   readonly from?: unknown;
   /** What is there now; absent where nothing is. */
   readonly to?: unknown;
-  /** What was not compared or is not listed, such as `[too deep]`, and nothing else then. */
+  /** Why something was not compared or is not listed, such as `[too deep]`; `from` and `to` are then absent. */
   readonly cut?: string;
 }
 
@@ -31,7 +31,7 @@ export interface ComparisonRules {
   readonly valueBytesMax: number;
 }
 
-/** So many members are looked at, in all. */
+/** How many members are looked at, in total. */
 const VISITS_MAX = 250_000;
 
 const NOTHING: KnownMember = Object.freeze({ value: undefined, isHidden: false });
@@ -45,7 +45,7 @@ export class Comparison {
   /** The objects that are being compared, outermost first. */
   readonly #path: [before: unknown, after: unknown][] = [];
   #visitsLeft = VISITS_MAX;
-  /** Where only that is asked: the first difference that was found. */
+  /** Set while only equality is asked for: it takes the first difference, and nothing is listed. */
   #question: { difference?: Change } | undefined;
   #isOver = false;
 
@@ -155,7 +155,7 @@ export class Comparison {
     }
   }
 
-  /** That a secret has changed is told, and no more. */
+  /** Lists that a secret has changed, without its values. */
   #hidden(before: KnownMember, after: KnownMember, place: Place): void {
     const difference = this.#findDifference(before, after);
     if (difference?.cut !== undefined) {
@@ -166,7 +166,7 @@ export class Comparison {
     }
   }
 
-  /** The first difference, of which nothing is listed; or what could not be compared. */
+  /** Finds the first difference, or what could not be compared, and lists nothing. */
   #findDifference(before: KnownMember, after: KnownMember): Change | undefined {
     const around = this.#question;
     const question: { difference?: Change } = {};
@@ -215,7 +215,7 @@ export class Comparison {
     );
   }
 
-  /** What may be kept of a value. In a list of its own, where it stood in one: what a pair of a name and a value is depends on that. */
+  /** What may be kept of a value. An item is written as a list of one, because only a list item can be a pair of a name and a value. */
   #shown(value: unknown, { isInList }: Place): unknown {
     const json = this.#write(isInList ? [value] : value);
     const kept: unknown = json === null ? undefined : parseDetails(json);

@@ -15,13 +15,13 @@ export interface KnownMember {
   readonly isHidden: boolean;
 }
 
-/** A member of an object. That of a secret name is told without running code of the object's own, as far as it can be told so. */
+/** A member of an object. The value of a secret name is read without running code of that object, as far as possible. */
 export function knownMember({ form, index }: Member, name: string, keys: DetailsKeys): KnownMember {
   const isHidden = !form.isPlain && isHiddenMember(form, index, keys.oneOf(form.length, name), keys);
   return { value: isHidden ? peekMember(form, index) : readMember(form, index), isHidden };
 }
 
-/** An item of a list, which the one before it may name. */
+/** An item of a list. The item before it may be its name, as in `['token', 'x']`. */
 export function knownItem({ form, index }: Member, isInList: boolean, keys: DetailsKeys): KnownMember {
   const value = readMember(form, index) ?? null;
   const previous = index === 0 ? undefined : readMember(form, index - 1);

@@ -1,19 +1,19 @@
 /** A longer key is cut in a path, so that no path takes more room than what has changed. */
 const KEY_LENGTH_MAX = 200;
 
-/** Where two values stand that are compared. */
+/** The place of two values that are compared. */
 export interface Place {
   /** The JSON pointer to it (RFC 6901). */
   readonly path: string;
-  /** The key or the place of it; empty for the values themselves. */
+  /** The key or the index; empty for the whole values. */
   readonly name: string | number;
-  /** How many groups are around it. */
+  /** How many objects and lists are around it. */
   readonly depth: number;
   /** Whether it is an item of a list, which may be a pair of a name and a value. */
   readonly isInList: boolean;
 }
 
-/** Where the values themselves are. */
+/** The place of the whole values. */
 export const WHOLE: Place = Object.freeze({ path: '', name: '', depth: 0, isInList: false });
 
 /** The place of a member. */

@@ -10,7 +10,7 @@ export type ValueForm = { readonly group: GroupForm } | { readonly leaf: unknown
 const NO_MEMBERS = groupForm([], {}, 0);
 const NO_ITEMS = listForm([]);
 
-/** What a value is compared as: what details would keep of it. */
+/** A value in the form in which details would keep it: so it is compared. */
 export function valueForm(value: unknown, name: string | number, memory: DetailsMemory): ValueForm {
   if (!isObject(value)) {
     return { leaf: leafOf(value) };
@@ -25,7 +25,7 @@ export function valueForm(value: unknown, name: string | number, memory: Details
   return 'told' in form ? { leaf: leafOf(form.told) } : { group: form };
 }
 
-/** Whether two leaves are the same to whoever reads them. */
+/** Whether two leaves look the same in the details of an entry. */
 export function areSameLeaves(one: unknown, other: unknown): boolean {
   return one instanceof BytesText && other instanceof BytesText ? one.isSame(other) : one === other;
 }
