@@ -1,20 +1,20 @@
 /** How much room is left in an attempt to write details. */
 export class AttemptRoom {
-  /** No text, no list and no key may be longer. */
+  /** The limit for the length of each text, list and key. */
   readonly each: number;
-  /** With any room for each of at least so much the attempt would go the same way. */
+  /** The largest length that was noted. With any limit that is not below this, the attempt would go the same way. */
   longest = 0;
   #left: number;
   #visitsLeft: number;
 
-  /** Each member that is kept takes two bytes at least, but one that JSON leaves out takes none: so their number is bounded, too. */
+  /** The number of members that are looked at has a limit, too: one that JSON leaves out takes no bytes. */
   constructor(bytesMax: number, each: number) {
     this.each = each;
     this.#left = bytesMax;
     this.#visitsLeft = bytesMax;
   }
 
-  /** The bytes that are left at most; none are counted for marks. */
+  /** How many bytes are left at most; marks such as `[cut: …]` are not counted. */
   get left(): number {
     return this.#left;
   }
@@ -24,7 +24,7 @@ export class AttemptRoom {
     return this.#visitsLeft;
   }
 
-  /** Whether there was more than has room. */
+  /** Whether there was more than there is room for. */
   get isOver(): boolean {
     return this.#left < 0;
   }
@@ -46,17 +46,17 @@ export class AttemptRoom {
       return part;
     }
     this.#left -= 1;
-    // The short one first: it is copied, while a long one is kept in pieces, each of which costs more than its copy.
+    // The comma and the part first: V8 copies a short text, but keeps a long one as a rope, each piece of which costs more than a copy.
     const next = `,${part}`;
     return before + next;
   }
 
-  /** Counts what is written besides. */
+  /** Counts other bytes that are written. */
   take(bytes: number): void {
     this.#left -= bytes;
   }
 
-  /** Goes back to where so much was left and noted. */
+  /** Restores an earlier state. */
   backToState(left: number, visitsLeft: number, longest: number): void {
     this.#left = left;
     this.#visitsLeft = visitsLeft;
@@ -78,7 +78,7 @@ export class AttemptRoom {
     }
   }
 
-  /** Ends the attempt: of something already this length is too much. */
+  /** Ends the attempt: something of already this length is too much. */
   giveUp(length: number): string {
     this.note(length);
     this.#left = -1;

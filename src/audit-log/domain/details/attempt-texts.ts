@@ -7,23 +7,23 @@ import type { DetailsMemory } from './details-memory';
 import { isMark } from './details-scalars';
 import { type DetailsTexts, textJson } from './details-texts';
 
-/** What a longer text becomes is remembered, if it is not the text itself. */
+/** The redacted form of a longer text is remembered, if it differs from the text. */
 const LONG_TEXT = 200;
-/** To look at a longer one costs so much that it is done once. A map looks at nothing but the length of it. */
+/** A longer text is examined only once, because that is expensive. As a key of a map it is cheap: V8 hashes only its length. */
 const VERY_LONG_TEXT = 16_384;
 
 /**
- * Writes the texts of an attempt. Nearly no text shows a secret, so all of them are looked at together when they are
- * written: that is several times cheaper. Only if one may show a secret, they are written again, and each is looked at.
+ * Writes the texts of an attempt. Almost no text shows a secret, so all of them are examined together, which is several times
+ * cheaper. Only if one may show a secret, they are written again, and each is examined by itself.
  */
 export class AttemptTexts {
   readonly #texts: DetailsTexts;
   readonly #memory: DetailsMemory;
   readonly #room: AttemptRoom;
   #isCareful: boolean;
-  /** So many bytes may be written again, one block after the other, before it is better to write all of them so. */
+  /** How many bytes may be written again, block by block, before it is cheaper to examine each text of the whole attempt. */
   #againLeft: number;
-  /** The keys of the objects that are being written, outermost first; more of them may come after these. */
+  /** The keys of the objects that are being written, outermost first. Only the first `#depth` of them count. */
   readonly #names: (string | number)[] = [];
   #depth = 0;
   #all = '';
@@ -36,7 +36,7 @@ export class AttemptTexts {
     this.#againLeft = room.left;
   }
 
-  /** Goes on with what stands in an object of this name. */
+  /** Enters an object of this name. */
   enter(name: string | number): void {
     if (this.#texts.isCustom) {
       this.#names[this.#depth] = name;
@@ -44,7 +44,7 @@ export class AttemptTexts {
     }
   }
 
-  /** Comes back out of it. */
+  /** Leaves that object. */
   leave(): void {
     this.#depth -= this.#texts.isCustom ? 1 : 0;
   }
@@ -64,19 +64,19 @@ export class AttemptTexts {
     this.#isCareful = isCareful;
   }
 
-  /** How long the texts are that are not looked at yet. */
+  /** The length of the texts that are not examined yet. */
   get pending(): number {
     return this.#all.length;
   }
 
-  /** Whether those of them that come behind so many may be kept. If not, what was written with them is of no use. */
+  /** Whether the texts after the first `pending` characters may be kept. If not, what was written with them must be discarded. */
   settle(pending: number, bytes: number): boolean {
     const texts = this.#all.slice(pending);
     const areHarmless = texts === '' || this.#texts.areHarmless(texts);
     if (!areHarmless) {
       this.#againLeft -= bytes;
       if (this.#againLeft < 0) {
-        // These texts stay among those that are looked at in the end, and so everything is written again.
+        // The texts stay among the pending ones, which are examined at the end: then everything is written again.
         return true;
       }
     }
@@ -105,7 +105,7 @@ export class AttemptTexts {
       : this.#looked(text, name);
   }
 
-  /** The same of a text that is known to show no secret, and to be the same in JSON: a time, or a number. */
+  /** The same for a text that is known to show no secret, and to be the same in JSON: a time, or a number. */
   plainJson(text: string, name: string | number): string {
     return this.#staysWhole(text) ? this.#whole(text) : this.#looked(text, name);
   }
@@ -128,7 +128,7 @@ export class AttemptTexts {
     return this.#cut(text, text.length);
   }
 
-  /** As much of bytes that are shown as text as has room. */
+  /** Bytes as text, as much as there is room for. */
   bytesJson(bytes: BytesText): string {
     const { each, left } = this.#room;
     if (this.#texts.showSecret(bytes)) {

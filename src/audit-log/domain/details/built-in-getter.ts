@@ -1,4 +1,4 @@
-/** What a prototype of the language says of an object, whatever a class of the caller makes of the same name. */
+/** Reads a property with the getter of a built-in prototype, even if a subclass overrides it. */
 export function builtInGetter(prototype: object, name: string): (object: object) => unknown {
   const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   return (object) => getter?.call(object);

@@ -8,23 +8,23 @@ const DIGITS = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const PADDING = 61;
 const DIGIT_BITS = 6;
 const DIGIT_MASK = 63;
-/** Of so few bytes the text is made here: to call for help takes longer. */
+/** Up to this number, bytes are encoded here: a native call takes longer. */
 const FEW = 64;
 const TEXT = Buffer.from(PREFIX.padEnd(PREFIX.length + (4 * (FEW + 2)) / 3));
 
-/** How text in UTF-16 begins, in either order: maybe with a mark, and every other byte of letters of ASCII is none. */
+/** How UTF-16 text begins, in either byte order: maybe with a byte order mark, and every other byte of ASCII letters is 0. */
 const UTF_16 = /^(?:\xff\xfe|\xfe\xff)?(?:\0[^\0]\0[^\0]|[^\0]\0[^\0]\0)/;
 const HEAD_BYTES = 6;
 
-/** Text of so few of these signs is no credential of any kind. */
+/** Text of at most so many word characters is no credential of any kind. */
 const SIMPLE_BYTES = 12;
 const SIMPLE = codesOf(/\w/);
-/** How many bytes of a sign of UTF-8 come behind its first; behind a byte that is none more than can come. */
+/** How many bytes of a UTF-8 character follow this first byte; for a byte that cannot be the first, more than there can be. */
 const BEHIND_FIRST = Uint8Array.from({ length: 256 }, (_, byte) => {
   const count = [0xc2, 0xe0, 0xf0, 0xf5].filter((first) => byte >= first).length;
   return byte <= 0x7f || count > 0 ? (count > 3 ? FEW : count) : FEW;
 });
-/** What text in Latin-1 has few of: signs that are no letters of ASCII. It has none that control a printer, but for blanks. */
+/** Control characters other than white space, which Latin-1 text does not have. It has only a few characters outside of ASCII. */
 const CONTROL = codesOf(/[^\t\n\r -~]/);
 const LAST_OF_ASCII = 0x7f;
 const OTHERS_ONE_IN = 4;
@@ -34,10 +34,10 @@ const BEHIND = 0x80;
 const TYPED: object = Object.getPrototypeOf(Uint8Array.prototype);
 const buffer = builtInGetter(TYPED, 'buffer');
 const byteOffset = builtInGetter(TYPED, 'byteOffset');
-/** How many bytes there are, whatever a class of somebody's says. */
+/** The number of bytes, even if a subclass overrides `byteLength`. */
 export const byteLength = builtInGetter(TYPED, 'byteLength');
 
-/** Bytes that are shown as text, of which only as much is made as is shown. */
+/** Bytes that are shown as text, of which only the part is made that is shown. */
 export class BytesText {
   readonly #bytes: Uint8Array;
   readonly #count: number;
@@ -55,28 +55,28 @@ export class BytesText {
     return bufferOf(this.#bytes).equals(bufferOf(other.#bytes));
   }
 
-  /** The first characters: so many, or a few more. */
+  /** The first `count` characters, or a few more. */
   head(count: number): string {
     return this.#count <= FEW
       ? textOfFew(this.#bytes, this.#count)
       : PREFIX + bufferOf(this.#bytes).toString('base64', 0, Math.ceil(count / 4) * 3);
   }
 
-  /** Whether these are so few bytes, and such, that they show no secret. `false` says nothing. */
+  /** Whether these are few bytes that certainly show no secret. `false` proves nothing. */
   get isHarmless(): boolean {
     const bytes = this.#bytes;
     const count = this.#count;
     return count <= FEW && (isSimple(bytes, count) || !(mayBeText(bytes, count) || mayBeLatin(bytes, count)));
   }
 
-  /** The first of the bytes as text, if they are text: a body, mostly. */
+  /** The first of the bytes as text, if they are text, such as the body of a request. */
   text(count: number): string | undefined {
     const bytes = bufferOf(this.#bytes);
     if (UTF_16.test(bytes.toString('latin1', 0, HEAD_BYTES))) {
       return bytes.toString('latin1', 0, 2 * count).replaceAll('\0', '');
     }
     const isCut = count < bytes.length;
-    // The last sign may be halved, which has at most four bytes.
+    // The cut may split the last character, which has at most four bytes.
     for (let end = Math.min(count, bytes.length), tries = isCut ? 4 : 1; tries > 0; end -= 1, tries -= 1) {
       const head = bytes.subarray(0, end);
       if (isUtf8(head)) {
@@ -87,7 +87,7 @@ export class BytesText {
   }
 }
 
-/** The same bytes as a Buffer, whatever a class of somebody's says. */
+/** The same bytes as a Buffer, even if a subclass overrides the getters. */
 export function bufferOf(bytes: Uint8Array): Buffer {
   const memory: unknown = buffer(bytes);
   return types.isAnyArrayBuffer(memory)
@@ -135,7 +135,7 @@ function mayBeText(bytes: Uint8Array, count: number): boolean {
   return behindCount === 0;
 }
 
-/** Whether bytes may be text in Latin-1, or in another set with the letters of ASCII. */
+/** Whether bytes may be text in Latin-1, or in another character set that extends ASCII. */
 function mayBeLatin(bytes: Uint8Array, count: number): boolean {
   let othersLeft = count / OTHERS_ONE_IN;
   for (let at = 0; at < count && othersLeft >= 0; at += 1) {

@@ -3,7 +3,7 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 
-/** The parts of a time of day, each with the sign behind it: of few parts a text is made more quickly. */
+/** The parts of a time of day, each with the character that follows it: a text of fewer parts is made faster. */
 const HOURS = parts(24, 2, ':');
 const MINUTES = parts(60, 2, ':');
 const SECONDS = parts(60, 2, '.');
@@ -12,7 +12,7 @@ const MILLISECONDS = parts(1000, 3, 'Z');
 /** The day of the date that was written last: most dates of an entry are of the same one. */
 const last = { day: Number.NaN, text: '' };
 
-/** What `toISOString()` gives, in a third of the time; of no time, `Invalid Date`. */
+/** The result of `toISOString()`, in a third of the time; `Invalid Date` for a date that has no time. */
 export function dateText(date: Date): string {
   const time = Date.prototype.getTime.call(date);
   if (Number.isNaN(time)) {

@@ -14,10 +14,10 @@ import { isListOfHeaders, isNamedByItem, isUser, mayBeName } from './named-items
 import { PlainItems } from './plain-items';
 import type { Questions } from './questions';
 
-/** The items of a longer list are tried in one piece. */
+/** For a longer list, it is tried first to write many items in one piece. */
 const LONG_LIST = 16;
 
-/** One attempt to write details as JSON, in which no text, no list and no key is longer than a room. */
+/** One attempt to write details as JSON, with a limit for the length of each text, list and key. */
 export class DetailsAttempt {
   readonly room: AttemptRoom;
   readonly #texts: AttemptTexts;
@@ -156,7 +156,7 @@ export class DetailsAttempt {
 
   #plainItems(form: GroupForm, count: number): PlainItems | undefined {
     const { holder: list } = form;
-    // Where each piece is looked at by itself, it may lack the name that shows what the list is.
+    // If each piece is examined by itself, it may lack the name that shows that this is a list of headers.
     const isAlone = !this.#texts.canJoin || (this.#texts.isCareful && isListOfHeaders(form));
     return !isAlone && Array.isArray(list)
       ? new PlainItems(list, count, { room: this.room, texts: this.#texts, keys: this.#keys })
@@ -177,7 +177,7 @@ export class DetailsAttempt {
     const { room } = this;
     room.take(2);
     const block = this.#blocks.begin(this.#path.length, form.length);
-    // Of very many not all were copied.
+    // Of a very large object not all members were copied.
     let end = Math.min(names.length, form.length, room.each);
     let { json, next, previous } = NOTHING_WRITTEN;
     let dueBelow = block?.lookBelow ?? NEVER_BELOW;
@@ -193,7 +193,7 @@ export class DetailsAttempt {
       if (form.isProxy) {
         end = this.#questions.endOf(end, next, 1);
       }
-      // Where the block does not end in any case, one comparison a member is enough.
+      // The first comparison is cheap and mostly false, so that `isDue` is seldom called.
       if ((room.left < dueBelow || next === end) && block?.isDue(next, next === end) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
         dueBelow = block.lookBelow;
@@ -203,7 +203,7 @@ export class DetailsAttempt {
     return objectJson(json, isCut ? countShort(names, next, room.each) : next, form.length);
   }
 
-  /** What was written before, and a member; not where JSON leaves it out. */
+  /** The JSON so far, with this member added unless JSON leaves it out. */
   #member(before: string, form: GroupForm, index: number, name: string): string {
     const { room } = this;
     room.visit();

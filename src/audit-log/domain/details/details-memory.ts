@@ -11,7 +11,7 @@ import { plainForm, TOO_LARGE } from './plain-form';
 import { Questions } from './questions';
 import { withoutSecretCells } from './table-cells';
 
-/** What an object tells that is no group: text, a number, or nothing; of a date the text of it. */
+/** What an object that is no group stands for: text, a number, or nothing; for a date, its text. */
 export type Told =
   | { readonly told: unknown; readonly isDate: false }
   | { readonly told: string; readonly isDate: true };
@@ -19,23 +19,23 @@ export type Told =
 /** What an object is in the terms of JSON, one level deep. */
 export type DetailsForm = GroupForm | BytesText | Told | '{}' | '[]';
 
-/** What is told of an object that may not even be asked what it is. */
+/** Stands for an object that may not be read, because no question is left. */
 const TOO_MANY: Told = { told: TOO_LARGE, isDate: false };
 
-/** What an object says of itself that has no name for what it is. */
+/** What `Object.prototype.toString` gives for an object without a tag of its own. */
 const OBJECT = '[object Object]';
 
-/** A larger object is looked through once, and not wherever and whenever it is met. */
+/** The form of an object with more members is made once and remembered. */
 const MANY = 64;
 
 /** What was found out about the objects and texts of one value, for the case that it is read more than once. */
 export class DetailsMemory {
-  /** How often code that is not ours may still be asked. */
+  /** How often foreign code, such as a proxy, may still be called. */
   readonly questions: Questions;
   readonly #keys: DetailsKeys;
   readonly #groups: KeyGroups | undefined;
   #forms: Map<object, GroupForm> | undefined;
-  /** The prototypes of objects that are no more than their members. */
+  /** The prototypes of objects that have nothing but their members. */
   #classes: Set<unknown> | undefined;
   #texts: Map<string, Map<string, string>> | undefined;
 
@@ -45,13 +45,13 @@ export class DetailsMemory {
     this.questions = new Questions(bytesMax);
   }
 
-  /** What an object is in the terms of JSON, one level deep; of one without members, its JSON. Throws what reading it throws. */
+  /** What an object is in the terms of JSON, one level deep; for an object without members, its JSON. Throws what reading it throws. */
   formOf(source: object, name: string | number): DetailsForm {
     const known = this.#forms?.get(source);
     if (known !== undefined) {
       return known;
     }
-    // Nearly all are: this spares them most of the questions.
+    // Nearly all objects are plain: these few lines spare them most of the checks.
     if (types.isProxy(source)) {
       return this.#oddForm(source, name);
     }
@@ -62,16 +62,16 @@ export class DetailsMemory {
         return group;
       }
     }
-    // A list may have nothing but dates.
+    // Not left to the checks below, because a list may consist of dates only.
     return types.isDate(source) ? { told: dateText(source), isDate: true } : this.#oddForm(source, name);
   }
 
-  /** What was found out about a text. */
+  /** The redacted form of a text, if it is remembered. */
   shown(text: string, where: string): string | undefined {
     return this.#texts?.get(text)?.get(where);
   }
 
-  /** Remembers it for the next time. */
+  /** Remembers the redacted form of a text, and returns it. */
   note(text: string, where: string, shown: string): string {
     this.#texts ??= new Map();
     const known = this.#texts.get(text) ?? new Map<string, string>();
@@ -80,8 +80,8 @@ export class DetailsMemory {
   }
 
   /**
-   * Whether it is made as another object was that has no form of its own. What is neither a list nor an error nor the like, and has no
-   * name for what it is, has this text.
+   * Whether an object has the prototype of an earlier one that has no special form. The text `[object Object]` rules out lists, errors
+   * and the like, and objects with a tag of their own.
    */
   #isOfKnownClass(source: object, prototype: unknown): boolean {
     return this.#classes?.has(prototype) === true && Object.prototype.toString.call(source) === OBJECT;
@@ -198,7 +198,7 @@ export class DetailsMemory {
     return group;
   }
 
-  /** What is known of fewer keys is quicker to look up, and of more than can be kept nothing is to be known. */
+  /** Fewer keys are looked up faster one by one. With more keys than can be kept, there is no need to know. */
   #arePlain(names: readonly string[]): boolean {
     return (
       names.length > KEYS_KNOWN_MAX &&
@@ -208,7 +208,7 @@ export class DetailsMemory {
   }
 }
 
-/** What has more than members, whatever its prototype: that may have been exchanged. */
+/** Whether an object has content besides its members. The prototype does not tell, because it may have been replaced. */
 function isOfItsOwnKind(source: object): boolean {
   return (
     types.isMap(source) ||
@@ -222,12 +222,12 @@ function isPlain(prototype: unknown): boolean {
   return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
 }
 
-/** What it tells of itself may be something else in another place. */
+/** An object with a `toJSON` may answer differently in another place. */
 function tellsJson(source: object): boolean {
   return typeof Reflect.get(source, 'toJSON') === 'function';
 }
 
-/** To ask whether it has a `toJSON` takes twice as long as to read it. */
+/** Reads `toJSON`, because to ask whether it exists takes twice as long. */
 function isToldByMembers(value: object): value is Members {
   return isObject(value) && value.toJSON === undefined;
 }

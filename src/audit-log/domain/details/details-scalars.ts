@@ -18,15 +18,15 @@ const FUNCTION = '[function]';
 const WHOLE: ReadonlySet<string> = new Set([REDACTED, TOO_LARGE, FUNCTION]);
 const WHOLE_LENGTH_MAX = Math.max(REDACTED.length, TOO_LARGE.length, FUNCTION.length);
 
-/** Whether a text is one of the marks that stand for what is not kept, which are kept whole however little has room. */
+/** Whether a text is a mark for something that is not kept. Such a mark is never cut. */
 export function isMark(text: string): boolean {
-  // A set reads all of a text.
+  // A set would hash the whole text.
   return text.length <= WHOLE_LENGTH_MAX && WHOLE.has(text);
 }
 
 const BIGINT_MAX = 10n ** 1000n;
 
-/** A number as JSON, which has no word for some of them and would say null. */
+/** A number as JSON; as text if it is not finite, because JSON would say null. */
 export function numberJson(value: number): string {
   return Number.isFinite(value) ? String(value) : `"${value}"`;
 }
@@ -45,7 +45,7 @@ export function oddText(value: unknown): string | undefined {
   }
 }
 
-/** To compare it with a number as long as that takes longer than to write it. */
+/** The first comparison is a shortcut: comparing with a number of 1000 digits takes longer than writing a small number. */
 function isShort(value: bigint): boolean {
   return BigInt.asIntN(64, value) === value || (value < BIGINT_MAX && value > -BIGINT_MAX);
 }

@@ -4,16 +4,16 @@ import type { RedactText } from '../redaction/redact-text';
 import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
 import type { BytesText } from './bytes-text';
 
-/** The first sign that may be another in JSON. */
+/** A character that JSON may write as another text. */
 const ODD_IN_JSON = /[^ !#-[\]-~]/;
 const QUOTES = 2;
 
-/** Longer than any credential that is known by its shape: one that the limit would halve is still found. */
+/** Longer than any credential that is known by its shape, so that a credential at the limit is still found. */
 const OVERLAP = 1024;
 
 /** What is kept of the texts of details. */
 export class DetailsTexts {
-  /** Whether each text has to be shown to the function of the caller. */
+  /** Whether the caller has a function that must see each text. */
   readonly isCustom: boolean;
   readonly #lengthMax: number;
   readonly #names: NameRules;
@@ -26,7 +26,7 @@ export class DetailsTexts {
     this.#redactText = redactText;
   }
 
-  /** What may be kept of a text. Of one that is far too long, the beginning. */
+  /** What may be kept of a text; if it is far too long, of its beginning. */
   shown(text: string, where: string): string {
     const head = text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
     const hidden = hideSecrets(head, this.#names);
@@ -39,7 +39,7 @@ export class DetailsTexts {
     return text !== undefined && hideSecrets(text, this.#names) !== text;
   }
 
-  /** How many characters come after those of which {@link shown} tells what may be kept. */
+  /** How many characters at the end of a text {@link shown} leaves out. */
   restOf(text: string): number {
     return Math.max(0, text.length - this.#lengthMax);
   }
@@ -56,16 +56,16 @@ export function textJson(text: string): string {
   if (odd === -1) {
     return `"${text}"`;
   }
-  // A text of bytes begins with NUL, mostly: to write it twice would be in vain.
+  // Binary data mostly begins with NUL: then the JSON of the text itself would be made in vain.
   if (text.charCodeAt(odd) === 0) {
     return JSON.stringify(storable(text));
   }
   const json = JSON.stringify(text);
-  // Where nothing was escaped there is neither, and to look for them takes as long as to write the text.
+  // If nothing was escaped, there is no NUL and no half of a character. To look for them takes as long as to write the text.
   return json.length === text.length + QUOTES || isStorable(text) ? json : JSON.stringify(storable(text));
 }
 
-/** Both are rare, and quicker to look for than to replace. */
+/** Replaces NUL and halves of characters. Both are rare, and to look for them is faster than to replace them. */
 function storable(text: string): string {
   const shown = text.includes('\0') ? text.replaceAll(NULS, SHOWN_NULS).replaceAll('\0', SHOWN_NUL) : text;
   return shown.isWellFormed() ? shown : harmlessText(shown);

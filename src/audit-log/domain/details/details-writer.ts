@@ -45,7 +45,7 @@ export function createDetailsWriter({
     try {
       return writeDetails(details, { keys, texts, bytesMax, memory }) ?? null;
     } catch {
-      // Whatever code of somebody's is met unawares: the entry is kept.
+      // Foreign code has thrown where nobody expected it: the entry is kept all the same.
       return MARKS.unreadable;
     }
   };
@@ -79,15 +79,15 @@ function writeDetails(details: unknown, tools: DetailsTools): string | undefined
   return `"[cut: more than ${bytesMax} bytes]"`;
 }
 
-/** Whether JSON is no longer than so many bytes. It is one text behind that, so that no large text of the caller is kept for a part of it. */
+/** Whether JSON has at most so many bytes. It is flattened by this, so that no slice in it keeps a large text of the caller in memory. */
 function fits(json: string, bytesMax: number): boolean {
-  // To ask for a character makes one text of the pieces, and takes less than to count the bytes.
+  // `charCodeAt` flattens a rope, and costs less than counting its bytes.
   return json.length * UNIT_BYTES_MAX <= bytesMax
     ? json.charCodeAt(0) > 0
     : Buffer.byteLength(json) <= bytesMax;
 }
 
-/** The next half of a half with which an attempt goes another way. Where nearly all members are left out, several halves at once. */
+/** Halves the limit until an attempt goes another way; divides by eight at first if nearly all members were left out. */
 function nextRoom(each: number, { longest, isExhausted }: AttemptRoom): number {
   let next = isExhausted ? each >> 3 : each >> 1;
   while (next >= longest && next >= 1) {

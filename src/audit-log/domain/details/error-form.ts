@@ -3,7 +3,7 @@ import { isObject } from '../harmless-text';
 import { Excerpt } from './excerpt';
 import type { Questions } from './questions';
 
-/** What is told of an error first, or not at all, is not told again where it is enumerable. */
+/** These members of an error are written first, or never, so they are not added again if they are enumerable. */
 const TOLD_ALREADY: ReadonlySet<string> = new Set(['name', 'message', 'code', 'cause', 'errors', 'stack']);
 
 const FIELDS_MAX = 100;
@@ -21,7 +21,7 @@ export function errorForm(error: Error, questions: Questions): object {
   return members.length === 0 ? form : withAdded(form, error, members);
 }
 
-/** Whether a key of a Proxy counts is asked of those only that are told. */
+/** All names of a Proxy: whether a key is enumerable is asked only for the keys that are written. */
 function namesOf(error: Error, questions: Questions): readonly string[] {
   if (!types.isProxy(error)) {
     return Object.keys(error);
@@ -55,7 +55,7 @@ function withAdded(form: Record<string, unknown>, error: Error, members: readonl
   return leftOut > 0 ? new Excerpt(names, form, names.length + leftOut) : form;
 }
 
-/** Read only when it is written, and so not where its name is secret. */
+/** Called only when the field is written, so never if its name is secret. */
 function shown(field: unknown): unknown {
   return isObject(field) && !isOfTheLanguage(field) ? '[object]' : field;
 }

@@ -1,6 +1,6 @@
 import type { Members } from './group-form';
 
-/** The members of an object or of a list that is made of something else; the first of them, where there are very many. */
+/** The members of an object or a list that was made from something else, such as a Map; only the first, if there are very many. */
 export class Excerpt {
   /** The keys; `undefined` for a list. */
   readonly names: readonly string[] | undefined;

@@ -5,15 +5,15 @@ import type { DetailsKey } from '../redaction/redaction';
 export interface GroupForm {
   /** The keys; `undefined` for a list. */
   readonly names: readonly string[] | undefined;
-  /** What the members are read from: by their places where that is a list, else by their names. */
+  /** What the members are read from: by their indexes if this is a list, else by their names. */
   readonly holder: Members | readonly unknown[];
   /** How many members there are in all. */
   readonly length: number;
-  /** Whether each member is made by a Proxy. Whether a key counts is asked when its turn comes: there may be any number of them. */
+  /** Whether a Proxy makes each member. Whether a key is enumerable is asked when its turn comes: there may be very many keys. */
   readonly isProxy: boolean;
   /** Whether no key is secret or names a value, and each is the same in JSON. */
   readonly isPlain: boolean;
-  /** What is known of the keys, where objects with the same come again and again. */
+  /** What is known of the keys, if objects with the same keys come again and again. */
   readonly keys: readonly DetailsKey[] | undefined;
   /** Whether it is known that no key hides a value. */
   readonly isOpen: boolean;
@@ -24,10 +24,10 @@ export type Members = Readonly<Record<string, unknown>>;
 
 type Knowledge = Pick<GroupForm, 'isProxy' | 'isPlain' | 'keys' | 'isOpen'>;
 
-/** A larger one is a hash table, mostly, whose values are read more quickly one by one. */
+/** A larger object is mostly a hash table in V8, whose values are read faster one by one. */
 const VALUES_AT_ONCE_MAX = 1000;
 
-/** A group, of which some is known. All are made here, with all fields: to read a field of one kind of object is quickest. */
+/** A group, with what is known of it. All are made here with all fields, so that they share one hidden class: it is read fastest. */
 export function groupForm(
   names: GroupForm['names'],
   holder: GroupForm['holder'],
@@ -40,7 +40,7 @@ export function groupForm(
 /** A list as a group. */
 export function listForm(list: readonly unknown[]): GroupForm {
   const isProxy = types.isProxy(list);
-  // It may say anything.
+  // A proxy may give any `length`.
   return groupForm(undefined, list, Math.max(0, list.length || 0), { isProxy });
 }
 
@@ -77,7 +77,7 @@ export function readableCount({ holder, length, isProxy }: GroupForm): number {
   return isProxy || !isList(holder) ? length : Math.min(length, holder.length);
 }
 
-/** A member that can be told without running any code of the object's own; else nothing. */
+/** A member, if it can be read without running code of the object, such as a getter. */
 export function peekMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
   if (isList(holder)) {
     return holder[index];

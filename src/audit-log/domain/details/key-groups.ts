@@ -1,17 +1,17 @@
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
 import { mayBeTable } from './table-cells';
 
-/** The keys of an object, each as it is written. */
+/** The keys of an object, and what is known of them. */
 export interface KeyGroup {
   readonly names: readonly string[];
   readonly keys: readonly DetailsKey[];
   /** Whether none of them may hide a value. */
   readonly isOpen: boolean;
-  /** Whether some only may do so because of what another names. */
+  /** Whether keys hide a value only because a member beside it names a secret: `{ name: 'token', value: 'x' }`. */
   readonly isPair: boolean;
-  /** Whether that is only so in what a validator says. */
+  /** Whether that happens only in the issues of a validator. */
   readonly isOfIssue: boolean;
-  /** Whether some may name columns or be a statement, and others the values of these. */
+  /** Whether some keys may be those of columns or an SQL statement, and others those of rows or parameters. */
   readonly isTable: boolean;
 }
 
@@ -19,12 +19,12 @@ export interface KeyGroup {
 const KEYS_MAX = 32;
 const KEY_LENGTH_MAX = 100;
 
-/** So many groups are remembered: a power of 2. */
+/** How many groups are remembered: a power of 2. */
 const PLACES = 128;
 
 /**
- * The keys of objects that come again and again, with every entry or in a list: to compare them with those of the last such
- * object takes a fraction of what it takes to look each of them up.
+ * A cache for the keys of objects that come again and again, with every entry or in a list. To compare them with the keys of the last
+ * such object takes a fraction of the time that it takes to look each of them up.
  */
 export class KeyGroups {
   readonly #keys: DetailsKeys;
@@ -34,7 +34,7 @@ export class KeyGroups {
     this.#keys = keys;
   }
 
-  /** The group of an object that has these keys, and some; `undefined` where it is not worth it. */
+  /** The group of an object with these keys, of which there is at least one; `undefined` if it is not worth remembering. */
   of(names: readonly string[]): KeyGroup | undefined {
     const { length } = names;
     if (length > KEYS_MAX) {
@@ -65,7 +65,7 @@ function isValue({ isValuing, isSecret }: DetailsKey): boolean {
   return isValuing && !isSecret;
 }
 
-/** Where a group is remembered: objects of one program mostly differ in one of these. */
+/** The index in the cache: objects of one program mostly differ in one of these three. */
 function placeOf(first: string, last: string, length: number): number {
   return (31 * length + 7 * first.charCodeAt(0) + last.charCodeAt(last.length - 1)) & (PLACES - 1);
 }

@@ -2,11 +2,11 @@ import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
 import type { Questions } from './questions';
 
-/** So many bytes are written before the texts in them are looked at together. */
+/** How many bytes are written before their texts are examined together. */
 const BLOCK_BYTES = 4096;
 
 const NEVER = -1;
-/** More than any room has; a small whole number is written more quickly than Infinity. */
+/** More than any room has; V8 stores a small integer faster than Infinity. */
 const MORE_THAN_ROOM = 2 ** 30;
 /** Less than any room has. */
 export const NEVER_BELOW = -MORE_THAN_ROOM;
@@ -17,22 +17,22 @@ export interface Progress {
   readonly json: string;
   /** The number of the next member. */
   readonly next: number;
-  /** The member before it, of a list: it may name the next. */
+  /** In a list, the item before it, which may name it. */
   readonly previous: unknown;
 }
 
-/** How it is where a group begins. */
+/** The progress at the beginning of a group. */
 export const NOTHING_WRITTEN: Progress = Object.freeze({ json: '', next: 0, previous: undefined });
 
 /**
- * Some members of a group. Whether their texts may show a secret is asked at once. Where they may, these members alone are
- * written again, and then each of their texts is looked at by itself.
+ * Some members of a group, whose texts are examined together. If these may show a secret, only these members are written again, and
+ * each of their texts is examined by itself.
  */
 export class MemberBlock {
   readonly #room: AttemptRoom;
   readonly #texts: AttemptTexts;
   readonly #questions: Questions;
-  /** In one object: it is made more quickly than so many fields. */
+  /** In one object, which is made faster than as many private fields. */
   readonly #at: State = {
     leftAtFirst: 0,
     dueBelow: 0,
@@ -58,20 +58,20 @@ export class MemberBlock {
     this.#beginBlock(NOTHING_WRITTEN);
   }
 
-  /** Where more room is left than this, and the member is not the last, {@link MemberBlock.isDue} has no need to be asked. */
+  /** While at least this room is left, and the member is not the last, there is no need to ask {@link MemberBlock.isDue}. */
   get lookBelow(): number {
     const { againEnd, dueBelow } = this.#at;
     return againEnd === NEVER ? Math.max(0, dueBelow) : MORE_THAN_ROOM;
   }
 
-  /** Whether the block ends in front of this member, or because it is the last. A small group is looked at with those around it. */
+  /** Whether the block ends before this member, or with the group. The texts of a small group are examined with those around it. */
   isDue(next: number, isLast: boolean): boolean {
     const { lastDueBelow, dueBelow, againEnd } = this.#at;
     const below = isLast || this.#room.isOver ? lastDueBelow : dueBelow;
     return this.#room.left < below || next === againEnd;
   }
 
-  /** Ends the block. Gives back from where it has to go on: from where the block began, if that has to be written again. */
+  /** Ends the block. Returns where to continue: at the beginning of the block, if it has to be written again. */
   end(progress: Progress): Progress {
     if (this.#at.againEnd !== NEVER) {
       this.#texts.beCareful(false);
@@ -103,13 +103,13 @@ export class MemberBlock {
   }
 }
 
-/** Where a block is, and how everything was where it began. */
+/** The limits of a block, and the state at its beginning. */
 interface State {
   leftAtFirst: number;
-  /** The block ends where less room is left; the last one where less is left than this. */
+  /** The block ends when less room is left than `dueBelow`; the last block of a group, when less is left than `lastDueBelow`. */
   dueBelow: number;
   lastDueBelow: number;
-  /** What is written again ends in front of this member. */
+  /** The part that is written again ends before this member. */
   againEnd: number;
   begin: Progress;
   left: number;

@@ -11,7 +11,7 @@ export class MemberBlocks {
   readonly #room: AttemptRoom;
   readonly #texts: AttemptTexts;
   readonly #questions: Questions;
-  /** One for each depth is enough: of two groups that are as deep, the second begins when the first is written. */
+  /** One for each depth is enough: of two groups of the same depth, the second begins only when the first is written. */
   readonly #blocks: MemberBlock[] = [];
 
   constructor(room: AttemptRoom, texts: AttemptTexts, questions: Questions) {
@@ -20,7 +20,7 @@ export class MemberBlocks {
     this.#questions = questions;
   }
 
-  /** The block of a group that begins; none where it has few members and others around it, in whose block they stand. */
+  /** The block of a group that begins; none for a small group inside of others: it belongs to the block around it. */
   begin(depth: number, membersCount: number): MemberBlock | undefined {
     if (membersCount <= FEW && depth > FEW_FROM_DEPTH) {
       return undefined;

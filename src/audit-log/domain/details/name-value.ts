@@ -21,8 +21,8 @@ const TYPES: ReadonlySet<string> = new Set(
 const PAIR_KEYS_MAX = 48;
 
 /**
- * Whether a member that names what stands beside it names a secret: `{ name: 'token', value: 'x' }`. Of a JSON pointer, and of a path in
- * a list, the last part does that is no place in a list; what the caller calls secret does so also where there is more behind it.
+ * Whether a member that names the value beside it names a secret: `{ name: 'token', value: 'x' }`. In a JSON pointer, and in a path as a
+ * list, the last part counts that is no list index. A name that the caller has chosen to hide counts in every part.
  */
 export function isSecretNaming(naming: unknown, keys: DetailsKeys): boolean {
   if (typeof naming !== 'string') {
@@ -66,7 +66,7 @@ function isName(part: unknown): part is string {
   return typeof part === 'string' && part.length <= NAME_LENGTH_MAX;
 }
 
-/** Sign by sign: names are short, and to call for help takes longer than all the rest. */
+/** Character by character: names are short, and a call of a string method takes longer than all the rest. */
 function lastPart(pointer: string): string {
   let end = pointer.length;
   for (let index = end - 1; index >= 0; index -= 1) {
@@ -80,7 +80,7 @@ function lastPart(pointer: string): string {
   return pointer.slice(0, end);
 }
 
-/** Whether a part of a pointer is a place in a list: `0`, and `-` behind the last. */
+/** Whether a part of a pointer is a list index: `0`, or `-` for the place after the last. */
 function isPlace(pointer: string, from: number, to: number): boolean {
   let at = from;
   while (at < to && PLACE_SIGN[pointer.charCodeAt(at)] === 1) {
@@ -116,7 +116,7 @@ function isOverCount(key = '', naming: unknown): boolean {
   return typeof naming === 'string' && isLabelOfCount(key, naming);
 }
 
-/** Whether a member is secret: by its own name, by that of what it is a value of, or because it names a user. */
+/** Whether a member is secret: by its own name, by the name in a member beside it, or because it contains a user. */
 export function isHiddenMember(form: GroupForm, index: number, key: DetailsKey, keys: DetailsKeys): boolean {
   if (!key.mayHide) {
     return false;

@@ -13,12 +13,12 @@ const HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
 const OTHER_HEADER = new RegExp(`^(?:${OTHER_HEADERS})$`, 'i');
 const USUAL_HEADER = new RegExp(`^(?:${USUAL_HEADERS})$`, 'i');
 const KNOWN_HEADER = new RegExp(`^(?:${HEADERS}|${USUAL_HEADERS})$`, 'i');
-/** So many items of a list are looked at for what shows that it is one of headers. */
+/** How many items are searched for a name that shows that a list is one of headers. */
 const HEADER_ITEMS_MAX = 64;
 const SMALL = 0x20;
-/** What those begin with that may carry a credential and have no dash. */
+/** The first two letters of header names that have no dash and may carry a credential. */
 const HEADER_BEGINS = beginsOf('au co ap');
-/** What all begin with that are known: to look at two signs takes a tenth of the time. */
+/** The first two letters of all known header names: to compare these takes a tenth of the time. */
 const KNOWN_BEGINS = beginsOf('pr au se co x- ap jo de dd st oc ho ac us ca re or da');
 const FLAG = /^--?[a-z][\w-]*$/i;
 
@@ -40,7 +40,7 @@ export class HeaderNames {
     this.#areThere = length % 2 === 0;
   }
 
-  /** Whether an item may hide the next; asked of one after the other. A list that shows only later that it is one of headers may, too. */
+  /** Whether an item may hide the next; asked for each item in order. True also if the list only now shows that it is one of headers. */
   mayHide(item: string, index: number): boolean {
     if (!this.#areThere || index % 2 === 1 || item.length > NAME_LENGTH_MAX) {
       return false;
@@ -117,7 +117,7 @@ function lengthOf(name: string | Uint8Array): number {
   return typeof name === 'string' ? name.length : Number(byteLength(name));
 }
 
-/** To make a text of bytes takes longer than all the rest, so it is made of those alone that look like such a name. */
+/** To make text of bytes takes longer than all the rest, so it is done only for bytes that look like such a name. */
 function mayNameItem(bytes: Uint8Array, place: ItemPlace): boolean {
   return isOfPair(place) || mayNameNext(bytes);
 }
@@ -155,7 +155,7 @@ export function mayNameNext(bytes: Uint8Array): boolean {
   return HEADER_BEGINS.has(beginOf(bytes[0] ?? 0, bytes[1] ?? 0)) || hasDash(bytes);
 }
 
-/** Not asked of the bytes themselves, which may be of a class of somebody's. */
+/** Calls no method of the bytes, because a subclass may override it. */
 function hasDash(bytes: Uint8Array): boolean {
   for (let index = 0; index < NAME_LENGTH_MAX && bytes[index] !== undefined; index += 1) {
     if (bytes[index] === DASH) {
@@ -169,7 +169,7 @@ function beginsOf(words: string): ReadonlySet<number> {
   return new Set(words.split(' ').map((word) => beginOf(word.charCodeAt(0), word.charCodeAt(1))));
 }
 
-/** The first two signs, in small letters. */
+/** The first two characters, in lower case, as one number. */
 function beginOf(first: number, second: number): number {
   return ((first | SMALL) << 8) | second | SMALL;
 }

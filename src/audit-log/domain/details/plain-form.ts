@@ -8,7 +8,7 @@ import { Excerpt } from './excerpt';
 import type { Questions } from './questions';
 import { webForm } from './web-form';
 
-/** What no store has room for: it is told and not tried, because turning it into text would take minutes. */
+/** The mark for a value that no store has room for. The value is not written, because to turn it into text would take minutes. */
 export const TOO_LARGE = '[too large]';
 
 /** The largest `detailsBytesMax`. */
@@ -25,8 +25,8 @@ export interface Items {
  * An object in the terms of JSON, one level deep: text, a list, an {@link Excerpt}, a {@link BytesText}, or an object of
  * which the own enumerable keys count.
  *
- * `toJSON` is honoured, and given the name of the value as by `JSON.stringify`, but not where the form is fixed here. Not more members are copied than may be asked for. What the
- * object throws when it is read is thrown on.
+ * `toJSON` is honoured, and gets the name of the value as from `JSON.stringify`, except where the form is fixed here. At most as many
+ * members are copied as questions are left. An error of the object is not caught.
  */
 export function plainForm(value: object, questions: Questions, name: string | number): unknown {
   const form = fixedForm(value, questions);
@@ -40,18 +40,18 @@ export function plainForm(value: object, questions: Questions, name: string | nu
 /** The form of an object that JSON would lose or make illegible; every other object is its own form. */
 function fixedForm(value: object, questions: Questions): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Nearly all are: this spares them the questions below.
+  // Nearly all objects are plain: this spares them the checks below.
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) {
     return value;
   }
-  // To ask for this takes half as long as for any other.
+  // First, because this check takes half as long as any other.
   if (ArrayBuffer.isView(value)) {
     return bytesOfView(value);
   }
   if (types.isMap(value)) {
     return mapForm(value, questions);
   }
-  // Not the iterator of the object itself: a class of the caller may go on for ever.
+  // Not the iterator of the object itself: that of a subclass may never end.
   if (types.isSet(value)) {
     return setForm(value, questions);
   }
@@ -76,7 +76,7 @@ function fixedForm(value: object, questions: Questions): unknown {
   return webForm(value, questions) ?? value;
 }
 
-/** An object; or, where two keys have the same text, a list of objects with one key each, so that neither is lost. */
+/** A Map as an object; if two keys have the same text, as a list of objects with one key each, so that neither is lost. */
 function mapForm(map: Map<unknown, unknown>, questions: Questions): Excerpt {
   const size = Number(mapSize(map));
   const names: string[] = [];
@@ -121,7 +121,7 @@ export function itemsOfSet(set: Set<unknown>, questions: Questions): Items {
   return { values, length: Number(setSize(set)) };
 }
 
-/** Not the `size` of the object itself, for the same reason. */
+/** Not the `size` of the object itself, which a subclass may override. */
 const mapSize = builtInGetter(Map.prototype, 'size');
 const setSize = builtInGetter(Set.prototype, 'size');
 

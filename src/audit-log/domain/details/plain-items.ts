@@ -10,12 +10,12 @@ import { HeaderNames, mayNameNext } from './named-items';
 
 const DASH = 45;
 
-/** So many items are written in one piece: an even number, as names and values may take turns. */
+/** How many items are written in one piece: an even number, because names and values may take turns. */
 const PIECE_ITEMS = 512;
 /** The same where one of them may show a secret. */
 const CAREFUL_ITEMS = 32;
 
-/** What is written with. */
+/** What {@link PlainItems} writes with. */
 interface PlainTools {
   readonly room: AttemptRoom;
   readonly texts: AttemptTexts;
@@ -37,7 +37,7 @@ export class PlainItems {
   readonly #count: number;
   readonly #tools: PlainTools;
   readonly #headers: HeaderNames;
-  /** Before this one they are not plain. */
+  /** Items before this index are not tried. */
   #from = 0;
   /** How many pieces in a row were written in vain, because one of their items may show a secret. */
   #vainCount = 0;
@@ -49,7 +49,7 @@ export class PlainItems {
     this.#headers = new HeaderNames(tools.keys, list.length);
   }
 
-  /** The items from a place on, if all of them are plain, and none of them shows a secret where that is looked for. */
+  /** The items from an index on, if all of them are plain and, in a careful attempt, none of them may show a secret. */
   at(index: number, previous: unknown): Piece | undefined {
     if (index < this.#from) {
       return undefined;
@@ -59,7 +59,7 @@ export class PlainItems {
     const piece = isFlag(previous) ? undefined : this.#piece(index, end);
     this.#vainCount = piece === undefined ? this.#vainCount + 1 : 0;
     if (piece === undefined) {
-      // A list is plain or it is not; but of one with a secret, most of the items are, unless the pieces before were none either.
+      // Mostly all items of a list are plain, or none. In a list with a secret most are plain: few are skipped, more each time in a row.
       this.#from = isCareful ? end + CAREFUL_ITEMS * (2 ** this.#vainCount - 2) : this.#count;
     }
     return piece;
@@ -104,13 +104,13 @@ export class PlainItems {
     return { items, texts, longest };
   }
 
-  /** Whether a text is a flag of a command, or may be the name of a header with a secret: what comes behind them is not looked at alone. */
+  /** Whether a text is a flag of a command, or may be the name of a secret header: the next item must not be examined alone. */
   #mayName(item: string, index: number): boolean {
     return isFlag(item) || this.#headers.mayHide(item, index);
   }
 }
 
-/** The items as JSON, with commas; nothing where some store may refuse what is written with `\\u`. */
+/** The items as JSON, with commas; `undefined` if it has a `\\u` escape, which some store may refuse. */
 function pieceOf(items: readonly unknown[]): string | undefined {
   const piece = JSON.stringify(items).slice(1, -1);
   return piece.includes('\\u') ? undefined : piece;
@@ -126,7 +126,7 @@ interface PlainCopy {
   readonly longest: number;
 }
 
-/** What throws is no plain item. */
+/** An item that throws when it is read is not plain. */
 function readItem(list: readonly unknown[], index: number): unknown {
   try {
     return list[index];

@@ -1,20 +1,20 @@
-/** So many answers there may be of a value whatever its limit. */
+/** How many questions are allowed for a value, whatever its limit of bytes. */
 const ALWAYS = 2 ** 18;
 
-/** So many values are copied in the time of a question: a power of 2, so that all numbers are small whole ones. */
+/** How many values are copied in the time of one question: a power of 2, so that all numbers are small integers. */
 const COPIES_PER_QUESTION = 8;
 
 /**
- * How often code that is not ours may still be asked for one value, in all attempts to write it. A Proxy, an iterator or a `toJSON`
- * may always have one answer more, and one that takes no byte of the limit.
+ * How often foreign code may still be called for one value, in all attempts to write it. A Proxy, an iterator or a `toJSON` may always
+ * have one answer more, and an answer that takes no byte of the limit.
  *
- * What it makes of its answer is its own work. Values that are no more than their members are not counted: those of one attempt are
- * as many as have room.
+ * How long it takes for an answer is not limited. Members of plain objects are not counted: in one attempt there are only as many as
+ * there is room for.
  */
 export class Questions {
-  /** So many members are copied at most of an object that is made of something else. */
+  /** How many members are copied at most from an object such as a Map. */
   readonly copiesMax: number;
-  /** In copies. */
+  /** Counted in copies. */
   #left: number;
   #keptForLater = 0;
   #namesLeft: number;
@@ -26,7 +26,7 @@ export class Questions {
     this.#namesLeft = Math.min(4 * bytesMax, questionsMax);
   }
 
-  /** Half of what is left may be asked in the next attempt: so each of those behind it may ask for something. */
+  /** An attempt may use half of the questions that are left, so that each later attempt has some, too. */
   beginAttempt(): void {
     this.#keptForLater = this.#left >> 1;
   }
@@ -36,12 +36,12 @@ export class Questions {
     return this.#left;
   }
 
-  /** Goes back to where so much was left: what may show a secret is written again, and asked for again. */
+  /** Restores a state, because a part that may show a secret is written again, and asks again. */
   backTo(state: number): void {
     this.#left = state;
   }
 
-  /** How often it may be asked now. */
+  /** How many questions may be asked now. */
   get left(): number {
     return this.areSpent ? 0 : Math.trunc((this.#left - this.#keptForLater) / COPIES_PER_QUESTION);
   }
@@ -56,13 +56,13 @@ export class Questions {
     this.#left -= questions * COPIES_PER_QUESTION;
   }
 
-  /** Counts members of a Proxy that were read, and gives the end of those that may be read: the next one where all questions are asked. */
+  /** Counts members of a Proxy that were read, and returns where to stop reading: at the next one, if no question is left. */
   endOf(end: number, next: number, members: number): number {
     this.count(members);
     return this.areSpent ? next : end;
   }
 
-  /** Counts members that were copied of what is asked by nobody else. */
+  /** Counts members that were copied without calling foreign code. */
   countCopies(copies: number): void {
     this.#left -= copies;
   }
@@ -72,7 +72,7 @@ export class Questions {
     return this.#namesLeft < 0;
   }
 
-  /** Counts the names that one has given. */
+  /** Counts the names that a Proxy has given. */
   countNames(names: number): void {
     this.#namesLeft -= names;
   }

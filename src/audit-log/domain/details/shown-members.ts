@@ -4,14 +4,14 @@ import { FAILING } from '../redaction/plain-values';
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
 import { type GroupForm, peekMember } from './group-form';
 
-/** With more keys beside it `pass` is no result of tests. */
+/** In an object with more keys, `pass` is no result of tests. */
 const RESULT_KEYS_MAX = 48;
-/** What has more members is not worth the question. */
+/** Objects and lists with more members are not examined. */
 const MEMBERS_MAX = 16;
 const TEXT_LENGTH_MAX = 200;
 const POSITION = /^(?:x|y|z|lat|lng|lon|latitude|longitude|altitude|zoom|width|height)$/i;
 
-/** Whether a member is no secret although its name is: nothing, yes or no, how many there are, or what only tells about a secret. */
+/** Whether a member with a secret name is no secret itself: null, a boolean, a count, or facts about a secret. */
 export function isShownMember(form: GroupForm, index: number, key: DetailsKey, keys: DetailsKeys): boolean {
   if (!key.showsBooleans) {
     return false;

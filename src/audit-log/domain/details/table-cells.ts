@@ -8,7 +8,7 @@ import { groupForm, listForm, type Members, readMember } from './group-form';
 import { type Items, itemsOfSet } from './plain-form';
 import type { Questions } from './questions';
 
-/** What the members of an object are called that name the columns of the rows beside them. */
+/** The names of members that hold the columns of the rows beside them. */
 const COLUMNS = /^(?:columns?|cols|fields|headers?|keys|meta|(?:column|col|key|field)[ _-]?names)$/i;
 const ROWS =
   /^(?:rows?|values|data|records?|results?|tuples?|cells|_fields|(?:column|col|key|field)[ _-]?values)$/i;
@@ -17,7 +17,7 @@ const STATEMENT = /^(?:sql|query|text|statement)$/i;
 const PARAMETERS = /^(?:bindings|binds|parameters|params|values|args|arguments)$/i;
 const KEY_LENGTH_MAX = 16;
 const COLUMNS_MAX = 1000;
-/** What a column is called that is told by an object. */
+/** The members of an object that may hold the name of a column. */
 const NAMES_OF_COLUMN = ['name', 'columnName', 'column_name', 'ColumnName', 'field', 'key'];
 
 /** Whether the members of these names may be a table: columns beside rows, or a statement beside its parameters. */
@@ -27,8 +27,8 @@ export function mayBeTable(names: readonly string[]): boolean {
 }
 
 /**
- * An object of which the rows are without the values of secret columns, and the parameters without those that a statement takes as
- * secrets; the object itself where there are none. Not more values are copied than may be asked for.
+ * An object in which the values of secret columns are hidden in the rows, and those parameters that a statement uses for secrets; the
+ * object itself if there are none. At most as many values are copied as questions are left.
  */
 export function withoutSecretCells(
   source: Members,
@@ -47,7 +47,7 @@ export function withoutSecretCells(
   for (const [name, value] of members) {
     const cells = hidden.find(({ list, pattern }) => value !== list && isCalled(name, pattern));
     const items = cells === undefined ? undefined : itemsOf(value, questions);
-    // Each is read once, also where a getter says something else each time.
+    // Each is read only once, because a getter may return something else the next time.
     Object.defineProperty(copy, name, {
       enumerable: true,
       value: cells === undefined || items === undefined ? value : withoutCells(items, cells, questions),
@@ -70,12 +70,12 @@ function isOfTable(name: string): boolean {
 
 /** Which places of which lists are secret. */
 interface Hidden {
-  /** What tells it, and has no values itself. */
+  /** The list of columns, or the statement. It has no values to hide. */
   readonly list: unknown;
-  /** How the lists are called. */
+  /** Matches the names of the lists with values. */
   readonly pattern: RegExp;
   readonly places: ReadonlySet<number>;
-  /** How long a list is that is one row; of the parameters any. */
+  /** How many items a list has that is one row; `undefined` for parameters, where any number counts. */
   readonly width: number | undefined;
 }
 
@@ -124,7 +124,7 @@ function itemsOf(value: unknown, questions: Questions, countMax = questions.copi
   try {
     return Array.isArray(value) ? itemsOfProxy(value, questions, countMax) : undefined;
   } catch {
-    // Where it is written, it is told that it says nothing.
+    // When the value is written, a mark says that it cannot be read.
     return undefined;
   }
 }
@@ -137,7 +137,7 @@ function itemsOfProxy(proxy: readonly unknown[], questions: Questions, countMax:
   return { values: items, length: form.length };
 }
 
-/** A list of which these places are hidden, in itself or in each list in it. */
+/** A list in which these places are hidden: in the list itself, if it is a row, and in each list in it. */
 function withoutCells({ values, length }: Items, { places, width }: Hidden, questions: Questions): Excerpt {
   const isRow = width === undefined || length === width;
   const cellsMax = Math.min(questions.copiesMax, questions.left);
@@ -156,7 +156,7 @@ function withoutCells({ values, length }: Items, { places, width }: Hidden, ques
   return new Excerpt(undefined, shown, length);
 }
 
-/** As beside a name: yes and no are no secrets, and neither is nothing. */
+/** As for a value with a name: a boolean, null and undefined are no secrets. */
 function isSecretCell(cell: unknown): boolean {
   return cell !== null && cell !== undefined && typeof cell !== 'boolean';
 }
@@ -165,7 +165,7 @@ function isCalled(name: string, pattern: RegExp): boolean {
   return name.length <= KEY_LENGTH_MAX && pattern.test(name);
 }
 
-/** A value that can be told without running any code of the object's own. */
+/** A value, if it can be read without running code of the object. */
 function ownValue(source: object, name: string): unknown {
   return types.isProxy(source) ? undefined : Object.getOwnPropertyDescriptor(source, name)?.value;
 }

@@ -4,7 +4,7 @@ import type { Questions } from './questions';
 
 type Form = (value: object, questions: Questions) => unknown;
 
-/** The objects of the web whose members are not properties of theirs, by what they are called; of any library. */
+/** Web objects whose content is not in their own properties, by their tag: so those of any library are known. */
 const FORMS: Readonly<Record<string, Form>> = {
   Headers: pairsForm,
   URLSearchParams: pairsForm,
@@ -53,7 +53,7 @@ function pairsForm(value: object, questions: Questions): unknown {
   questions.count(pairs);
   const names = [...form.keys()];
   const values = Array.from(form.values(), (values) => (values.length > 1 ? values : values[0]));
-  // How many more there are nobody knows.
+  // Nobody knows how many more there are.
   return hasMore
     ? new Excerpt(names, values, names.length + 1)
     : Object.fromEntries(names.map((name, index) => [name, values[index]]));
@@ -68,7 +68,7 @@ function picked(value: object, names: readonly string[]): unknown {
   );
 }
 
-/** What is, is told when its turn comes. */
+/** A web object is converted when its turn comes. */
 function isOfTheWeb(member: object): boolean {
   const form = formOf(member);
   return (

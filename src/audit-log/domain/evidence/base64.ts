@@ -17,7 +17,7 @@ export function toBase64(hash: Hash): string {
   return toBytes(hash).toString('base64');
 }
 
-/** Takes back what {@link toBase64} has written; `undefined` where it is none. */
+/** Reads what {@link toBase64} has written; `undefined` if it is no hash. */
 export function readHash(value: unknown): Hash | undefined {
   const bytes = typeof value === 'string' ? readBase64(value) : undefined;
   return bytes?.length === HASH_BYTES ? fromBytes(bytes) : undefined;

@@ -1,7 +1,7 @@
 import type { Hash } from './hash';
 import { EMPTY_ROOT, nodeHash } from './merkle-tree';
 
-/** A leaf in its tree, and what is said to lead from it to the root. */
+/** A leaf, and what is said to be its audit path to the root of its tree. */
 export interface LeafPath {
   readonly leaf: Hash;
   /** The place of the leaf, from 0 on. */
@@ -46,7 +46,7 @@ export function isConsistent({ older, newer, path }: Growth): boolean {
   if (older.size === newer.size) {
     return older.root === newer.root && path.length === 0;
   }
-  // Nothing is the beginning of everything; there is nothing that a path could show.
+  // An empty tree is the beginning of every tree; a path can show nothing more.
   return older.size === 0
     ? path.length === 0
     : older.size < newer.size && leadsToBoth({ older, newer, path });
@@ -56,7 +56,7 @@ export function isConsistent({ older, newer, path }: Growth): boolean {
 function leadsToBoth({ older, newer, path }: Growth): boolean {
   const climb = new Climb(older.size - 1, newer.size);
   climb.skipRight();
-  // Of a full tree the older root is where the path begins, and need not be said.
+  // If the older tree is a full subtree, the path begins with its root, which is therefore left out.
   const [start, ...rest] = climb.isAtStart ? [older.root, ...path] : path;
   let [olderRoot, newerRoot] = [start ?? '', start ?? ''];
   for (const hash of rest) {
@@ -73,7 +73,7 @@ function leadsToBoth({ older, newer, path }: Growth): boolean {
   return climb.isAtTop && olderRoot === older.root && newerRoot === newer.root;
 }
 
-/** The way from a node up to the root, by the places of the node and of the last one on its level; see RFC 9162, section 2.1.3.2. */
+/** The way from a node up to the root, by the indexes of the node and of the last node on its level; see RFC 9162, section 2.1.3.2. */
 class Climb {
   #place: number;
   #last: number;

@@ -24,7 +24,7 @@ export function checkpointText({ origin, size, root }: TreeHead): string {
 /** How a checkpoint is read. */
 export interface CheckpointTrust {
   readonly keys: readonly VerifyingKey[];
-  /** Of which log it must be; by default of the one whose name the key has. */
+  /** The name of the log that it must come from; by default the name of the key. */
   readonly origin?: string | undefined;
 }
 

@@ -13,7 +13,7 @@ export const PROOF_VERSION = 1;
 /** What every proof says it is. */
 export const PROOF_FORMAT = 'audit-race/proof';
 
-/** How the personal half of an entry is hashed: with the salt of its row; of an erased one only the hash is left, in 64 hexadecimal digits. */
+/** How the personal half of an entry is hashed: with the salt of its row. Of an erased half only the hash is left. */
 export type PersonalHalf =
   | {
       /** The salt of its row, as base64 without padding. */
@@ -48,7 +48,7 @@ export interface ProofSteps {
   readonly leaf: HashPath;
   /** The batch but for its root, to which the path leads. */
   readonly batch: Omit<ChainLink, 'root'>;
-  /** What the chain has for the batch before; 32 bytes 0 for the first. */
+  /** The chain hash of the batch before; 32 bytes 0 for the first. */
   readonly before: Hash;
   /** The place of the batch in the tree over all of them, how many that has, and the path to its root. */
   readonly log: LogPath;
@@ -68,17 +68,17 @@ export interface ProofBatch {
   readonly firstSeq: number;
   /** How many entries it had. */
   readonly rows: number;
-  /** Who sent it; `null` where it is nobody's. */
+  /** The writer that sent it; `null` if it had none. */
   readonly writer: string | null;
-  /** Its number among those of its writer; `null` where it is nobody's. */
+  /** Its number in the sequence of its writer; `null` if it had none. */
   readonly batch: number | null;
-  /** What the chain has for the link before, in base64. */
+  /** The chain hash of the link before, in base64. */
   readonly before: string;
 }
 
 /**
- * A proof as it is handed out: plain data that JSON holds as it is. It is to be checked by `verifyProof`, and not to be read: nothing of it may
- * be believed before.
+ * A proof as it is handed out: plain data that JSON holds as it is. Check it with `verifyProof` before you read it: until then, nothing
+ * in it may be believed.
  */
 export interface EntryProof {
   /** What it is. */
@@ -87,9 +87,9 @@ export interface EntryProof {
   readonly version: typeof PROOF_VERSION;
   /** What the entry says: texts as they were stored, `details` as JSON, times in ISO 8601. What it does not say is absent. */
   readonly entry: Readonly<Record<string, string>>;
-  /** The salt of what the entry says of persons. */
+  /** The salt of the personal fields of the entry. */
   readonly salt?: string;
-  /** In the place of all that where it was erased: its hash, in hexadecimal digits. */
+  /** The hash of the personal fields, in hexadecimal digits, if they were erased; then there is no `salt`. */
   readonly personal?: string;
   /** The place of the entry in its batch. */
   readonly leaf: ProofPath;
@@ -123,8 +123,8 @@ export function entryProofOf({ row, half, leaf, batch, before, log }: ProofSteps
 }
 
 /**
- * The root to which a proof leads; `undefined` where its paths cannot be such. The entry is in the log if it is the root of a checkpoint
- * that somebody trusted has signed.
+ * The root to which a proof leads; `undefined` if its paths do not fit. The entry is in the log if this is the root of a checkpoint that
+ * somebody trusted has signed.
  */
 export function rootOfProof({ row, half, leaf, batch, before, log }: ProofSteps): Hash | undefined {
   const hash = 'salt' in half ? leafHash(row, half.salt) : leafHashOf(lastingText(row), half.personal);
@@ -134,7 +134,7 @@ export function rootOfProof({ row, half, leaf, batch, before, log }: ProofSteps)
     : rootOfPath({ leaf: logLeafOf(chainHash(before, { ...batch, root })), ...log });
 }
 
-/** What the tree over all batches has as a leaf for a batch. */
+/** The leaf of a batch in the tree over all batches. */
 export function logLeafOf(chain: Hash): Hash {
   return bytesLeafHash(toBytes(chain));
 }

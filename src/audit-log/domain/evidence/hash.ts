@@ -11,7 +11,7 @@ export interface Hasher {
   sha256Hex(data: string | Uint8Array): string;
 }
 
-/** The two ways of Node; the first takes half the time, and is not there on every host. */
+/** The two ways to hash in Node: `hash` takes half the time, but not every host has it. */
 export type HashFunctions = Pick<typeof nodeCrypto, 'createHash'> & Partial<Pick<typeof nodeCrypto, 'hash'>>;
 
 /** The quickest way to hash that a host has. */

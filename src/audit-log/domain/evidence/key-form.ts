@@ -40,7 +40,7 @@ const encrypted: KeyForm = {
     'openssl pkey -in key.pem -out plain.pem takes the password away; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject',
 };
 
-/** What something is that cannot be used as a key; `undefined` where that cannot be told. */
+/** Recognizes something that cannot be used as a key; `undefined` if it is unknown. */
 export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
   if (typeof given === 'string') {
     return TEXTS.find(([looks]) => looks.test(given))?.[1](half);

@@ -9,22 +9,22 @@ const DIGIT_PAIRS = Uint16Array.from({ length: 256 }, (_, byte) =>
   Buffer.from(byte.toString(16).padStart(2, '0')).readUint16BE(),
 );
 
-/** What a row takes besides its texts: marks, numbers, the salt, the hash of its personal values, and what is copied too much. */
+/** What a row takes besides its texts: marks, numbers, the salt, the personal hash, and the bytes that are copied too many. */
 const AROUND = 512;
-/** Of more bytes than these, Node copies all in the time that it takes to copy these by four. */
+/** Up to this number, bytes are copied by fours: a native copy takes longer. */
 const BY_FOUR_MAX = 32;
-/** So many lengths of what is hashed are kept in mind. */
+/** Up to this length, the views of the bytes to be hashed are cached. */
 const HEADS_MAX = 4096;
 
 /**
- * The bytes of one row after another, where they are hashed: what `leafHash` makes of a row, in two thirds of the time, because no texts
- * are joined. In the first half is what is hashed, in the second half what it is made of.
+ * The buffer in which the leaves of rows are hashed, one after another: the same as `leafHash`, in two thirds of the time, because no
+ * strings are joined. Its first half has the bytes that are hashed, its second half the texts that they are made of.
  */
 export class LeafBytes {
   readonly #salts: DataView;
   #bytes = Buffer.alloc(0);
   #view = new DataView(this.#bytes.buffer);
-  /** The beginnings of the bytes, by their length. To make one takes a tenth of the time of a row. */
+  /** Views of the first bytes of the buffer, by their length. To make one takes a tenth of the time of a row. */
   #heads: (Uint8Array | undefined)[] = [];
 
   /** @param salts of a batch, see `saltsOf` */
@@ -33,7 +33,7 @@ export class LeafBytes {
     this.#salts = new DataView(buffer, byteOffset, length);
   }
 
-  /** All of them, until there has to be more room. */
+  /** The whole buffer; {@link LeafBytes.makeRoom} may replace it. */
   get bytes(): Buffer {
     return this.#bytes;
   }
@@ -43,7 +43,7 @@ export class LeafBytes {
     return this.#bytes.length / 2;
   }
 
-  /** Makes room for so many bytes in each half, and what comes around them. */
+  /** Makes room in each half for so many bytes of texts, and for what comes around them. */
   makeRoom(size: number): void {
     const room = size + AROUND;
     if (this.#bytes.length < 2 * room) {
@@ -53,7 +53,7 @@ export class LeafBytes {
     }
   }
 
-  /** Begins with the personal values of the row at a place of its batch, and says where they go. Salts may be missing: nothing fits then. */
+  /** Begins with the personal values of a row, and returns where they go. If its salt is missing, its leaf will match nothing. */
   beginPersonal(index: number): number {
     this.#bytes[0] = 2;
     if ((index + 1) * SALT_LENGTH > this.#salts.byteLength) {
@@ -93,7 +93,7 @@ export class LeafBytes {
     return end + size;
   }
 
-  /** The length of what follows. Those of one or two digits, which most are, by themselves: a loop takes three times as long. */
+  /** Writes the length of what follows. Most lengths have one or two digits, and need no loop, which would take three times as long. */
   putSize(size: number, end: number): number {
     if (size >= 100) {
       const at = this.putDigits(String(size), end);
@@ -115,14 +115,14 @@ export class LeafBytes {
     return end + digits.length;
   }
 
-  /** Copies by four bytes, and up to three too many. */
+  /** Copies four bytes at a time, and so up to three too many. */
   #copy(from: DataView, start: number, end: number, size: number): void {
     for (let at = 0; at < size; at += 4) {
       this.#view.setInt32(end + at, from.getInt32(start + at));
     }
   }
 
-  /** The first bytes, so many. */
+  /** The first `length` bytes. */
   #head(length: number): Uint8Array {
     const head = this.#heads[length] ?? this.#bytes.subarray(0, length);
     if (length < HEADS_MAX) {

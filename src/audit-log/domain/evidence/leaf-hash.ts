@@ -14,9 +14,9 @@ export function personalHash(salt: string, text: string): string {
 }
 
 /**
- * What the tree of a batch has as a leaf for an entry: its lasting values, then the hash of the personal ones.
+ * The leaf of an entry in the tree of its batch: its lasting values, then the hash of the personal ones.
  *
- * It is text, so that whoever can make a SHA-256 of a text can check it.
+ * It is text, so that everything that can make a SHA-256 of a text can check it.
  */
 function leafData(lasting: string, personal: string): string {
   return `${lasting}64:${personal}`;

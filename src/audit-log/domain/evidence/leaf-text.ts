@@ -6,18 +6,18 @@ export type LeafValues = {
 };
 
 /**
- * Where in a row the personal data stands, which can be erased: actor, subject, source address, user agent, session id, details.
+ * The indexes of the personal data in a row, which can be erased: actor, subject, source address, user agent, session id, details.
  * In the order in which they are hashed.
  */
 export const PERSONAL_PLACES = [3, 4, 8, 9, 10, 13] as const;
 
 /**
- * Where in a row that stands which stays when an entry is erased: id, time, event type, outcome, correlation id, tenant, trace id,
+ * The indexes of the values in a row that stay when an entry is erased: id, time, event type, outcome, correlation id, tenant, trace id,
  * time of happening. In the order in which they are hashed.
  */
 export const LASTING_PLACES = [0, 1, 2, 5, 6, 7, 11, 12] as const;
 
-/** What stands before most values: to make it for each would cost a tenth of what the evidence of a row does. */
+/** What comes before most values: to make it for each would cost a tenth of what the evidence of a row does. */
 const LENGTH_MARKS: readonly string[] = Array.from({ length: 1024 }, (_, length) => `${length}:`);
 
 /**

@@ -5,12 +5,12 @@ export const EMPTY_ROOT: Hash = sha256('');
 
 const HASH_LENGTH = EMPTY_ROOT.length;
 
-/** Reused: to allocate one for each node would cost more than the hashing. Nothing waits between its filling and its hashing. */
+/** Reused: a new buffer for each node would cost more than the hashing. It is filled and hashed synchronously. */
 const NODE = Buffer.alloc(1 + 2 * HASH_LENGTH, 1);
 
 /** The hash of an inner node (RFC 6962, section 2.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  // Not `NODE.write(left + right, …)`: to join the two and to leave JavaScript takes three times as long.
+  // Not `NODE.write(left + right, …)`: to join the two and to make a native call takes three times as long.
   for (let at = 0; at < HASH_LENGTH; at += 1) {
     NODE[1 + at] = left.charCodeAt(at);
     NODE[1 + HASH_LENGTH + at] = right.charCodeAt(at);
@@ -24,10 +24,10 @@ export function bytesLeafHash(bytes: Uint8Array): Hash {
 }
 
 /**
- * An RFC 6962 tree to which leaves are added one after another, and which keeps no more than it takes to go on: of `size`
- * leaves as many hashes as `size` has ones in binary.
+ * An RFC 6962 tree to which leaves are added one after another. It keeps only what it needs to go on: as many hashes as `size` has ones
+ * in binary.
  *
- * Those hashes (`frontier`) also stand for leaves that have been deleted: what comes behind them still has its root and its paths.
+ * Those hashes (`frontier`) also stand for leaves that have been deleted: the tree still has its root, and paths for the later leaves.
  */
 export class GrowingTree {
   #size: number;
@@ -60,7 +60,7 @@ export class GrowingTree {
   /** Adds the hash of a leaf. */
   add(leaf: Hash): void {
     let full = leaf;
-    // As many subtrees are full now as the size has ones at its end. Division, because a log can have more leaves than 32 bits count.
+    // Each 1 at the end of the size in binary is a full subtree to join. Division, because a log can have more leaves than 32 bits count.
     for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2) {
       full = nodeHash(this.#frontier.pop() ?? EMPTY_ROOT, full);
     }

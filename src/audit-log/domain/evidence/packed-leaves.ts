@@ -7,12 +7,12 @@ import { RowPlaces } from './row-places';
 const MINUS = 0x2d;
 const ZERO = 0x30;
 
-/** A character has so many bytes at most. */
+/** How many bytes of UTF-8 a UTF-16 unit takes at most. */
 const CHARACTER_BYTES = 3;
 /** Longer pieces become bytes row by row, so that they take no more memory than the longest row needs. */
 const WHOLE_LENGTH_MAX = 2 ** 18;
 
-/** Makes of packed rows the leaves that `leafHash` makes of a row: their texts become bytes at once, and each is copied to its place. */
+/** Makes of packed rows the same leaves as `leafHash`: their texts become bytes all at once, and each is copied to its place. */
 export class PackedLeaves {
   readonly #out: LeafBytes;
 
@@ -24,8 +24,8 @@ export class PackedLeaves {
   /**
    * The leaves of the rows of a piece.
    *
-   * @param first the place in the batch that the first of them has.
-   * @param left which rows of the piece are not of the batch.
+   * @param first the place of the first leaf in the batch.
+   * @param left which rows of the piece do not belong to the batch.
    */
   of(piece: RowPiece, first: number, left: ReadonlySet<number>): Hash[] {
     const leaves: Hash[] = [];
@@ -42,13 +42,13 @@ export class PackedLeaves {
     return leaves;
   }
 
-  /** Makes the texts of a piece bytes, and says whether each character has one: else nobody knows where they begin. */
+  /** Turns the texts of a piece into bytes, and returns whether all are ASCII: else their places in the bytes are unknown. */
   #take(text: string): boolean {
     this.#out.makeRoom(text.length * CHARACTER_BYTES);
     return this.#out.bytes.write(text, this.#out.half) === text.length;
   }
 
-  /** Makes the texts of a row bytes, each by itself: halves of characters, which no log accepts, would meet. */
+  /** Turns the texts of a row into bytes, each by itself: joined, halves of characters, which no log accepts, could form a character. */
   #takeEach({ text, starts, sizes }: RowPlaces): void {
     this.#out.makeRoom(text.length * CHARACTER_BYTES);
     const { bytes, half } = this.#out;
@@ -104,7 +104,7 @@ export class PackedLeaves {
     return this.#out.putDigits(digits, this.#out.putSize(digits.length, end));
   }
 
-  /** A number of so many digits. */
+  /** Writes a number of `count` digits. */
   #putDecimal(value: number, count: number, end: number): number {
     const { bytes } = this.#out;
     let rest = value;

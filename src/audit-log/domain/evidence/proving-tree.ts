@@ -7,12 +7,12 @@ export interface TreeNode {
   readonly hash: Hash;
 }
 
-/** A hash, or that it would take leaves that were deleted. */
+/** A hash; `undefined` if it would take leaves that were deleted. */
 type Known = Hash | undefined;
 
 /**
- * An RFC 6962 tree that gives roots and paths. Of leaves that were deleted it needs no more than full subtrees in their places: what lies
- * beside them can be proved as before. One that is a full subtree by itself is a leaf here, whatever has become of what it stood for.
+ * An RFC 6962 tree that gives roots and paths. In the place of deleted leaves it needs only full subtrees: the leaves beside them can be
+ * proved as before. A deleted leaf that is a full subtree by itself still counts as a leaf here.
  */
 export class ProvingTree {
   readonly #nodes: readonly TreeNode[];
@@ -38,7 +38,7 @@ export class ProvingTree {
     return new ProvingTree(leaves.map((hash) => ({ level: 0, hash })));
   }
 
-  /** The root over the first `size` leaves, or over all; `undefined` where there are not so many, or it takes leaves that were deleted. */
+  /** The root over the first `size` leaves, or over all; `undefined` if there are fewer, or if it takes leaves that were deleted. */
   rootAt(size = this.size): Hash | undefined {
     if (size === 0) {
       return new GrowingTree().root;
@@ -77,7 +77,7 @@ export class ProvingTree {
 
   #growthFrom(older: number, from: number, to: number): Known[] {
     if (older === to) {
-      // At the left end it is the older root itself, which whoever checks this has.
+      // At the left end it is the older root itself, which the verifier already has.
       return from === 0 ? [] : [this.#rootOf(from, to)];
     }
     const middle = middleOf(from, to);
@@ -90,7 +90,7 @@ export class ProvingTree {
   #rootOf(from: number, to: number): Known {
     const node = this.#nodeAt(from);
     if (node === undefined || from + 2 ** node.level >= to) {
-      // Where the node is larger, what lies within it is not known any more.
+      // If the node is larger, the hashes within it are not known any more.
       return node !== undefined && from + 2 ** node.level === to ? node.hash : undefined;
     }
     const middle = middleOf(from, to);
@@ -119,7 +119,7 @@ function whole(path: readonly Known[]): Hash[] | undefined {
   return known.length === path.length ? known : undefined;
 }
 
-/** Where a subtree has its two halves: behind the largest power of two that is smaller than it. */
+/** Where a subtree is split in two: after the largest power of two that is smaller than its size. */
 function middleOf(from: number, to: number): number {
   let power = 1;
   while (power * 2 < to - from) {

@@ -20,7 +20,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * Reads a proof, which may come from anybody: its JSON, or what that was parsed to.
  *
- * Nothing of it is believed by that; it only has the form of a proof.
+ * This only checks that it has the form of a proof. Nothing in it is believed yet.
  *
  * @throws AuditEvidenceError (`AUDIT_PROOF_INVALID`) naming what is wrong with it.
  */
@@ -67,7 +67,7 @@ export function readProof(given: unknown): ProofSteps {
   };
 }
 
-/** An object goes through its text as well: then it is plain data that says the same each time it is looked at, and has nothing from a prototype. */
+/** An object is turned into text and back, too: so it becomes plain data, without getters and without anything from a prototype. */
 function parse(given: unknown): unknown {
   try {
     const json: unknown = typeof given === 'string' ? given : JSON.stringify(given);
@@ -83,7 +83,7 @@ function parse(given: unknown): unknown {
   }
 }
 
-/** Exactly one half of the personal values is there: themselves with a salt, or the hash that is left of them. */
+/** A proof has either the personal values with their salt, or the hash that is left of them. */
 function readHalf({ salt, personal }: Fields, row: EntryRow): PersonalHalf {
   if (personal === undefined) {
     return { salt: matching('"salt"', salt, SALT) };
@@ -138,7 +138,7 @@ function refuseUnknown(what: string, fields: Fields, known: readonly string[]): 
   }
 }
 
-/** Half a character is hashed as the sign for what is no text: another text would be taken for the one that has it. */
+/** Half a character is refused: it is hashed as U+FFFD, so that another text would have the same hash. */
 function text(name: string, value: unknown): string {
   return typeof value === 'string' && value.isWellFormed()
     ? value

@@ -9,7 +9,7 @@ export class RowPlaces {
   #nextOccurred = 0;
   /** The place of the row in the piece. */
   nth = -1;
-  /** Where its texts begin in that of the piece. */
+  /** Where its texts begin in the text of the piece. */
   start = 0;
   /** Where they end. */
   end = 0;
@@ -18,7 +18,7 @@ export class RowPlaces {
   /** How long each of them is; -1 where there is none. */
   readonly sizes = new Int32Array(PLACES);
 
-  /** When it happened; `undefined` where it does not say so. */
+  /** `occurredAt` of the row; `undefined` if it has none. */
   occurred: number | undefined;
 
   /** Before the first row. */
@@ -26,7 +26,7 @@ export class RowPlaces {
     this.#piece = piece;
   }
 
-  /** The text of all that the row has. */
+  /** All texts of the row, joined. */
   get text(): string {
     return this.#piece.text.slice(this.start, this.end);
   }

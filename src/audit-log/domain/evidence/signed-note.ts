@@ -4,7 +4,7 @@ import { describeValue, quoteText } from '../harmless-text';
 import { readBase64 } from './base64';
 import { isKeyName, keyIdOf, type VerifyingKey } from './verifying-key';
 
-/** A note holds at most so much: it is read before anybody knows of whom it is. */
+/** The longest note that is read: it is read before its signer is known. */
 const NOTE_LENGTH_MAX = 1_000_000;
 const SIGNATURES_MAX = 100;
 const ID_BYTES = 4;
@@ -15,9 +15,9 @@ const SIGNATURE_LINE = /^\u2014 (?<name>[^ ]+) (?<base64>[^ ]+)$/;
 
 /** A signature with which a note was signed. */
 export interface NoteSignature {
-  /** Of whom it says to be. */
+  /** The name of the key, as the signature says. */
   readonly name: string;
-  /** Of which key: eight hexadecimal digits. */
+  /** The id of the key: eight hexadecimal digits. */
   readonly id: string;
   readonly signature: Uint8Array;
 }
@@ -26,7 +26,7 @@ export interface NoteSignature {
 export interface OpenedNote {
   /** The text that was signed; it ends in a line feed. */
   readonly text: string;
-  /** Under which name the key has signed that verified it. */
+  /** The name under which the key that verified it has signed. */
   readonly signer: string;
 }
 

@@ -18,7 +18,7 @@ const VERIFIER_KEY = /^(?<name>[^+]+)\+(?<id>[0-9a-f]{8})\+(?<key>[A-Za-z0-9+/=]
 
 /** A public key with which signatures are checked. */
 export interface VerifyingKey {
-  /** Of whom it is; `undefined` where that was not said, and each name counts under which it has signed. */
+  /** The name of the key; `undefined` if it is not known: then a signature under any name counts. */
   readonly name: string | undefined;
   readonly key: KeyObject;
 }
