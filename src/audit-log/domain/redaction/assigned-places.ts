@@ -21,7 +21,7 @@ const EQUALS_MAX = 3;
 /** What may stand right before a `=`: `!=`, `||=`. */
 const OPERATOR = codesOf(/[!?+|~*^<]/);
 const OPERATOR_MAX = 2;
-/** Between what is compared, or in a map that was printed, and not in the code of a function: `-> 'x'`, `-> x)`. */
+/** A value after an arrow in a comparison or a printed map, and not the code of an arrow function: `-> 'x'`, `-> x)`. */
 const BEHIND_ARROW = /["']|[^\s,;"'()[\]{}<>=]+(?=[,)\]}])|(?=\S{0,64}\d)[^\s,;"'()[\]{}<>=]+(?=[\r\n]|$)/y;
 /** The last word of a name that may be written with blanks: `API key`, `mot de passe`. */
 const LAST_WORD = /^(?:key|code|number|num|id|string|answer|passe)$/i;
@@ -39,7 +39,7 @@ const PREFIX = /(?:[bru]{1,2}|string\(\d{1,9}\) |new [\w.]{1,64}\()(?=["'])/iy;
 /** What a value begins with in JSON and its like. */
 const VALUE_FIRST = codesOf(/["'{[\\\d-]/);
 
-/** A name in a text, its sign, and where a value may begin behind that. */
+/** A name in a text, the sign after it, and where a value may begin after that sign. */
 export interface AssignedPlace {
   readonly name: string;
   /** Where its sign begins, or the last part of that: a colon, `=`, `=>`, `==`, `:=`, the `=` of `!=`, the `>` of `->`. */
@@ -144,7 +144,7 @@ function withWordsBefore(text: string, start: number, name: string): string {
   return words + name;
 }
 
-/** The end of what stands in front of the blanks and line ends before a place. */
+/** Where the text ends that comes before the white space in front of a place. */
 export function inFrontOfSpace(text: string, place: number): number {
   let at = place;
   while (isSpace(text, at - 1)) {

@@ -8,7 +8,7 @@ import { codesOf, isAmong, isSpace } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
-/** No value begins so; and none so in a list of JSON or the like, but for those of headers. */
+/** No value begins with these. In JSON and the like none begins with the next ones either, except the values of headers. */
 const NO_VALUE = codesOf(/[\s&;<>]/);
 const NO_VALUE_OF_LIST = codesOf(/[,}\]]/);
 const EQUALS = codesOf(/=/);
@@ -16,11 +16,11 @@ const COLON = codesOf(/:/);
 const SLASH = 47;
 
 const BYTE_LENGTH = 3;
-/** A letter of several bytes, or another sign. */
+/** A letter of several bytes in percent-encoding, or another encoded character. */
 const ENCODED_LETTER = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi;
-/** What a value has become: `password: abc -> abcd`. */
+/** The new value after a change: `password: abc -> abcd`. */
 const CHANGED_TO = /[ \t]{1,4}(?:->|=>|→)[ \t]{1,4}(?:"[^"\r\n]*"?|'[^'\r\n]*'?|[^\s,;"'<>()[\]{}]+)/y;
-/** A path through names of a program: `Auth::user`, `auth::{self}`. A secret mostly has a digit. */
+/** A qualified name in a program: `Auth::user`, `auth::{self}`. A secret mostly has a digit. */
 const SCOPED = /::(?:[a-z_$~]+(?![\w$-])|\w+(?=[(:<])|[{*<])/iy;
 const URN = /(?:urn|arn):/iy;
 const URN_LENGTH_MAX = 256;
@@ -95,7 +95,7 @@ function isInUrn(text: string, sign: number): boolean {
   return isAt(URN, text, begin);
 }
 
-/** Whether the answer to a request comes here behind its path: `POST /oauth/token: 401`. */
+/** Whether this is the status of an answer, after the path of its request: `POST /oauth/token: 401`. */
 function isStatus(text: string, { name, sign, at }: AssignedPlace): boolean {
   const before = text.charAt(text.lastIndexOf(name, sign - 1) - 1);
   return before === '/' && !isAmong(EQUALS, text, sign) && isAt(STATUS, text, at);
@@ -111,7 +111,7 @@ function isOfItself(text: string, at: number, name: string): boolean {
   return own !== '' && text.startsWith(own, at) && isAt(MEMBER, text, at + own.length);
 }
 
-/** Told before all else, because it takes so little. */
+/** Checked before all else, because it costs so little. */
 function hasValue(text: string, sign: number, at: number, name: string): boolean {
   const isNone = isAmong(NO_VALUE, text, at);
   if (isNone || isAmong(NO_VALUE_OF_LIST, text, at)) {
@@ -120,7 +120,7 @@ function hasValue(text: string, sign: number, at: number, name: string): boolean
   return name.length > 1;
 }
 
-/** A name without what is encoded in it. */
+/** A name in which encoded letters are decoded, and other encoded characters are `_`. */
 function plainName(name: string): string {
   return name.includes('%') ? name.replace(ENCODED_LETTER, letterOf) : name;
 }

@@ -12,7 +12,7 @@ const LETTER_OR_DIGIT = codesOf(/[A-Za-z0-9]/);
 const BASE64 = /[\w+/-]+={0,2}/y;
 /** `{"pin":5}` is no shorter. */
 const LENGTH_MIN = 12;
-/** A member of JSON that is neither nothing nor yes or no, from its colon on: there are far fewer of them than quotes. */
+/** A JSON member that is neither null nor a boolean, from its colon on: there are far fewer colons than quotes. */
 const MEMBER = /:(?<="([^"\\]{1,64})"\s{0,16}:)(?!\s{0,16}(?:true|false|null))/g;
 
 /** Whether an object of JSON in Base64 may begin here. */

@@ -16,7 +16,7 @@ const DASHES = 2;
 const FLAG_LENGTH_MAX = 64;
 const FLAG_SIGN = codesOf(/[\w-]/);
 const BEFORE_VALUE = codesOf(/[ \t,"'\\]/);
-/** Also as Java prints a list of arguments. */
+/** With a comma, as Java prints a list of arguments. */
 const BLANKS = /,?[ \t]+/y;
 const QUOTE_OR_ESCAPE = codesOf(/["'\\]/);
 /** `--password hunter2`, as it is typed. */
@@ -28,7 +28,7 @@ const USER = '[^\\s:"\']{1,64}:(?!\\d{1,9}(?:[\\s"\'\\\\]|$))';
 const FLAG_OF_USER = new RegExp(`^${USER_FLAG}$`);
 const USER_TEXT = new RegExp(`^${USER}.`);
 const USER_OF_CURL = new RegExp(`((?:^|\\s)${USER_FLAG}[ \\t=]{0,2}["']?${USER})[^\\s"']+`, 'g');
-/** An argument of it that is kept alone. */
+/** The flag and its value in an argument that is recorded alone. */
 const USER_ALONE = new RegExp(`(?<=^|\\n)((?:-[uU]|--user|--proxy-user)[ \\t=]{0,2}${USER})[^\\s"']+`, 'g');
 const USER_IN_LIST = new RegExp(`(["']${USER_FLAG}${NEXT_ITEM}${QUOTE}${USER})[^\\s"'\\\\]+`, 'g');
 const MAY_HAVE_USER = new RegExp(
@@ -58,7 +58,7 @@ const PASSWORDS = PASSWORD_FLAGS.map(([command, flag, isApart]) => ({
     : new RegExp(`([\\s"']${flag})(?:"[^"\\r\\n]*"|'[^'\\r\\n]*'|[^\\s"'\\\\=-][^\\s"'\\\\]*)`),
 }));
 
-/** Whether the flag of which the first letter stands here is that of a secret. */
+/** Whether the flag whose first letter is here has the name of a secret. */
 export function mayBeFlag(text: string, place: number, names: NameRules): boolean {
   return endOfSecretFlag(text, place, names) >= 0;
 }
@@ -71,7 +71,7 @@ export function hideFlags(text: string, names: NameRules, found: FoundSigns): st
   });
 }
 
-/** Where the flag ends of which the first letter stands here, if it is that of a secret and a value may follow; else -1. */
+/** Where the flag ends whose first letter is here, if it has the name of a secret and a value may follow; else -1. */
 function endOfSecretFlag(text: string, place: number, { isSecret }: NameRules): number {
   let end = place;
   while (end - place < FLAG_LENGTH_MAX && isAmong(FLAG_SIGN, text, end)) {
@@ -110,7 +110,7 @@ function hidePassword(line: string, command: string): string {
   return known === undefined ? line : line.replace(known.pattern, `$1${REDACTED}`);
 }
 
-/** Whether a flag takes a password where a command has it: `docker login -p x`, or with the password in it: `mysql -px`. */
+/** Whether a flag of a command takes a password, apart from it (`docker login -p x`) or in the same argument (`mysql -px`). */
 export function takesPassword(flag: string, command: string, isApart: boolean): boolean {
   return PASSWORDS.some(
     (known) => known.isApart === isApart && known.flag === flag && known.command.test(command),

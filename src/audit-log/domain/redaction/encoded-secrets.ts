@@ -45,7 +45,7 @@ export function mayHideLetters(text: string): boolean {
 
 /** A text in which the values of names are hidden that have encoded letters: `?%74oken=value`. */
 export function hideBehindLetters(text: string, { isSecret }: NameRules): string {
-  // Who writes many of them wants to be read by nobody.
+  // Nobody writes many encoded letters in order to be read: the values after the first of them are hidden in any case.
   let left = LETTERS_MIN + text.length / CHARACTERS_A_LETTER;
   return replaceSecrets(text, MEMBER, ([whole, before = '', name = '']) => {
     if (!LETTER.test(name)) {
@@ -56,13 +56,13 @@ export function hideBehindLetters(text: string, { isSecret }: NameRules): string
   });
 }
 
-/** Whether the name of which the encoded `=` or colon ends here is that of a secret. */
+/** Whether the name before the encoded `=` or colon that ends here is that of a secret. */
 export function mayBeEncoded(text: string, last: number, { isSecret }: NameRules): boolean {
   return isSecret(nameBefore(text, endOfName(text, last)));
 }
 
 /**
- * A text in which the values of secret names are hidden in what is encoded for a URL, as in another one, and in JSON:
+ * A text in which the values of secret names are hidden in what is encoded for a URL, such as another URL or JSON:
  * `%3Ftoken%3Dvalue`, `%22token%22%3A%22value%22`.
  */
 export function hideEncoded(text: string, names: NameRules, found: FoundSigns): string {
@@ -79,7 +79,7 @@ export function hideEncoded(text: string, names: NameRules, found: FoundSigns): 
   });
 }
 
-/** Where the name ends in front of a sign; before a colon only one in quotes, as in JSON, counts: else it may be one of a URN. */
+/** Where the name before a sign ends. Before a colon only a name in quotes counts, as in JSON: else it may be the colon of a URN. */
 function endOfName(text: string, last: number): number {
   const sign = signBefore(text, last + 1);
   if (!isColon(text, last + 1)) {
@@ -120,7 +120,7 @@ function signBefore(text: string, end: number): number {
   return at;
 }
 
-/** The name in front of a place: behind the last sign that is encoded and stands in no name. */
+/** The name before a place: it begins after the last encoded character that is in no name. */
 function nameBefore(text: string, end: number): string {
   const start = startOf(PLAIN_SIGNS, text, end);
   const hex = text.slice(start, start + 2);
@@ -136,7 +136,7 @@ function startOf(signs: Uint8Array, text: string, end: number): number {
   return beginOfRun(signs, text, end, Math.max(0, end - NAME_LENGTH_MAX));
 }
 
-/** From the end on: mostly the first sign that is encoded ends the name, and what stands before it is not even looked at. */
+/** Reads from the end: mostly the first encoded character ends the name, and what comes before that is not even looked at. */
 function endingName(written: string): string {
   let name = '';
   let end = written.length;

@@ -8,7 +8,7 @@ const BACKSLASH = 92;
 const QUOTE = 34;
 const FIRST_HALF = 0xd800;
 const LAST_HALF = 0xdfff;
-/** What means the same without: nobody has to escape it. Of other signs no name is written that is looked for. */
+/** Characters that nobody has to escape. The names that are searched for have no others. */
 const NEEDS_NO_ESCAPE = codesOf(/[\w $%&'()*+,./:;<=>?@[\]{}-]/);
 
 /** How many digits come behind the letter of an escape. */
@@ -17,23 +17,23 @@ const DIGITS_BEHIND = Uint8Array.from({ length: 128 }, (_, code) => {
   return letter === 'u' ? 4 : Number(letter === 'x') * 2;
 });
 const NO_DIGIT = 16;
-/** The number that each sign stands for in hexadecimal. */
+/** The value of each character as a hexadecimal digit. */
 const VALUES = Uint8Array.from({ length: 128 }, (_, code) => {
   const value = Number.parseInt(String.fromCharCode(code), NO_DIGIT);
   return Number.isNaN(value) ? NO_DIGIT : value;
 });
-/** Whether the processor reads the bytes of a unit the other way round than they are written. */
+/** Whether the machine is big-endian: the units are written in little-endian order. */
 const IS_TURNED = endianness() === 'BE';
 
 /**
- * A text of which the signs that need no escape are read: `p\u0061ssword` is `password` to each program. Of most texts that is the
- * text itself.
+ * A text in which escapes of characters that need none are decoded: `p\u0061ssword` is `password` to each program. Most texts are
+ * returned as they are.
  */
 export function escapesRead(text: string, { signs }: FoundSigns): string {
   return (signs & SIGNS.letter) === 0 ? text : readEscapes(text);
 }
 
-/** In units, and each sign once: a text may be nothing but escapes. */
+/** Works on UTF-16 units, and looks at each once: a text may be nothing but escapes. */
 function readEscapes(text: string): string {
   const bytes = Buffer.allocUnsafe(2 * text.length);
   const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
@@ -53,7 +53,7 @@ function turn(bytes: Buffer): void {
   }
 }
 
-/** Writes what is read over the units, each of which comes no later than before. Gives back how many there are then. */
+/** Decodes in place, because no unit moves to a later index. Returns how many units are left. */
 function withoutEscapes(units: Uint16Array): number {
   const { length } = units;
   let to = 0;
@@ -104,7 +104,7 @@ function unitAt(units: Uint16Array, from: number, digits: number): number {
   return unit;
 }
 
-/** Gives back the place behind what was moved. */
+/** Returns the index after what was moved. */
 function move(units: Uint16Array, { to, from, end }: { to: number; from: number; end: number }): number {
   let place = to;
   for (let at = from; at < end; at += 1) {
@@ -122,7 +122,7 @@ function needsNoEscape(unit: number): boolean {
   return unit > 0 && NEEDS_NO_ESCAPE[LEGIBLE_CODES[unit] ?? 0] === 1 && !isHalf(unit);
 }
 
-/** Whether a unit is a half of a sign, which says nothing alone. */
+/** Whether a unit is a surrogate, which is no character by itself. */
 function isHalf(unit: number): boolean {
   return unit >= FIRST_HALF && unit <= LAST_HALF;
 }

@@ -7,9 +7,9 @@ import { codesOf, isAmong } from './signs/codes';
 const EQUALS = codesOf(/=/);
 const ESCAPES_MAX = 16;
 
-/** What begins behind two quotes, where these are not all of an empty value. */
+/** What follows two quotes if they are not an empty value. */
 const SOMETHING = `(?=[^\\s,;:)}\\]"'&\\\\])`;
-/** The ways in which values end, each from where the value begins. A text that was cut may end anywhere, also behind a backslash. */
+/** The forms of values, each from its beginning to its end. A text that was cut may end anywhere, even after a backslash. */
 const QUOTED = new RegExp(['"', "'"].map(quotedWith).join('|'), 'y');
 const OPENING_QUOTES = new RegExp(`"{3}|'{3}|""${SOMETHING}|''${SOMETHING}|["']`, 'y');
 /** In backticks, as in Markdown and in JavaScript, but for a name with nothing behind its sign: "`password=` is missing". */
@@ -20,7 +20,7 @@ const WORD = /(?:[^\s&;"'<>`\\]|\\+(?![\\"']))*/y;
 const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
 /** The members of a header such as `t=1,v1=…`, but for the last. */
 const MEMBERS = /(?:\w{1,32}=[^\s&;,"'<>`\\}\]]*[,;][ \t]?(?=\w{1,32}=))*/y;
-/** The other numbers of a card. */
+/** The further groups of digits in the number of a card. */
 const CARD = /(?<=\d{4})(?:[ -]\d{3,6}){2,4}/y;
 const QUOTE = codesOf(/["']/);
 const WRAPPER = /^(?:[a-z$@]{1,2}|[\w.:]{1,64}[([])$/i;
@@ -29,7 +29,7 @@ const WRAPPER_END = /[)\]]/y;
 const SCHEME = /(?:basic|bearer|digest|token|apikey|negotiate|ntlm|hawk|oauth)[ \t]{1,2}/iy;
 /** Of quotes only those behind a `=` are parts of a header: `Digest response="…"`. */
 const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"'])|(?<==)(?:"[^"\\\r\n]*"|\\+"[^"\\\r\n]*\\+"))*/y;
-/** The headers of which all of a line is secret. */
+/** The headers whose whole line is secret. */
 export const HEADER = /authorization|cookie/i;
 const DOUBLE_QUOTE = 34;
 const OPENING = codesOf(/[{[]/);
@@ -62,7 +62,7 @@ export function hideValue(text: string, at: number, name: string): Replacement {
     : hideBare(text, at, name);
 }
 
-/** The same with the quote of JSON in JSON that ends the value: it is no part of what is hidden. */
+/** The same, where a quote of JSON in JSON ends the value: this quote is not hidden. */
 export function withClosingQuote(text: string, { from, to, shown }: Replacement): Replacement {
   const end = endOf(CLOSING_QUOTE, text, to);
   return { from, to: end, shown: shown + text.slice(to, end) };
@@ -78,7 +78,7 @@ function hideEscaped(text: string, at: number, quote: string): Replacement {
   return { from: at, to: end < 0 ? text.length : end, shown: `${quote}${REDACTED}` };
 }
 
-/** Whether a quote has more backslashes than the one that begins the value, and so is a part of that; those of backslashes do not count. */
+/** Whether a quote has more backslashes than the opening one, and so is part of the value. Escaped backslashes do not count. */
 function isEscapedMore(text: string, begin: number, end: number, quote: string): boolean {
   let first = end;
   while (first > begin && text.charAt(first - 1) === '\\') {

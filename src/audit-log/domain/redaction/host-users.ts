@@ -1,11 +1,11 @@
 import { REDACTED } from './redacted-mark';
 import { type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
 
-/** A slash, which PHP escapes in JSON, and a text of JSON in another one once more. */
+/** A slash, which PHP escapes in JSON; JSON in a text of JSON escapes it once more. */
 const SLASH = '\\\\{0,7}/';
 const SLASHES = `${SLASH}${SLASH}`;
 
-/** The `@` of a URL, for which what stands before it is looked back at, and what follows up to the next URL in it. */
+/** The `@` of a URL. A lookbehind matches what comes before it; the match itself ends before the next URL in it. */
 const AT_OF_URL = new RegExp(
   `@(?<=(:${SLASHES})((?:[^\\s"'<>\`:@]|:(?!${SLASHES}))*)@)[^\\s"'<>\`:]*(?::(?!${SLASHES})[^\\s"'<>\`:]*)*`,
   'g',
@@ -46,13 +46,13 @@ const ENCODED_USER = new RegExp(
 );
 const SHOWS_ENCODED_USER = new RegExp(ENCODED_USER.source, 'i');
 
-/** The same for all, and no secret. */
+/** The user of `git@host`: it is the same for everybody, and no secret. */
 const USER_OF_GIT = 'git';
 const AUTHORITY_END = /\\{0,7}[/?#]/;
 /** A user and a password, and no host with a port. */
 const BEGINS_PASSWORD = /^[^:[]*:(?!\d{0,5}$)/;
 
-/** The ways in which users stand before hosts, with what takes less and is always there. */
+/** The ways in which a user comes before a host. `shows` is a cheaper expression that matches in each such text. */
 const WAYS: readonly { readonly shows: RegExp; readonly hide: (text: string) => string }[] = [
   {
     shows: SHOWS_USER_OF_URL,
@@ -65,7 +65,7 @@ const WAYS: readonly { readonly shows: RegExp; readonly hide: (text: string) => 
     hide: (text) => replaceSecrets(text, USER_OF_ORACLE, ([, before = '']) => `${before}${REDACTED}@`),
   },
 ];
-/** To look for all of them at once takes less. */
+/** A single search for all ways is cheaper. */
 const SHOWS_USER = new RegExp(WAYS.map(({ shows }) => shows.source).join('|'));
 
 /** Whether a text may have a user before a host. */
@@ -83,7 +83,7 @@ export function hideUsersOfHosts(text: string): string {
   return WAYS.reduce((shown, { shows, hide }) => (shows.test(shown) ? hide(shown) : shown), text);
 }
 
-/** Whether a text may have one in a URL that is encoded. */
+/** Whether a text may have a user in a URL that is encoded. */
 export function mayEncodeUser(text: string): boolean {
   return SHOWS_ENCODED_USER.test(text);
 }

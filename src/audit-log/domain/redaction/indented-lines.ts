@@ -1,13 +1,13 @@
 import { codesOf, isAmong, isSpace } from './signs/codes';
 
 const LINE_END = codesOf(/[\r\n]/);
-/** A line of YAML may begin with the sign of an item. */
+/** A line of YAML may begin with the dash of an item. */
 const INDENT = codesOf(/[ \t-]/);
 const STACK = 'at ';
-/** A field of its own, and not the rest of a header. */
+/** The beginning of another field, which is no continuation of a header. */
 const FIELD = /[\w-]{1,64}:\s/y;
 
-/** How far the line is indented on which this is. */
+/** How far the line with this place is indented. */
 export function indentAt(text: string, place: number): number {
   const begin = lineBegin(text, place);
   let at = begin;
@@ -17,12 +17,12 @@ export function indentAt(text: string, place: number): number {
   return at - begin;
 }
 
-/** Whether a line that begins here with its first word is indented further than this, and none of a stack of calls. */
+/** Whether the line whose first word is here is indented further than this, and is no line of a stack trace. */
 export function isIndented(text: string, at: number, indent: number): boolean {
   return at < text.length && at - lineBegin(text, at) > indent && !text.startsWith(STACK, at);
 }
 
-/** Where the lines end that are as far indented as the one that begins here with its first word. */
+/** Where the block ends, of lines that are indented as far as the line whose first word is here. */
 export function endOfBlock(text: string, from: number): number {
   const indent = from - lineBegin(text, from) - 1;
   let end = endOfLine(text, from);
@@ -32,7 +32,7 @@ export function endOfBlock(text: string, from: number): number {
   return end;
 }
 
-/** Where a header ends of which the first line ends here: the next ones may be folded. */
+/** Where a header ends whose first line ends here: folded lines may follow. */
 export function endOfFolded(text: string, from: number): number {
   if (from >= text.length || !isAmong(LINE_END, text, from)) {
     return from;

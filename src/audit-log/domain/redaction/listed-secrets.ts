@@ -62,7 +62,7 @@ const OTHER_HEADER = headersOf(OTHER_HEADERS);
 /** What shows that a list is one of headers. */
 const USUAL_HEADER = new RegExp(`["'](?:${USUAL_HEADERS})${QUOTE}${COMMA}`, 'i');
 
-/** What stands in front of a name, from the end of it on: the name of what it is a value of, or the beginning of a list. */
+/** What comes directly before a name, if the name is the value of a naming key. */
 const VALUE_BEFORE = new RegExp(`(?:${NAMES})${KEY_QUOTE}${COLON}\\\\{0,7}$`, 'i');
 const BEFORE_LENGTH = 160;
 const QUOTE_CODE = codesOf(/["']/);
@@ -72,13 +72,13 @@ const BACKSLASH = codesOf(/\\/);
 const SPACE_OR_ESCAPE = codesOf(/[\s\\]/);
 const ESCAPED_SPACE = codesOf(/[nrt]/);
 
-/** Whether what is named in front of a comma or a bracket is secret. */
+/** Whether the name before a comma or a bracket is secret. */
 export function mayBeListed(text: string, place: number, names: NameRules): boolean {
   const name = nameBefore(text, place, names);
   return name !== undefined && (name.isOfObject || name.isOfPath || name.isOfList);
 }
 
-/** A text of JSON in which the values are hidden that stand beside secret names, as in objects that are recorded. */
+/** A text of JSON in which the values beside secret names are hidden, as in objects that are recorded. */
 export function hideListed(text: string, names: NameRules, found: FoundSigns): string {
   const secret = placesOf(found, SIGNS.listed).flatMap((place) => nameBefore(text, place, names) ?? []);
   // Each is a search through the whole text, and made only where it may find something.
@@ -87,7 +87,7 @@ export function hideListed(text: string, names: NameRules, found: FoundSigns): s
   return secret.some(({ isOfList }) => isOfList) ? hideOfLists(shown, names.isSecret) : shown;
 }
 
-/** A secret name in quotes in a text, and what it is there. */
+/** A secret name in quotes in a text, and whether an object, a path or a list has it. */
 interface QuotedName {
   readonly name: string;
   readonly isOfObject: boolean;
@@ -131,7 +131,7 @@ function gapBefore(text: string, place: number): number {
   return at;
 }
 
-/** What stands in front of a name tells what it is. */
+/** Tells from what comes before a name whether an object, a path or a list has it. */
 function placeName(text: string, start: number, name: string, isLast: boolean): QuotedName {
   if (isLast) {
     const before = text.slice(Math.max(0, start - BEFORE_LENGTH), start);
@@ -175,7 +175,7 @@ function hideOfLists(text: string, isSecret: (name: string) => boolean): string 
   );
 }
 
-/** A header of these in a list, in front of its value. */
+/** Matches one of these headers in a list, before its value. */
 function headersOf(names: string): RegExp {
   return new RegExp(
     `["'](?<=[[,]${GAP}${QUOTE})(${names})${QUOTE}${COMMA}(?!${QUOTE}(?:${HEADERS})${QUOTE})(?=[\\w"'\\\\.+-])`,
@@ -183,7 +183,7 @@ function headersOf(names: string): RegExp {
   );
 }
 
-/** A value of a list, which stays one of JSON. */
+/** Hides a value in a list, which stays JSON. */
 function hideItem(text: string, at: number): Replacement {
   const value = hideValue(text, at, '');
   return value.shown === REDACTED ? { ...value, shown: `"${REDACTED}"` } : withClosingQuote(text, value);
@@ -208,7 +208,7 @@ function hideOfPaths(text: string, isSecret: (name: string) => boolean): string 
   );
 }
 
-/** The values beside a name, among other members. */
+/** Hides the values beside a name, among other members. */
 function hideBeside(text: string, from: number, next: RegExp): Replacement {
   let shown = '';
   let to = from;

@@ -16,10 +16,10 @@ const SCRIPTS = [
   [0x24b6, 0x24e9],
   [0xff01, 0xff5e],
 ] as const;
-/** A text may be written with these as with the signs of ASCII that they look like, but for quotes, brackets and commas. */
+/** The characters for which other characters may stand that look like them: no quotes, brackets or commas. */
 const WRITTEN = /^[\w=:.-]$/;
 const BEGIN_OF_PAIR = '\ud835';
-/** The second halves of the letters of mathematics. */
+/** The low surrogates of the mathematical letters. */
 const SECOND_HALVES = [0xdc00, 0xdfff] as const;
 
 /** A text as a reader sees it: full-width, Cyrillic and Greek letters as the Latin ones they look like, without accents. */
@@ -34,14 +34,14 @@ export function latinOf(text: string): string {
     );
 }
 
-/** The units that a reader does not see: marks on letters, and the first half of a letter of mathematics. */
+/** The units that a reader does not see: marks on letters, and the high surrogate of a mathematical letter. */
 export const UNSEEN = `\u00ad\u200b\u200c\u200d\u200e\u200f\u2060${BEGIN_OF_PAIR}${unitsFrom(0x300, 0x36f).join('')}`;
-/** They stand in names. */
+/** Such a unit counts as this character, which occurs in names. */
 const SEEN_AS = '_';
 
 /**
- * For each unit of a text the code of the sign of ASCII that it is or looks like, as far as names and what stands behind them are
- * written with it; 0 where there is none.
+ * For each UTF-16 unit the code of the ASCII character that it is or looks like, if names, or what follows them, can have that
+ * character; else 0.
  */
 export const LEGIBLE_CODES = legibleCodes();
 
@@ -59,7 +59,7 @@ function legibleCodes(): Uint8Array {
   return codes;
 }
 
-/** All of them are told at once, which takes a fraction of what it takes one by one. */
+/** Converts all units in a single text, which takes a fraction of the time of one by one. */
 function noteLegible(codes: Uint8Array, units: readonly string[], before: string): void {
   const seen = latinOf(units.map((unit) => before + unit).join('\n')).split('\n');
   for (const [index, unit] of units.entries()) {

@@ -23,15 +23,15 @@ const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\b(?:value|content)\s{0,2}=/i;
 /** What is written between two elements beside blanks: a comment. */
 const COMMENT = '<!--(?:[^<-]|-(?!->)){0,400}-->';
 const CDATA = '<!\\[CDATA\\[';
-/** All that stands in an element which has no other in it, also comments and CDATA, which may be cut. */
+/** The whole content of an element without elements in it, with comments and CDATA, which may be cut. */
 const CONTENT = `(?:${CDATA}(?:[^\\]]|\\](?!\\]>))*(?:\\]\\]>|$)|${COMMENT}|[^<])+`;
 const CONTENT_HERE = new RegExp(CONTENT, 'y');
 /** `<password>…`, up to its end, also with the prefix of a namespace and attributes. */
 const ELEMENT = new RegExp(`^(<(?:[\\w-]{1,32}:)?([^\\s<>:"'/]{1,64})(?:\\s[^<>]*)?>)(${CONTENT})$`);
 const MARKS_OF_CONTENT = new RegExp(`${COMMENT}|${CDATA}|\\]\\]>`, 'g');
-/** So much of a content tells whether it is plain. */
+/** This much of a content is enough to tell whether it is plain. */
 const HEAD_LENGTH = 1000;
-/** So many comments and the like may stand in an element. */
+/** How many comments and the like an element may have. */
 const MARKS_MAX = 4;
 const END_OF_CDATA = ']]>';
 
@@ -75,7 +75,7 @@ const PART = new RegExp(
 );
 const PART_END = new RegExp(`${LINE_END}--`, 'g');
 
-/** Whether the element that ends with this word has a secret name. */
+/** Whether this place is in the end tag of an element with a secret name. */
 export function mayBeElement(text: string, place: number, names: NameRules): boolean {
   return contentBefore(text, place, names) !== undefined;
 }
@@ -88,7 +88,7 @@ export function hideElements(text: string, names: NameRules, found: FoundSigns):
   });
 }
 
-/** The content of an element of which the name ends here or further on. */
+/** What to hide in an element, if this place is in the name of its end tag. */
 function contentBefore(text: string, place: number, names: NameRules): Replacement | undefined {
   const end = endBefore(text, place);
   if (end < 0 || !names.isSecret(nameAt(text, place))) {
@@ -112,7 +112,7 @@ function isBlank(content: string): boolean {
   return withoutMarks(content).trim() === '';
 }
 
-/** What stands in front of the end of an element. */
+/** An element, up to its end tag. */
 interface Element {
   readonly open: number;
   readonly tag: string;
@@ -137,7 +137,7 @@ function elementBefore(text: string, end: number): Element | undefined {
   return undefined;
 }
 
-/** Where the nearest mark begins that is no comment and no CDATA; -1 where there are too many of these. */
+/** Where the nearest tag begins that is no comment and no CDATA; -1 if there are too many of these. */
 function markBefore(text: string, end: number): number {
   let open = end === 0 ? -1 : text.lastIndexOf('<', end - 1);
   for (let left = MARKS_MAX; left > 0 && open > 0 && text.startsWith('<!', open); left -= 1) {
@@ -146,7 +146,7 @@ function markBefore(text: string, end: number): number {
   return text.startsWith('<!', open) ? -1 : open;
 }
 
-/** Whether CDATA ends here: there may be in it what looks like an element. */
+/** Whether CDATA ends here, which may contain text that looks like an element. */
 function endsCdata(text: string, end: number): boolean {
   let at = end;
   while (isSpace(text, at - 1)) {
@@ -155,7 +155,7 @@ function endsCdata(text: string, end: number): boolean {
   return text.startsWith(END_OF_CDATA, at - END_OF_CDATA.length);
 }
 
-/** Where the end of an element begins in whose name this place is, if there is one. */
+/** Where the end tag begins in whose name this place is; -1 if there is none. */
 function endBefore(text: string, place: number): number {
   let at = place;
   while (isAmong(NAME_SIGN, text, at)) {
@@ -192,7 +192,7 @@ function hideSettings(text: string, names: NameRules): string {
   return replaceParts(text, SETTING, ([tag], at) => hideContent(text, at, namesIn(tag), names));
 }
 
-/** The content that begins here is read only where it is secret: in the CDATA of another one there may be such an element. */
+/** Reads the content that begins here only if it is secret, because the CDATA around it may contain many such elements. */
 function hideContent(
   text: string,
   from: number,
@@ -211,7 +211,7 @@ function contentAt(text: string, from: number): string {
   return text.slice(from, endOf(CONTENT_HERE, text, from));
 }
 
-/** A text in which such values are hidden. */
+/** A text in which the values of inputs, settings and named elements are hidden. */
 export function hideInputs(text: string, names: NameRules): string {
   return replaceSecrets(hideSettings(hideNamedElements(text, names), names), TAG, ([tag]) =>
     PARTS.test(tag) ? hideValueOf(tag, names) : tag,

@@ -1,6 +1,6 @@
 import type { NameParts } from './signs/sign-words';
 
-/** Where none of these stands there is no secret word: to look for them first spares most names the rest. */
+/** Each secret word contains one of these parts, so that a search for them spares most names the rest. */
 export const namePartsUsual: NameParts = Object.freeze({
   whole: (
     'pass pw pin psk secret salt senha ssn sig sid sess social token otp auth cookie cred cvv cvc csrf clave contra jwt xsrf ' +
@@ -14,7 +14,7 @@ export const namePartsUsual: NameParts = Object.freeze({
   lastWords: ['et key', 'on id'],
 });
 
-/** Also what a caller who hides more may have chosen. */
+/** With further parts of names that a caller may have chosen to hide. */
 export const namePartsOfCallers: NameParts = Object.freeze({
   ...namePartsUsual,
   whole: [...namePartsUsual.whole, ...'key code card conn mnem mot'.split(' ')],
@@ -22,5 +22,5 @@ export const namePartsOfCallers: NameParts = Object.freeze({
 
 const { whole, firstHalves, secondHalves } = namePartsUsual;
 
-/** An expression for them. */
+/** A regular expression for these parts. */
 export const NAME_PARTS = `${whole.join('|')}|(?:${firstHalves.join('|')})[\\W_]?(?:${secondHalves.join('|')})`;

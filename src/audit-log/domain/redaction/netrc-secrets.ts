@@ -19,7 +19,7 @@ const FIELD = new RegExp(
 const FIELDS_MAX = 6;
 const END = /["'\\\r\n]|$|[ \t]{1,16}(?:machine|default|macdef|account|#)/y;
 const MAY_LOG_IN = /(?:machine|default)[\s\\]/;
-/** What stands in a sentence for a login or a password. */
+/** Words in the place of a login or a password that show a sentence. */
 const PROSE =
   /^(?:and|box|button|dialog|expired|failed|field|flow|form|is|link|manager|page|policy|prompt|required|reset|screen|shell|view|was|window|with|without)$/i;
 
@@ -64,8 +64,8 @@ function fieldsFrom(text: string, at: number): Field[] {
 }
 
 /**
- * Whether this is an entry, and no sentence: on one line they may look the same. A login comes before its password in nearly all of
- * them; in another order, or for no machine, no word may be one of a sentence.
+ * Whether this is an entry, and no sentence: on one line they may look the same. In nearly all entries a login comes before its
+ * password. In another order, or without a machine, no value may be a word that shows a sentence.
  */
 function isEntry(entry: string, fields: readonly Field[]): boolean {
   const place = fields.findIndex(({ name }) => name === 'password');

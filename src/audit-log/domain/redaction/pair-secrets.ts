@@ -46,7 +46,7 @@ const ESCAPED_BLOCK = new RegExp(`[|>][+\\d-]{0,2}[ \\t]*${LINE_END}([ \\t]*)`, 
 const NEXT_ESCAPED = new RegExp(`${LINE_END}(?:[ \\t]*${LINE_END})*([ \\t]*)`, 'y');
 const LAST_LINE_END = /[\r\n][^\r\n\\]*$/;
 const LAST_ESCAPED_LINE_END = /(\\{1,7})[nr]([^\r\n\\]*)$/;
-/** In a text of JSON, in the text of another one, and so on: what is written for a line end, and for a quote, in front of its sign. */
+/** For JSON in a text of JSON, and so on, by its depth: a line and a value in quotes, with the backslashes that each depth has. */
 const ESCAPED = [1, 2, 4].map((depth) => {
   const full = 2 * depth;
   const slashes = (from: number, to: number) => `\\\\{${from},${to}}`;
@@ -148,7 +148,7 @@ function endOfEscaped(text: string, from: number, indent: number, line: RegExp):
   return end;
 }
 
-/** What stands between quotes, which stay. */
+/** Hides what is between quotes, which stay. */
 function hideBetween(value: string, from: number): Replacement {
   const [quote = ''] = OPENING_QUOTE.exec(value) ?? [];
   return { from, to: from + value.length, shown: quote + REDACTED + quote };

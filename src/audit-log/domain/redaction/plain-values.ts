@@ -2,7 +2,7 @@ import { isAt } from './replace-secrets';
 import { isSecretName, NAME_LENGTH_MAX, wordsOf } from './secret-names';
 import { isSpace } from './signs/codes';
 
-/** Where a name has one of these words, a number tells how many there are. Codes are not among them: they are numbers. */
+/** With one of these words in the name, a number is a count. Codes are not among them, because they are numbers themselves. */
 const MANY =
   /^(?:tokens|passwords|passphrases|secrets|cookies|credentials|creds|signatures|keys|apikeys|ids|jwts|sessionids)$/;
 
@@ -18,15 +18,15 @@ export function isCountName(name: string): boolean {
 export interface NameRules {
   /** Whether what has this name must not be kept. */
   readonly isSecret: (name: string) => boolean;
-  /** Whether the caller said so, of whatever stands under the name. */
+  /** Whether the caller has chosen to hide this name, whatever its value is. */
   readonly isChosen: (name: string) => boolean;
   /** Whether a number of this name is a count, and no secret. */
   readonly isCount: (name: string) => boolean;
-  /** Whether the caller said so of any names. */
+  /** Whether the caller has chosen any names to hide. */
   readonly hidesMore: boolean;
 }
 
-/** What holds if the caller says nothing else. */
+/** The rules without any choice of the caller. */
 export const DEFAULT_RULES: NameRules = {
   isSecret: isSecretName,
   isChosen: () => false,
@@ -34,9 +34,9 @@ export const DEFAULT_RULES: NameRules = {
   hidesMore: false,
 };
 
-/** What ends a plain value, so that nothing else of the word is secret. */
+/** What must follow a plain value, so that it is the whole word. */
 const END = `(?=[.!?]?(?:["'\\\\\\s,;&)}\\]#|]|$))`;
-/** What is no value but the lack of one, or stands in a statement for a value that is told elsewhere. */
+/** A boolean, no value at all, or a placeholder in a statement for a value that is elsewhere. */
 const BOOLEAN = new RegExp(`(?:true|false|null|NULL|None|nil|[?]|[$]\\d{1,3}|%s)${END}`, 'y');
 const NUMBER = new RegExp(`\\d{1,9}${END}`, 'y');
 const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
@@ -59,14 +59,14 @@ const ACTION = new RegExp(
   `(?:read|write|list|get|create|delete|update|manage|view|edit|reset|revoke|rotate|issue|verify|[*])${END}`,
   'y',
 );
-/** So many things of a table, a queue or a file of that name, or so much of what it measures. */
+/** An amount of things in a table, a queue or a file of that name, or of what it measures. */
 const AMOUNT =
   /\d{1,9} (?:rows?|messages?|items?|entries|entry|records?|files?|lines?|times|attempts?|failures?|errors?|users?|found|bits?|bytes?|[KMG]i?B|ms|seconds?|minutes?|hours?|days?|characters?|chars?|digits?|letters?|words?)(?!\w)/y;
-/** So much money. What is told of it behind a code is told for another reason: `OTP: 123456 USD 50 to …`. */
+/** An amount of money. After the name of a code the number is no amount, but the code: `OTP: 123456 USD 50 to …`. */
 const MONEY =
   /\d{1,9}(?:[.,]\d{1,9})? (?:(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|KRW|SGD|HKD|BTC|ETH)(?!\w)|[€£¥])/y;
 const CODE = /otp|pin|cv[cv]|code/i;
-/** How one proves who one is, and no more of it: `auth: basic -> saml`. In front of anything else it is the scheme of a credential. */
+/** A way to authenticate, and nothing else: `auth: basic -> saml`. Before anything else it is the scheme of a credential. */
 const SCHEME =
   /(?:basic|bearer|digest|saml2?|oidc|openid|oauth2?|ldaps?|kerberos|ntlm|negotiate|jwt|mtls|sso|api-?key)(?=[ \t]{0,4}(?:[.]?(?:[\r\n]|$)|[,;)}\]|]|->|=>|→))/iy;
 
@@ -76,7 +76,7 @@ const ZERO = 48;
 const NINE = 57;
 const NAME_END = /[\w\] ]/;
 
-/** Whether what stands after a secret name in a text is no secret: yes or no, how many there are, or a plain word. */
+/** Whether the text after a secret name is no secret: a boolean, a count, or a plain word. */
 export function isPlainText(text: string, at: number, name: string, names: NameRules): boolean {
   const first = text.charCodeAt(at);
   if (first >= ZERO && first <= NINE) {
@@ -99,7 +99,7 @@ function isScope(text: string, at: number): boolean {
   return text.charAt(at - 1) === ':' && NAME_END.test(text.charAt(at - 2)) && isAt(ACTION, text, at);
 }
 
-/** Whether what stands here comes after a name without quotes and `:` or `=>` with blanks, or is compared with: `token === null`. */
+/** Whether this comes after a name without quotes and a `:` or `=>` with blanks, or is compared with a name: `token === null`. */
 function isProse(text: string, at: number): boolean {
   let sign = at - 1;
   while (isSpace(text, sign)) {

@@ -9,12 +9,12 @@ import { REDACTED } from './redacted-mark';
  * beginning. Of a text that would be too long for its field, the beginning is kept. Where it throws, or gives back no text,
  * `[redacted]` is kept, and the logger is told once; without a logger, a warning of the process is given.
  *
- * A filter and `erase()` ask for what is kept of a text: who asks with the text that was recorded finds the entries. To find them
- * also with the text that was read, it must leave a text as it is that it gave back before.
+ * A filter and `erase()` call it, too, so that the text that was recorded finds the entries. If the text that was read shall also find
+ * them, the function must return a text unchanged that it has returned before.
  */
 export type RedactText = (text: string, where: string) => string;
 
-/** The function of the caller, which never decides what becomes of an entry: this one throws nothing. */
+/** Wraps the function of the caller so that it throws nothing: its faults must not decide what becomes of an entry. */
 export function safeRedactText(
   redactText: RedactText | undefined,
   tellFault: (message: string) => void,

@@ -16,8 +16,8 @@ export interface RedactionRules {
   /**
    * Keys whose values are hidden, besides those of the defaults.
    *
-   * Of an expression the source and the flags `i`, `m`, `s`, `u` and `v` count. It is tried on each new key of up to 200
-   * characters, which an attacker may choose: one that goes back and forth without end holds up the process.
+   * Of a RegExp only the source and the flags `i`, `m`, `s`, `u` and `v` count. It is tried on each new key of up to 200 characters,
+   * which an attacker may choose: an expression with catastrophic backtracking blocks the process.
    *
    * @defaultValue none
    */
@@ -39,7 +39,7 @@ const RULES: readonly string[] = namesOf<keyof RedactionRules>({ hide: true, sho
 /** The key of the host of a request of HTTP/2, which may have a user and a password before it. */
 export const HOST = ':authority';
 
-/** So many keys are remembered. */
+/** How many keys are remembered. */
 export const KEYS_KNOWN_MAX = 4000;
 const KEY_LENGTH_KNOWN_MAX = NAME_LENGTH_MAX;
 
@@ -59,7 +59,7 @@ export function isRedaction(value: unknown): value is Redaction {
   if (Array.isArray(value)) {
     return isPatternList(value);
   }
-  // A Set of names has no entry of its own, and would hide nothing, without a word.
+  // A Set of names has no keys of its own: taken for rules, it would silently hide nothing.
   return (
     !isOfAnotherKind(value) &&
     Object.entries(value).every(
@@ -78,7 +78,7 @@ export interface DetailsKey {
   readonly length: number;
   /** Whether its value must not be kept. */
   readonly isSecret: boolean;
-  /** Whether a boolean is kept although the name is secret: nobody but the caller calls one a secret. */
+  /** Whether a boolean is kept although the name is secret: only the caller can choose to hide booleans. */
   readonly showsBooleans: boolean;
   /** Whether a number is kept although the name is secret: it counts. */
   readonly showsNumbers: boolean;
@@ -86,7 +86,7 @@ export interface DetailsKey {
   readonly isNaming: boolean;
   /** Whether its value is secret where the name beside it is. */
   readonly isValuing: boolean;
-  /** Whether it does so only in what a validator says. */
+  /** Whether it names or is a value only in the issues of a validator. */
   readonly isOfIssue: boolean;
   /** Whether it may be the reason why a value is hidden. */
   readonly mayHide: boolean;
@@ -96,9 +96,9 @@ export interface DetailsKey {
 export class DetailsKeys {
   /** Whether what has this name must not be kept. */
   readonly isSecret: (name: string) => boolean;
-  /** Whether the caller said so, of whatever stands under the name. */
+  /** Whether the caller has chosen to hide this name, whatever its value is. */
   readonly isChosen: (name: string) => boolean;
-  /** Whether the caller said so of any names. */
+  /** Whether the caller has chosen any names to hide. */
   readonly hidesMore: boolean;
   readonly #known = new Map<string, DetailsKey>();
 
@@ -109,7 +109,7 @@ export class DetailsKeys {
     this.hidesMore = hide.length > 0;
   }
 
-  /** Whether none of many keys is secret, and each is the same in JSON: told at once, which is far cheaper. `false` says nothing. */
+  /** Whether none of many keys is secret, and each is the same in JSON: checked in one go, which is far cheaper. `false` proves nothing. */
   arePlain(keys: readonly string[]): boolean {
     if (this.hidesMore || keys.some((key) => key.length > NAME_LENGTH_MAX)) {
       return false;
@@ -123,7 +123,7 @@ export class DetailsKeys {
     return this.#known.get(key) ?? this.#learn(key);
   }
 
-  /** The same for a key of an object with so many; those of very many are not worth remembering. */
+  /** The same for a key of an object with `count` keys. The keys of very large objects are not remembered. */
   oneOf(count: number, key: string): DetailsKey {
     return this.#known.get(key) ?? (count > KEYS_KNOWN_MAX ? this.#describe(key) : this.#learn(key));
   }
@@ -151,7 +151,7 @@ export class DetailsKeys {
     const isOfIssue = isPairing && OF_ISSUE.test(key);
     const nextJson = `,${json}`;
     const mayHide = isSecret || isValuing || key === HOST;
-    // No object is spread in: what has one is read far more slowly.
+    // Without a spread: V8 reads an object that was made with one far more slowly.
     return {
       json,
       nextJson,
@@ -204,7 +204,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   unicodeSets: 'v',
 };
 
-/** The expression itself, without what a class of the caller makes of it: that may throw, or remember. */
+/** A plain copy of the expression: one of a subclass may throw, or keep state. */
 function plainCopyOf(pattern: RegExp): RegExp {
   const plain = Object.getOwnPropertyDescriptors(RegExp.prototype);
   const read = (name: string): unknown => Reflect.get(plain, name)?.get?.call(pattern);
@@ -216,7 +216,7 @@ function isPatternList(value: unknown): boolean {
   return Array.isArray(value) && value.every((pattern) => isName(pattern) || types.isRegExp(pattern));
 }
 
-/** Without a letter or a digit it would name every key that has none, and nobody means those. */
+/** A name without a letter or a digit would match every key that has none, which nobody means. */
 function isName(value: unknown): boolean {
   return typeof value === 'string' && bareName(value) !== '';
 }

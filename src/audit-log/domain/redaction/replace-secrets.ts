@@ -1,6 +1,6 @@
 import { REDACTED } from './redacted-mark';
 
-/** A text with more secrets than this, and one for so many characters, is hidden from there on: it is not worth more work. */
+/** How many secrets a text may have: a fixed number, and one more for each 192 characters. After that, the rest of it is hidden. */
 const HITS_MIN = 16;
 const CHARACTERS_A_HIT = 192;
 
@@ -11,7 +11,7 @@ export interface Replacement {
   readonly shown: string;
 }
 
-/** A text in which what a global expression matches is shown otherwise, where it is secret. */
+/** A text in which the matches of a global expression are replaced. */
 export function replaceSecrets(
   text: string,
   pattern: RegExp,
@@ -20,12 +20,12 @@ export function replaceSecrets(
   return replaceParts(text, pattern, (match, to) => ({ from: match.index, to, shown: shown(match) }));
 }
 
-/** A text without what a global expression matches behind its first group. */
+/** A text in which the matches of a global expression are hidden, except for their first group. */
 export function hideBehind(text: string, pattern: RegExp): string {
   return replaceSecrets(text, pattern, ([, before = '']) => `${before}${REDACTED}`);
 }
 
-/** The same where the part that is shown otherwise is not what is matched, but stands behind it. */
+/** The same where the part to be replaced is not the match itself. */
 export function replaceParts(
   text: string,
   pattern: RegExp,
@@ -57,7 +57,7 @@ export function replaceAt(
   return shown.end();
 }
 
-/** The same where the parts are known, in their order; none is asked for behind the last that is shown. */
+/** The same for known parts, in their order. When the rest is hidden, no further part is asked for. */
 export function replaceEach(text: string, replacements: Iterable<Replacement>): string {
   const shown = new ShownText(text);
   for (const replacement of replacements) {
@@ -69,9 +69,9 @@ export function replaceEach(text: string, replacements: Iterable<Replacement>): 
   return shown.end();
 }
 
-/** A text of which some parts are shown otherwise. */
+/** A text of which some parts are replaced. */
 class ShownText {
-  /** What stands before this is shown already. */
+  /** The text before this place is done. */
   done = 0;
   /** Whether there were so many secrets that the rest is hidden. */
   isFull = false;
@@ -84,7 +84,7 @@ class ShownText {
     this.#hitsLeft = HITS_MIN + text.length / CHARACTERS_A_HIT;
   }
 
-  /** Whether this changes anything. */
+  /** Replaces a part, and returns whether this changes anything. */
   replace({ from = 0, to = 0, shown = '' }: Partial<Replacement> = {}): boolean {
     if (to <= from || (to - from === shown.length && this.#text.startsWith(shown, from))) {
       return false;
@@ -104,7 +104,7 @@ class ShownText {
   }
 }
 
-/** Where what a sticky expression matches at a place ends; the place itself where it matches nothing there. */
+/** Where the match of a sticky expression at a place ends; the place itself if nothing matches there. */
 export function endOf(pattern: RegExp, text: string, place: number): number {
   return isAt(pattern, text, place) ? pattern.lastIndex : place;
 }

@@ -1,7 +1,7 @@
 import { latinOf } from './look-alikes';
 import { NAME_PARTS } from './name-parts';
 
-/** A longer name is secret unseen: whoever chooses it could make the search for words expensive. */
+/** A longer name counts as secret at once: an attacker who chooses it could make the search for words expensive. */
 export const NAME_LENGTH_MAX = 200;
 
 /** A name is secret when it contains one of these, with or without `-`, `_`, dots and spaces in between. */
@@ -132,8 +132,8 @@ const COUNTED_TOKENS = new Set(
 const HARMLESS = /secretar(?:y|ies|iat)|secretsmanager|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
 
 /**
- * What frameworks call the cookie of a session, each as a whole; that of Ruby on Rails begins with `_`: `_shop_session`. The prefixes of
- * cookies that a browser guards say nothing else: `__Host-session`.
+ * The names that frameworks give to the cookie of a session, each as a whole; in Ruby on Rails it begins with `_`: `_shop_session`. The
+ * prefixes of cookies that a browser protects do not change what a cookie is: `__Host-session`.
  */
 const SESSION_COOKIE = new RegExp(
   `^(?:${[
@@ -154,7 +154,7 @@ const SESSION_COOKIE = new RegExp(
 
 const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
 const MAY_BE_SECRET_IN_SMALL_LETTERS = new RegExp(NAME_PARTS);
-/** Also what is no plain letter, and may look like one. */
+/** Also characters outside of printable ASCII, which may look like letters of it. */
 const MAY_MEAN_SECRET = new RegExp(`[^ -~]|${NAME_PARTS}`, 'i');
 const PLAIN = /^[ -~]*$/;
 
@@ -171,15 +171,15 @@ export function isSecretName(name: string): boolean {
 }
 
 /**
- * Whether none of these names, in printable ASCII with spaces between them, is secret: cheap, and sometimes wrong. `false`
- * says nothing.
+ * Whether none of these names, in printable ASCII with spaces between them, is secret. It is cheap: `true` is always right, `false`
+ * proves nothing.
  */
 export function areHarmlessNames(names: string): boolean {
-  // Of many names it is told sooner in letters of one case.
+  // For many names, it is faster to make them lower case first.
   return !MAY_BE_SECRET_IN_SMALL_LETTERS.test(names.toLowerCase());
 }
 
-/** `X-Api-Key`, `api_key` and `apiKey` are one name to whoever chose it. */
+/** `X-Api-Key`, `api_key` and `apiKey` are the same name. */
 export function bareName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -208,7 +208,7 @@ function isCount(words: readonly string[]): boolean {
   return words.at(-1) === 'tokens' && words.some((word) => COUNTED_TOKENS.has(word));
 }
 
-/** What names a token or a key of an API in a list of them; what names a session opens it, and is secret. */
+/** The id of a token or an API key only names it in a list. The id of a session opens the session, and is secret. */
 function isIdOfOne(words: readonly string[]): boolean {
   return (
     words.at(-1) === 'id' &&

@@ -23,13 +23,13 @@ import { SIGNS } from './signs/signs';
 import { hideInserted, mayBeInserted } from './sql-secrets';
 import { hideHooks, hideSaid, mayHook, maySay } from './told-secrets';
 
-/** How secrets are known: the sign of it, what is looked at next, and how it is hidden. */
+/** A kind of secret: its sign, what is checked next, and how it is hidden. */
 interface Way {
   readonly sign: number;
   /** Cheap, and sometimes wrong; `false` is always right. */
   readonly isLikely: (text: string, names: NameRules, found: FoundSigns) => boolean;
   readonly hide: (text: string, names: NameRules, found: FoundSigns) => string;
-  /** Whether to hide it is to look at each place first: to ask before would be the same work twice. */
+  /** Whether `hide` checks each place itself, so that `isLikely` before it would do the same work twice. */
   readonly isPlaced?: boolean;
 }
 
@@ -38,7 +38,7 @@ const USER_OF_HOST = 1 << 15;
 
 const always = () => true;
 
-/** Whether one of the places of a sign is one of a secret. */
+/** A kind of secret whose sign has places. Each place is checked. */
 function atPlaces(
   sign: number,
   isSecretAt: (text: string, place: number, names: NameRules) => boolean,
@@ -89,8 +89,8 @@ const QUOTE = 34;
 const ENDS_OF_SCHEMES: ReadonlySet<string> = new Set('rcRC');
 
 /**
- * Whether a text is one of those that nearly all are: too short for a key of a provider, without a sign that a credential of
- * another kind has, and the same in JSON and on a line. Told sign by sign, which is quicker for so few than an expression.
+ * Whether a text is simple, as nearly all are: too short for a key of a provider, without a character that a credential of another
+ * kind has, and the same in JSON and on a line. For so few characters, a loop is faster than a regular expression.
  */
 export function isSimpleText(text: string): boolean {
   const { length } = text;
@@ -144,7 +144,7 @@ function hideFound(text: string, names: NameRules, foundAtFirst: FoundSigns): st
   let looked = text;
   for (const { isPlaced = false, isLikely, hide } of waysFor(found)) {
     if (looked !== shown) {
-      // What is hidden has moved all that comes after it.
+      // What was hidden has moved all that comes after it, so the places are not right any more.
       found = findIn(shown, names);
       looked = shown;
     }
@@ -161,7 +161,7 @@ function waysFor({ signs }: FoundSigns): readonly Way[] {
 }
 
 const NONE: readonly Way[] = [];
-/** By the signs of a text: those of the texts of one program are few. */
+/** By the signs of a text: the texts of one program have few combinations of signs. */
 const waysKnown = new Map<number, readonly Way[]>();
 const WAYS_KNOWN_MAX = 1000;
 
@@ -185,7 +185,7 @@ function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
 
 const FLAG_BEGIN = '--';
 
-/** No sign tells where a text begins, or ends because it was cut. */
+/** Adds a sign at the beginning of a text, or at the end of one that was cut: no character is there that tells it. */
 function withSign({ signs, places, signsAt }: FoundSigns, sign: number, place: number): FoundSigns {
   const isFirst = place <= FLAG_BEGIN.length;
   return {

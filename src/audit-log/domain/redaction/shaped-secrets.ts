@@ -9,8 +9,8 @@ import { KEY_BEGIN_MAX, KEY_FIRST, KEY_SIGN } from './signs/without-words';
 /** A sign of Base64, of which a slash may be escaped. */
 const BASE64 = '(?:[\\w+-]|\\\\{0,7}/)';
 /**
- * Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. That a
- * plain word has none is told first, because it takes less.
+ * Only what has a `:` in it when it is decoded, and so is a name and a password: "basic authentication" is no secret. Plain words,
+ * which have none, are ruled out first, because that is cheaper.
  */
 const ENCODED_USER =
   '(?!(?:[a-ik-y]|[jz](?![o-r]))+(?![\\w+/\\\\-]))' +
@@ -63,7 +63,7 @@ const PROVIDER_KEY = new RegExp(
   ].join('|')})`,
   'y',
 );
-/** What they begin with, up to where they are known. */
+/** The beginnings of these keys, up to where they can be recognized. */
 const KEY_BEGIN =
   /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|gl(?:pat|ptt|rt)-|gl(?:c|sa)_|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hv[sbr]\.|shp(?:at|ca|pa|ss)_|do[opr]_v1_|pypi-|AGE-S|CFPAT-|pat-|sk_|AT[AC]TT3|dckr_pat_|GOCSPX|sq0|sbp_|dapi|xkeysib-|PMAK-|rubygems_|gsk_|ntn_|r8_|xai-|pplx-|sntrys_|NRAK-|pscale_|dp\.|EAA|\$(?:2[aby]|apr1\$|[56y]\$|argon))$/;
 const TOKEN_BEGIN = 'eyJ';
@@ -128,7 +128,7 @@ export function mayBeKey(text: string, place: number): boolean {
 
 /** A text without keys of providers and JSON Web Tokens. */
 export function hideKeys(text: string, _: NameRules, found: FoundSigns): string {
-  // Up to where no JSON Web Token begins: a part without a dot behind it is none, wherever in it one begins to read.
+  // Before this place no JSON Web Token begins: a part without a dot after it is none, wherever in the part it seems to begin.
   let noTokenUntil = 0;
   return replaceAt(text, placesOf(found, SIGNS.key), (place, done) => {
     const from = beginOfKey(text, place);
@@ -152,7 +152,7 @@ function endOfPart(text: string, from: number): number {
   return end;
 }
 
-/** Where a key begins of which something was found: where a word begins, as near as that may be. */
+/** Where the key begins whose sign ends here: at the nearest place where a word begins. */
 function beginOfKey(text: string, place: number): number | undefined {
   for (let at = place - 1; at >= 0 && at >= place - KEY_BEGIN_MAX; at -= 1) {
     const mayBegin = isAmong(KEY_FIRST, text, at) && !isAmong(KEY_SIGN, text, at - 1);

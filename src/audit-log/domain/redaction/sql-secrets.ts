@@ -12,10 +12,10 @@ const NEXT_ROW = /\s{0,16},\s{0,16}(?=\()/y;
 /** What stands around the name of a column. */
 const AROUND_NAME = /[\s"'`[\]\\]+/g;
 
-/** What stands in a statement for a value that is told beside it. */
+/** A placeholder in a statement, for a value that comes beside it. */
 const PLACEHOLDER = /\$(\d{1,5})|[?](?!\?)/;
 const PLACEHOLDER_LENGTH = 6;
-/** What is no secret in a row, and what is not told there. */
+/** A value of a row that is no secret, or is only a placeholder. */
 const NO_SECRET = /^(?:null|default|true|false|[?]|[$:@]\w{1,64}|%s|['"]?\[redacted\]['"]?)?$/i;
 /** A name and the value that is compared with it or set: `password = $1`, `token in (?)`. */
 const COMPARED =
@@ -73,7 +73,7 @@ function* secretCellsOf(text: string, rows: Rows, { isSecret }: NameRules): Gene
   return end;
 }
 
-/** At which places of the list of its parameters a statement takes a secret. */
+/** The indexes of the parameters that a statement uses for secrets. */
 export function secretParameters(statement: string, isSecret: (name: string) => boolean): number[] {
   const sql = statement.slice(0, STATEMENT_LENGTH_MAX);
   const places = new Map(Array.from(sql.matchAll(PLACEHOLDERS), ({ index }, nth) => [index, nth]));
@@ -111,7 +111,7 @@ function rowsAt(text: string, place: number, { isSecret, hidesMore }: NameRules)
   return rows?.columns.some((column) => isSecret(column)) ? rows : undefined;
 }
 
-/** What is named at this place as columns; nothing where all of it together is harmless already. */
+/** The columns that are named at this place; `undefined` if all of them together are found to be harmless. */
 function columnsAt(
   text: string,
   place: number,
@@ -164,7 +164,7 @@ function endOfCell(text: string, from: number): number {
   return text.length;
 }
 
-/** The quote that ends a text; two of them stand for one in it. */
+/** The quote that ends a text; a doubled quote is part of it. */
 function endOfQuoted(text: string, from: number, quote: number): number {
   for (let at = from + 1; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);

@@ -2,12 +2,12 @@ import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { endOf, hideBehind, replaceParts, replaceSecrets } from './replace-secrets';
 
-/** Only words that mean nothing else: what comes after "token" in quotes is mostly a sign of a grammar. */
+/** Only words with a single meaning: what comes in quotes after "token" is mostly a symbol of a grammar. */
 const PASSWORD =
   'pass(?:word|wd|phrase|code)(?:[ \\t]{1,4}(?:is|was|for[ \\t]{1,4}[^\\s"\'`]{1,64}[ \\t]{1,4}=))?';
 const IDENTIFIED = 'identified[ \\t](?:by|with[ \\t]\\w{1,64}[ \\t](?:by|as))';
 const SAYS = `\\b(?:${PASSWORD}|${IDENTIFIED})[ \\t]{1,4}`;
-/** Behind other words only what looks like no sign of a grammar. */
+/** After other words, only what does not look like a symbol of a grammar. */
 const TELLS =
   '\\b(?:token|secret|api[ _-]?key)[ \\t]{1,4}(?=["\'`][\\w.~+/=-]{0,64}\\d)(?=["\'`][\\w.~+/=-]{8})';
 const MAY_SAY = new RegExp(`${SAYS}[\\\\"'\`]|${TELLS}`, 'i');
@@ -31,7 +31,7 @@ const MAY_VALIDATE = /["'`] (?:\(|with value |is invalid |for key )/;
 /** In a bracket up to the end of the sentence. */
 const SAID_VALUE = new RegExp(`[^"'\`\\r\\n\\\\]{1,400}?(?=\\)[.,])|${WHAT}`, 'y');
 
-/** URLs that let in whoever knows them, also with slashes that are escaped. */
+/** URLs that give access to everybody who knows them; their slashes may be escaped. */
 const HOOK =
   /(hooks\.slack\.com\\{0,7}\/(?:services|workflows|triggers)\\{0,7}\/|discord(?:app)?\.com\\{0,7}\/api\\{0,7}\/webhooks\\{0,7}\/)(?:[\w/-]|\\{1,7}(?=\/))+/gi;
 const BOT = /(\/bot)\d{3,20}:[\w-]+/g;

@@ -5,9 +5,9 @@ export function codesOf(pattern: RegExp): Uint8Array {
   return Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 }
 
-/** Whether one of them, or what looks like it, stands at a place of a text, which may lie outside of it. */
+/** Whether a place of a text, which may be outside of it, has one of these characters, or one that looks like it. */
 export function isAmong(codes: Uint8Array, text: string, place: number): boolean {
-  // A code that is no number would make every later look-up slow.
+  // Outside of the text the code would be NaN, which makes every later look-up slow in V8.
   if (place < 0 || place >= text.length) {
     return false;
   }
@@ -15,12 +15,12 @@ export function isAmong(codes: Uint8Array, text: string, place: number): boolean
   return codes[code > LAST_OF_ASCII ? (LEGIBLE[code] ?? 0) : code] === 1;
 }
 
-/** The code of the sign of ASCII that stands at a place of a text, or that looks like what stands there; 0 where there is none. */
+/** The code of the ASCII character at a place of a text, or of the one that it looks like; 0 if there is none. */
 export function codeAt(text: string, place: number): number {
   return place < 0 || place >= text.length ? 0 : (LEGIBLE[text.charCodeAt(place)] ?? 0);
 }
 
-/** Where signs begin that are among these and end at a place; the earliest place where there are more. */
+/** Where the run of these characters begins that ends at a place; `earliest` if it is longer. */
 export function beginOfRun(codes: Uint8Array, text: string, end: number, earliest: number): number {
   const legible = LEGIBLE;
   let begin = end;
@@ -30,7 +30,7 @@ export function beginOfRun(codes: Uint8Array, text: string, end: number, earlies
   return begin;
 }
 
-// A name of this file is quicker than that of another one.
+// A constant of this file is read faster than an import.
 const LEGIBLE = LEGIBLE_CODES;
 
 const SPACE = /\s/;

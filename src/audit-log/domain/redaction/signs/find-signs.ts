@@ -4,14 +4,14 @@ import type { SignTable } from './sign-table';
 import { SIGNS } from './signs';
 import { withoutWords } from './without-words';
 
-/** What is looked at in one go: it stays in the nearest memory. */
+/** How many characters are searched in one go: they stay in the cache of the processor. */
 const PIECE = 16_384;
-/** What is looked at twice at most, where one piece ends or a half of it: longer than whatever is looked for. */
+/** How many characters are searched twice at most, where a piece or a half of it ends: more than any word has. */
 const OVERLAP = 112;
-/** A text of so many signs is short. */
+/** A text of at most this length is short. */
 const SHORT = 100;
 
-/** Of these it is told where they are: what is secret is looked for there alone. */
+/** The signs whose places are noted: secrets of these kinds are searched for only there. */
 const PLACED =
   SIGNS.assigned |
   SIGNS.encoded |
@@ -28,27 +28,27 @@ export interface FoundSigns {
   readonly signs: number;
   /** Where some of them are, in this order: the place of the last character of the sign. */
   readonly places: readonly number[];
-  /** What there is at each of these places. */
+  /** The signs at each of these places. */
   readonly signsAt: readonly number[];
 }
 
-/** Where there is a sign of this kind. */
+/** The places of this sign. */
 export function placesOf({ signs, places, signsAt }: FoundSigns, sign: number): readonly number[] {
   return (signs & PLACED) === sign
     ? places
     : places.filter((_, index) => ((signsAt[index] ?? 0) & sign) !== 0);
 }
 
-/** What is told from plain words at once: they are many. */
+/** Signs that are mostly parts of plain words, which are ruled out at once. */
 const SHAPED = SIGNS.scheme | SIGNS.key | SIGNS.inserted;
 
 const NOTHING: FoundSigns = Object.freeze({ signs: 0, places: [], signsAt: [] });
 
 const UNITS = new Uint16Array(PIECE + 1);
 const BYTES = Buffer.from(UNITS.buffer);
-/** Whether the processor reads the bytes of a unit the other way round than they are written. */
+/** Whether the machine is big-endian: the units are written in little-endian order. */
 const IS_TURNED = endianness() === 'BE';
-// Names of this file are quicker than those of another one.
+// Constants of this file are read faster than imports.
 const GROUPS = GROUP_OF_UNIT;
 const ROW_BITS = GROUP_BITS;
 
@@ -75,7 +75,7 @@ export class SignFinder {
         if (IS_TURNED) {
           BYTES.subarray(0, piece.length * 2).swap16();
         }
-        // What another text has left behind this one says nothing about it.
+        // What an earlier text has left in the buffer must not count.
         UNITS[piece.length] = 0;
         this.#look(piece.length, from);
       }
@@ -149,8 +149,8 @@ function noHits(): Hits {
 // the registers of the processor.
 
 /**
- * While the processor waits for the one half, it looks at the other, as if nothing stood before that. Gives the state behind the
- * first.
+ * Searches both halves in one loop, the second as if nothing came before it: while the processor waits for one half, it works on the
+ * other. Returns the state after the first half.
  */
 function lookInHalves({ next, firstFound }: SignTable, half: number, length: number): number {
   const groups = GROUPS;
@@ -175,8 +175,8 @@ function lookInHalves({ next, firstFound }: SignTable, half: number, length: num
 }
 
 /**
- * Looks again at the beginning of the second half, now with what stands before it. From where the state is the same as without, all
- * that was found is right. Gives that place.
+ * Searches the beginning of the second half again, now with what comes before it. As soon as the state is the same as without that,
+ * everything found from there on was right. Returns this place.
  */
 function lookUntilSame(
   { next, firstFound }: SignTable,
@@ -201,7 +201,7 @@ function step(next: Uint16Array, state: number, index: number): number {
   return next[state | (GROUPS[UNITS[index] ?? 0] ?? 0)] ?? 0;
 }
 
-/** Sign by sign, which is quicker where they are few than to call for help. */
+/** Character by character, which is faster for few characters than a native call. */
 function lookInText({ next, firstFound }: SignTable, text: string): void {
   const groups = GROUPS;
   const { length } = text;

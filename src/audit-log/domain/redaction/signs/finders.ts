@@ -4,7 +4,7 @@ import { makeSignTable } from './sign-table';
 
 const finders: { usual?: SignFinder; ofCallers?: SignFinder } = {};
 
-/** The finder for the names that are secret if nothing else is said, or also for those that a caller may hide. */
+/** The finder for the names that are secret by default, or also for those that a caller may hide. */
 export function finderFor(hidesMore: boolean): SignFinder {
   if (hidesMore) {
     finders.ofCallers ??= new SignFinder(makeSignTable(namePartsOfCallers));

@@ -1,6 +1,6 @@
 import { LEGIBLE_CODES, UNSEEN } from '../look-alikes';
 
-/** Signs that mean the same wherever they stand; all others are one group as well, which is the first. */
+/** Groups of characters that mean the same wherever they are. All other characters are a group as well, the first. */
 const GROUPS: readonly string[] = [
   ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter + letter.toUpperCase()),
   '0189',
@@ -26,14 +26,14 @@ export const GROUP_COUNT = GROUPS.length + 1;
 /** The group of each unit of a text. */
 export const GROUP_OF_UNIT = groupsOfUnits();
 
-/** The group of what is not seen. */
+/** The group of the units that a reader does not see. */
 export const UNSEEN_GROUP = groupOf(UNSEEN);
 
 export function groupOf(sign: string): number {
   return GROUP_OF_UNIT[sign.charCodeAt(0)] ?? 0;
 }
 
-/** Which groups have signs of these, by their numbers. */
+/** For each group, by its number, whether it has a character that matches. */
 export function groupsWith(pattern: RegExp): readonly boolean[] {
   return [false, ...GROUPS.map((group) => pattern.test(group))];
 }
@@ -45,7 +45,7 @@ function groupsOfUnits(): Uint8Array {
       groups[sign.charCodeAt(0)] = index + 1;
     }
   }
-  // A pair for each of so many units would take several milliseconds of each start.
+  // A loop by index, because to make a pair for each unit would take several milliseconds of each start.
   for (let unit = 0; unit < groups.length; unit += 1) {
     groups[unit] ||= groups[LEGIBLE_CODES[unit] ?? 0] ?? 0;
   }

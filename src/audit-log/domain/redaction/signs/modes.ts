@@ -35,7 +35,7 @@ const BLANK = groupsWith(/[ \t]/);
 /** May stand between a name and a `=`, a `>` or a `<`. */
 const OPERATOR = groupsWith(/[!<-]/);
 
-/** The mode after one more sign, with which words end that have these marks. */
+/** The mode after one more character, at which words with these marks end. */
 export function nextMode(mode: number, group: number, mark: number): number {
   if (IN_NAME[group] === true && mode <= MODES.named) {
     return modeInName(mode, group, mark);
@@ -84,7 +84,7 @@ function modeBehindSign(group: number): number {
   return SPACE[group] === true || group === GREATER || group === EQUALS ? MODES.assigned : MODES.before;
 }
 
-/** What is found where the mode changes so. */
+/** What is found when the mode changes in this way. */
 export function signsBehind(change: {
   readonly mode: number;
   readonly next: number;
@@ -105,12 +105,12 @@ export function signsBehind(change: {
 }
 
 function signsBehindName(mode: number, next: number, group: number): number {
-  // A quote, or a bracket, which is one of all other signs.
+  // A quote, or a bracket, which is in the group of all other characters.
   if (mode === MODES.spaced && (next === MODES.quoted || group === 0)) {
     return SIGNS.said;
   }
   const isTag = mode !== MODES.spaced && TAG_SIGN[group] === true;
-  // Texts are looked at one a line, and one that was cut may end behind a name. A line may end with "\n" as well, in JSON in JSON.
+  // Each text is on a line of its own, and one that was cut may end after a name. In JSON in JSON a line may end with "\n" as well.
   const isListed =
     mode !== MODES.named &&
     (LIST_END[group] === true || (mode === MODES.quoted && END_OF_LINE[group] === true));

@@ -4,19 +4,19 @@ import { MARKS, type NameParts, signWords } from './sign-words';
 import { SIGNS } from './signs';
 import { WordTree } from './word-tree';
 
-/** From each state and group of signs to the next state. A state is the place where its row begins. */
+/** An automaton: from each state and group of characters to the next state. A state is the index where its row begins. */
 export interface SignTable {
   readonly next: Uint16Array;
-  /** What is found where a state is reached, by the number of its row. */
+  /** The signs that are found in a state, by the number of its row. */
   readonly found: Uint16Array;
-  /** In this state and in those behind it something is found. */
+  /** In this state and all later ones something is found. */
   readonly firstFound: number;
 }
 
 const MODE_SHIFT = 10;
 const FOUND_SHIFT = 13;
 const PLACES = (1 << MODE_SHIFT) - 1;
-/** So many states have a row whose place 16 bits can tell. */
+/** How many states there can be, so that 16 bits hold the index of each row. */
 const STATES_MAX = 1 << (16 - GROUP_BITS);
 const MODE_MASK = 7;
 /** A state without what is found in it. */
@@ -26,9 +26,9 @@ const ALL_SIGNS = Object.values(SIGNS).reduce((all, sign) => all | sign, 0);
 const LETTER = groupsWith(/[a-z]/i);
 
 /**
- * Makes the table: all states that can be reached, each with its ways.
+ * Makes the table: all states that can be reached, each with its transitions.
  *
- * Throws where there is no room for them: a table that lacks some would hide no secret of some kind, and nobody would know.
+ * Throws if there is no room for them: a table without some of them would not hide some kind of secret, and nobody would know.
  */
 export function makeSignTable(nameParts: NameParts): SignTable {
   const tree = new WordTree(signWords(nameParts));
@@ -47,7 +47,7 @@ export function makeSignTable(nameParts: NameParts): SignTable {
     for (let group = 0; group < GROUP_COUNT; group += 1) {
       next[place + group] = places[row[group] ?? 0] ?? 0;
     }
-    // What is not seen changes nothing.
+    // A unit that a reader does not see changes nothing.
     next[place + UNSEEN_GROUP] = place;
   }
   const found = Uint16Array.from(order, (number) => foundIn(states[number]));
@@ -66,7 +66,7 @@ function foundIn(state = 0): number {
   return state >> FOUND_SHIFT;
 }
 
-/** The ways from each state. Most are those from a state in which less was read before, and are taken from there. */
+/** The transitions from each state. Most are the same as from the state of a shorter prefix, and are copied from there. */
 class Rows {
   readonly states: number[] = [];
   /** The numbers of the next states, by the state without what is found in it. */
@@ -77,7 +77,7 @@ class Rows {
   constructor(tree: WordTree) {
     this.#tree = tree;
     this.#numberOf(0);
-    // Whatever is added meanwhile is gone through as well.
+    // The loop also visits states that are added meanwhile.
     for (const state of this.states) {
       this.#rowOf(state & PLAIN);
     }
@@ -115,7 +115,7 @@ function step(tree: WordTree, state: number, group: number): number {
   const whole = tree.step(before, group);
   const mark = tree.markOf(whole);
   const next = nextMode(mode, group, mark);
-  // In a name it does not matter what else is in it, and behind a word only what may come next.
+  // In a name only continuations of other words matter, and after a word only what may come next.
   const place = next === MODES.named ? tree.withoutParts(whole) : tree.asGoesOn(whole);
   const isFlag = (tree.markOf(before) & MARKS.flagBegin) !== 0 && LETTER[group] === true;
   const found = (mark & ALL_SIGNS) | signsBehind({ mode, next, group, mark }) | (isFlag ? SIGNS.flag : 0);

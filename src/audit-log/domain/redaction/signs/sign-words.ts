@@ -1,6 +1,6 @@
 import { SIGNS } from './signs';
 
-/** What words are in names and between them. */
+/** The meaning of words in names and between them. */
 export const MARKS = Object.freeze({
   /** A part of a name that may be secret. */
   part: 1 << 15,
@@ -24,14 +24,14 @@ type Words = readonly (readonly [words: readonly string[], mark: number])[];
 /** The parts of names that may be secret. */
 export interface NameParts {
   readonly whole: readonly string[];
-  /** Of these, one of the second list must come behind one of the first. */
+  /** A name may be secret if one of the second list comes after one of the first. */
   readonly firstHalves: readonly string[];
   readonly secondHalves: readonly string[];
-  /** The ends of names of two words with a blank between, of which the first alone is a part. */
+  /** Ends of names of two words with a blank, the second of which is no part by itself. */
   readonly lastWords: readonly string[];
 }
 
-/** Each is as short as what it stands for allows. */
+/** Each is as short as it can be and still show what it stands for. */
 const WORDS: Words = [
   [withEach(['earer', 'asic', 'igest'], [' ', '\t']), SIGNS.scheme],
   [['earer\r', 'earer\n'], SIGNS.scheme],

@@ -1,11 +1,11 @@
 import { codesOf } from './codes';
 import { SIGNS } from './signs';
 
-/** What the keys of providers begin with. */
+/** The characters with which the keys of providers begin. */
 export const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNEC$]/);
-/** What does not stand in front of one. */
+/** The characters that cannot come right before a key. */
 export const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
-/** So far from the beginning of a key it is known to be one at the latest. */
+/** A key is recognized at the latest at this distance from its beginning. */
 export const KEY_BEGIN_MAX = 10;
 
 /** From the end of a verb to the blank behind "into". */
@@ -14,7 +14,7 @@ const END_OF_VERB = codesOf(/[te]/i);
 const BEFORE_END = codesOf(/[rcg]/i);
 
 const END_OF_BASIC = codesOf(/c/i);
-/** No name and password are written with these alone. */
+/** A name and a password in Base64 have other characters, too. */
 const PLAIN_LETTER = codesOf(/[a-ik-y]/);
 const CREDENTIAL_SIGN = codesOf(/[\w+/-]/);
 
@@ -37,7 +37,7 @@ function isBehindVerb(units: Uint16Array, index: number): boolean {
   return index > INTO_LENGTH && END_OF_VERB[last] === 1 && BEFORE_END[before] === 1;
 }
 
-/** Whether a word begins near enough. */
+/** Whether a word that may be a key begins near enough. */
 function mayBeginKey(units: Uint16Array, index: number): boolean {
   const first = Math.max(0, index - KEY_BEGIN_MAX);
   for (let at = index - 1; at >= first; at -= 1) {

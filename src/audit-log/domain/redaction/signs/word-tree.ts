@@ -3,9 +3,9 @@ import { MARKS } from './sign-words';
 
 const PARTS = MARKS.part | MARKS.firstHalf | MARKS.between | MARKS.secondBegin | MARKS.secondHalf;
 
-/** Words that are looked for all at once, in letters of either case. What was read last is a place in the tree of them. */
+/** An Aho-Corasick automaton: finds all words at once, in either case. The text that was read last is a place in the tree of words. */
 export class WordTree {
-  /** From a place with a group of signs to the next place: that of the longest beginning of a word that ends there. */
+  /** From a place with a group of characters to the next place: that of the longest prefix of a word that ends there. */
   readonly #next: number[][] = [[]];
   readonly #marks: number[] = [0];
   readonly #shorter: number[] = [0];
@@ -25,22 +25,22 @@ export class WordTree {
     return this.#next.length;
   }
 
-  /** The place from which all goes on in the same way: where no word goes on, that of the longest shorter beginning. */
+  /** The place of the longest prefix with which a word goes on: from there all goes on in the same way. */
   asGoesOn(place: number): number {
     return this.#shorterUnless(place, (at) => this.#goesOn(at));
   }
 
-  /** The same of the words that are no parts of names. */
+  /** The same, with only the words that are no parts of names. */
   withoutParts(place: number): number {
     return this.#shorterUnless(place, (at) => this.#others.has(at) && this.#goesOn(at));
   }
 
-  /** The place of the longest shorter beginning. */
+  /** The place of the longest shorter prefix. */
   shorter(place: number): number {
     return this.#shorter[place] ?? 0;
   }
 
-  /** With which groups a word goes on. */
+  /** The groups with which a word goes on. */
   waysOn(place: number): readonly number[] {
     return this.#waysOn[place] ?? [];
   }
@@ -88,7 +88,7 @@ export class WordTree {
     this.#marks[place] = this.markOf(place) | mark;
   }
 
-  /** Completes the ways: where no word goes on, the way is that from the longest shorter beginning, which is complete before. */
+  /** Completes the transitions: if no word goes on, that of the longest shorter prefix is taken, which is complete already. */
   #connect(): void {
     const shorter = this.#shorter;
     const places = [0];
