@@ -40,7 +40,7 @@ function openWith(text: string, { name, key }: VerifyingKey): Checkpoint {
 /** A key in a file that an option names. Nothing of it is ever shown. */
 export function readKey<Key>(option: string, file: string, read: (given: unknown) => Key): Key {
   const bytes = readKeyBytes(option, file);
-  // What is no text, such as a DER file, is told apart from one that was spoilt.
+  // Bytes that are no text, such as a DER file, stay bytes, so that the error tells them from a spoilt text.
   const given = isUtf8(bytes) ? bytes.toString().trim() : bytes;
   try {
     return read(given);
@@ -55,7 +55,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'it is a folder'],
 ]);
 
-/** Somebody may give the key itself in place of its file: what was given is not repeated, and neither is the reason of Node, which has it. */
+/** Somebody may give the key itself instead of its file. The message repeats neither that nor Node's message, which has it. */
 function readKeyBytes(option: string, file: string): Buffer {
   try {
     return readFileSync(file);

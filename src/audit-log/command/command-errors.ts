@@ -10,7 +10,7 @@ export class OutputError extends AuditError {
   readonly code = 'AUDIT_COMMAND_OUTPUT';
 }
 
-/** Whoever read what was printed has seen enough. That is no failure, and nobody is told. */
+/** The reader of the output has closed the pipe. That is no failure, and it is not reported. */
 export class ClosedPipe extends AuditError {
   readonly code = 'AUDIT_COMMAND_UNREAD';
 

@@ -75,7 +75,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 }
 
-/** What is parsed: of a call of no verb the verb alone. The parser would answer --help and --version first, and say that all is well. */
+/** The arguments to parse; of a call with an unknown verb, only the verb: the parser would answer --help or --version, with success. */
 function understood(program: Command, args: readonly string[]): readonly string[] {
   const verb = args.find((arg) => arg !== '--help' && arg !== '--version');
   const isKnown = program.commands.some((command) => command.name() === verb);

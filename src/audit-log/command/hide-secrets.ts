@@ -1,7 +1,7 @@
 /** An argument that can be shown: a word, an id, the name of an option. Anything else may be a URL with a password. */
 const PLAIN = /^[\w.:*-]{1,64}$/;
 
-/** What the parser says of an option that it does not know: all of what was given, with its value. */
+/** What the parser says of an unknown option: it repeats the whole argument, with its value. */
 const UNKNOWN_OPTION =
   /^error: unknown option '(?<name>--[\w-]+|-\w)?[\s\S]*?(?<hint>\(Did you mean [\w ,-]+\?\)\n)?$/;
 

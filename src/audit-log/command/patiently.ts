@@ -2,7 +2,7 @@ import { AuditStoreError } from '../domain/errors';
 import type { Clock } from '../ports/clock';
 import { pause } from '../ports/pause';
 
-/** The first and the longest wait after a failure that may pass; then it is told. About half a minute in all. */
+/** The first and the longest wait after a failure that may pass. After about half a minute in total, the failure is reported. */
 const RETRY_MS = 100;
 const RETRY_MS_MAX = 15_000;
 

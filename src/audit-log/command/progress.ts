@@ -1,9 +1,9 @@
 import type { Terminal } from './terminal';
 
-/** So often it is told how far it is, in milliseconds. */
+/** How often progress is reported, in milliseconds. */
 const TOLD_EACH_MS = 2000;
 
-/** Tells whoever waits how far it is: nothing of what is quick, and not too much of what is not. */
+/** Reports how far some work is: nothing if the work is quick, and not too often if it is not. */
 export class Progress {
   readonly #terminal: Pick<Terminal, 'clock' | 'complain'>;
   #toldAt: number;
@@ -14,7 +14,7 @@ export class Progress {
     this.#toldAt = this.#now();
   }
 
-  /** Tells it where it is time. */
+  /** Reports how far it is, if it is time for that. */
   tell(describe: () => string): void {
     const at = this.#now();
     if (at - this.#toldAt >= TOLD_EACH_MS) {
@@ -29,7 +29,7 @@ export class Progress {
   }
 }
 
-/** Tells every two seconds what is being waited for, where nobody can say how far it is. */
+/** Reports every two seconds what is being waited for, if nobody can say how far it is. */
 export async function tellingMeanwhile<T>(
   { clock, complain }: Pick<Terminal, 'clock' | 'complain'>,
   doing: string,

@@ -1,6 +1,6 @@
 import { UsageError } from './command-errors';
 
-/** It is a whole number, but none that can be counted to. */
+/** The text is a whole number, but too large. */
 class CountTooLarge extends UsageError {}
 
 /** Reads a whole number from 1, as the value of an option. */

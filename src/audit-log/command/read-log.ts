@@ -9,7 +9,7 @@ import type { Terminal } from './terminal';
 /** What is done with a log that is open to be read. */
 export type ReadingWork = (reader: AuditReader, signal: AbortSignal) => Promise<number>;
 
-/** So many entries are read and printed together; all that is held. */
+/** How many entries are read and printed together. No more are held in memory. */
 const PAGE_ENTRIES = 500;
 
 /**
@@ -43,7 +43,7 @@ export interface ReadPage {
   readonly hasMore: boolean;
 }
 
-/** The newest entries that match, a page at a time, so many in all. */
+/** The newest entries that match, a page at a time, at most `countMax` in total. */
 export async function* pagesOf(
   reader: AuditReader,
   filter: EntryFilter,

@@ -37,7 +37,7 @@ function isUnit(unit: string | undefined): unit is keyof typeof MS_OF {
   return unit !== undefined && Object.hasOwn(MS_OF, unit);
 }
 
-/** As far back as the years go that four digits can write. */
+/** Refuses a time before the year 0, which four digits cannot write. */
 function past(option: string, text: string, time: number): Date {
   if (time < Date.parse('0000-01-01T00:00:00Z')) {
     throw new UsageError(`${option} ${text} is before the year 0. Name a later time.`);

@@ -19,7 +19,7 @@ export function readStore(
   );
 }
 
-/** The same, for one part of the work of a verb. What it asks for does not begin where it was stopped before. */
+/** The same, for one part of the work of a verb. If it was stopped before, the part does not begin. */
 export async function askStore<T>(
   options: LogOptions,
   { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },

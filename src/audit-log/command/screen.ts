@@ -21,11 +21,11 @@ interface Printed {
   readonly columns?: number | undefined;
 }
 
-/** Where nobody says how wide it is. */
+/** The width, if nothing tells it. */
 const COLUMNS_DEFAULT = 80;
 
 /**
- * The screen that a stream is. Colour is for people: none in a pipe, none with NO_COLOR and none on a terminal that knows none.
+ * The screen of a stream. Colour is for people: none in a pipe, none with NO_COLOR and none on a terminal without colours.
  * FORCE_COLOR has the last word, as in Node itself.
  */
 export function screenOf({ isTTY = false, columns }: Printed, environment: NodeJS.ProcessEnv): Screen {

@@ -6,16 +6,16 @@ const CODES: Readonly<Record<StopSignal, number>> = {
   SIGHUP: exitCode.hungUp,
 };
 
-/** Does a part of the work that has no end of its own: whoever asks for a stop meanwhile ends this part, and the work goes on. */
+/** Does a part of the work that does not end by itself: a stop that is asked for meanwhile ends only this part, and the work goes on. */
 export type EndlessPart = (part: (signal: AbortSignal) => Promise<void>) => Promise<void>;
 
 /**
- * Does work until it is done, or somebody stops it: Ctrl+C, SIGTERM, a terminal that closes, or a reader who has seen enough, which is no failure. The
- * signal is aborted then, and what the work says of that is no news.
+ * Does work until it is done, or is stopped: by Ctrl+C, SIGTERM, a terminal that closes, or a reader that closes the pipe, which is no
+ * failure. The signal is aborted then, and the error with which the work ends is not reported.
  *
- * Work of several parts is one call of this: a stop that is asked for while one part ends is one before the next begins.
+ * Work of several parts is a single call of this, so that no stop between two parts is lost.
  *
- * @param stoppedCode how work ends that has no other end than to be stopped; else Ctrl+C means that it is not done.
+ * @param stoppedCode the exit code of work that only ends by being stopped; without it, Ctrl+C means that the work is not done.
  */
 export async function untilStopped(
   { onStop, unread }: Terminal,
@@ -50,7 +50,7 @@ export async function untilStopped(
   try {
     return await work(stop.signal, endless);
   } catch (error) {
-    // What the work says of having been stopped is no news; why nobody reads is.
+    // The error of work that was stopped is not reported; the reason why nobody reads any more is.
     unread.throwIfAborted();
     if (code === undefined) {
       throw error;

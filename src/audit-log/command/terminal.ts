@@ -20,9 +20,9 @@ export interface Terminal {
   readonly print: (text: string) => Promise<void>;
   /** What went wrong, and what is said in passing. */
   readonly complain: (text: string) => void;
-  /** Has somebody told when the program is asked to stop; the function that it returns has nobody told any more. */
+  /** Calls `stop` when the program is asked to stop, until the function that it returns is called. */
   readonly onStop: (stop: (signal: StopSignal) => void) => () => void;
-  /** Asks a person, and resolves to the line that is answered, or to none when the signal is aborted; absent where there is nobody to ask. */
+  /** Asks a person, and resolves to the answer, or to an empty text when the signal is aborted; absent if there is nobody to ask. */
   readonly ask?: ((question: string, signal: AbortSignal) => Promise<string>) | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface TerminalProcess {
   readonly signals: NodeJS.EventEmitter;
 }
 
-/** How a command ends, for whoever calls it in a script. */
+/** How a command ends, for scripts that call it. */
 export const exitCode = Object.freeze({
   /** All is done, and well. */
   fine: 0,
@@ -54,7 +54,7 @@ export const exitCode = Object.freeze({
 
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The terminal of a process. Asked to stop twice, the process ends at once. */
+/** The terminal of a process. If it is asked to stop for the second time, the process ends at once. */
 export function openTerminal(process: TerminalProcess, clock: Clock): Terminal {
   const { stdin, stdout, stderr, env, signals } = process;
   const unread = new AbortController();
@@ -72,21 +72,21 @@ export function openTerminal(process: TerminalProcess, clock: Clock): Terminal {
   };
 }
 
-// Whoever reads may have seen enough: `audit-race list | head -1`.
+// The reader may have seen enough: `audit-race list | head -1`.
 function explainOutput({ code }: NodeJS.ErrnoException): AuditError {
   return code === 'EPIPE'
     ? new ClosedPipe()
     : new OutputError(`What was asked for cannot be written: ${code}. What was written is not all.`);
 }
 
-/** Waits where the reader is slower than the log: what is read and not yet printed would fill the memory. */
+/** Waits for a reader that is slower than the log (backpressure): else what is read and not yet printed would fill the memory. */
 async function writeTo(stream: NodeJS.WritableStream, text: string, unread: AbortSignal): Promise<void> {
   unread.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const giveUp = () => reject(unread.reason);
     unread.addEventListener('abort', giveUp, { once: true });
     stream.write(text, (error) => {
-      // What is wrong, the stream tells in a moment.
+      // In case of an error, the stream emits it in a moment.
       if (!error) {
         unread.removeEventListener('abort', giveUp);
         resolve();

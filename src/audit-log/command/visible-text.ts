@@ -8,18 +8,18 @@ const VIRAMA =
 const CURSIVE =
   '(?=\\p{L})[\\p{scx=Arab}\\p{scx=Syrc}\\p{scx=Mong}\\p{scx=Nkoo}\\p{scx=Mand}\\p{scx=Adlm}\\p{scx=Rohg}\\p{scx=Phag}]';
 
-/** Those of them that join no letter behind them: there is nothing to keep apart. */
+/** Those letters that never join the next one: there is nothing to keep apart. */
 const ENDS_ALWAYS =
   '[\\u0621-\\u0625\\u0627\\u0629\\u062f-\\u0632\\u0648\\u0671-\\u0677\\u0688-\\u0699\\u06c0\\u06c3-\\u06cb\\u06cd\\u06cf\\u06d2\\u06d3\\u06d5\\u06ee\\u06ef\\u0710\\u0715-\\u0719\\u071e\\u0728\\u072a\\u072c\\u072f\\u074d\\u0759-\\u075b\\u076b\\u076c\\u0771\\u0773\\u0774\\u0778\\u0779]';
 
-/** Accents do not part two letters. More of them than this on one letter are none that anybody has written to be read. */
+/** Accents do not separate two letters. Nobody who wants to be read puts more of them than this on one letter. */
 const ACCENTS = '\\p{Mn}{0,3}';
 
 const PICTURE = '\\p{Extended_Pictographic}';
 
 /**
- * Where what has no width is seen all the same, by what it does to the signs beside it; as RFC 5892 has it for the joiners in names:
- * behind a virama, to keep two letters apart that would join, and in a picture that is made of several.
+ * Where a character without width is visible by its effect on the characters beside it, like the joiners in names in RFC 5892: after a
+ * virama, between two letters that would join, and in an emoji that is made of several.
  */
 const AT_WORK = [
   `(?<=${VIRAMA})[\\u200c\\u200d]`,
@@ -30,19 +30,19 @@ const AT_WORK = [
 ];
 
 /**
- * What is not seen, or turns the text around it: controls, marks of direction, joiners and spaces without width. Whoever has written
- * an entry may want it to be taken for that of somebody else.
+ * Characters that are not seen, or that change the direction of the text around them: controls, marks of direction, joiners and spaces
+ * without width. With them, an attacker could make an entry look like that of somebody else.
  */
 export const UNSEEN = new RegExp(
-  // What is rare first: the other look is dear.
+  // The rare characters are checked first, because the second check is expensive.
   `(?=[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{DI}])(?!${AT_WORK.join('|')})[^]`,
   'gu',
 );
 
-/** Nearly all text is this, and a test for it costs less than a search. */
+/** Most texts match this, and the test costs less than a search. */
 const SEEN = /^[ -~]*$/;
 
-/** Text of a stranger on one line: as it is, but for what is not seen, which is written as JSON writes it, so that JSON stays JSON. */
+/** Untrusted text on one line. Invisible characters are written as escapes of JSON, so that JSON stays JSON. */
 export function visibleText(text: string): string {
   return SEEN.test(text) ? text : text.replaceAll(UNSEEN, escapedText);
 }

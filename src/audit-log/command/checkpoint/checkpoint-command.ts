@@ -25,10 +25,10 @@ interface TakeOptions extends LogOptions, CheckpointOptions {
   readonly json?: true;
 }
 
-/** Why a log is not shown to continue a checkpoint. */
+/** The codes of a log that does not continue a checkpoint. */
 const NOT_GROWN = ['AUDIT_CHECKPOINTS_DIFFER', 'AUDIT_CHECKPOINT_PRUNED'];
 
-/** What an unsigned text has for a name, where none is given. */
+/** The name in an unsigned checkpoint, if none is given. */
 const NO_NAME = 'audit-race';
 
 /** `audit-race checkpoint`: how far the log has come, to be kept elsewhere. */
@@ -74,7 +74,7 @@ function take(options: TakeOptions, terminal: Terminal): Promise<number> {
   });
 }
 
-/** Whatever is wrong with the key is said before the log is opened. */
+/** Reads the key before the log is opened, so that a wrong key is reported first. */
 function readSigning({ key: file, keyId: origin = NO_NAME, keyId }: TakeOptions) {
   if (!isKeyName(origin)) {
     throw new UsageError('--key-id is a name such as example.com/audit: no space and no "+".');

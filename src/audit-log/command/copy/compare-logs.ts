@@ -16,9 +16,9 @@ export interface Comparison {
   readonly source: Sum;
   /** Of those entries that the source has, too. */
   readonly target: Sum;
-  /** How many the target has beside them. */
+  /** How many other entries the target has. */
   readonly otherCount: number;
-  /** The id of the newest entry that is missing or is another. */
+  /** The id of the newest entry that is missing or differs. */
   readonly firstFault: string | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Compared {
 /** Does something again where its failure may pass. */
 type Patiently = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** So many rows of each side are held. Each may have details of 64 KiB and more. */
+/** How many rows of each side are held in memory. Each may have details of 64 KiB and more. */
 const PAGE_ROWS = 200;
 
 /** The place of the newest entry of a log. */
@@ -104,7 +104,7 @@ async function* rowsUpTo(
   newest: EntryPosition | undefined,
   patiently: Patiently,
 ): AsyncGenerator<EntryRow, void, undefined> {
-  // The place before which a list begins is none of it, and no id ends so.
+  // A list leaves out the position before which it begins. No id ends with `~`, so the newest entry itself is in the list.
   let before = newest && { ...newest, id: `${newest.id}~` };
   while (before !== undefined) {
     const place: EntryPosition = before;

@@ -90,7 +90,7 @@ async function runCopy({ from, to, follow = false }: CopyOptions, terminal: Term
   });
 }
 
-/** Compares all that was there when this began. Where something lacks, everything is sent again, and compared once more. */
+/** Compares all entries that the source had when this began. If some are missing, everything is sent again, and compared once more. */
 async function verify(copier: LogCopier): Promise<Comparison> {
   const { source, target, progress } = copier;
   const newest = await copier.patiently(() => newestOf(source));

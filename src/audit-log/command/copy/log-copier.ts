@@ -7,7 +7,7 @@ import { patiently } from '../patiently';
 import { Progress } from '../progress';
 import type { Terminal } from '../terminal';
 
-/** From where to where, and who hears of it. */
+/** What a {@link LogCopier} works with. */
 export interface CopyPorts {
   readonly source: Engine;
   readonly target: Engine;
@@ -16,14 +16,14 @@ export interface CopyPorts {
   readonly signal: AbortSignal;
 }
 
-/** So many rows are read and stored together; fewer where they are large. */
+/** How many rows are read and stored together; fewer if they are large. */
 const BATCH_ROWS = 1000;
-/** So long it waits for what comes, in milliseconds. */
+/** The wait before it looks for new rows again, in milliseconds. */
 const LOOK_EACH_MS = 250;
 
 /**
- * Copies the rows of a log in the order of storing, so that what is there already is always the beginning of it: whoever goes on
- * looks for its end. A row that is there stays as it is.
+ * Copies the rows of a log in the order of storing. So the rows that the target has are always the beginning of the log, and a later
+ * call goes on where they end. A row that is there already stays as it is.
  */
 export class LogCopier {
   readonly source: Engine;
@@ -47,7 +47,7 @@ export class LogCopier {
     this.progress = new Progress(terminal);
   }
 
-  /** How many rows were sent; those that were there already are not, but for some where a call goes on. */
+  /** How many rows were sent. Rows that were there already are not sent, except a few where a call goes on. */
   get sentCount(): number {
     return this.#sentCount;
   }
@@ -66,7 +66,7 @@ export class LogCopier {
     await this.copyAll();
   }
 
-  /** Copies what comes, until the signal of this is aborted. */
+  /** Copies new rows, until this signal is aborted. */
   async follow(signal: AbortSignal): Promise<void> {
     const { complain, clock } = this.#terminal;
     complain('All is copied; going on with what comes. Ctrl+C compares, and ends.\n');
@@ -109,7 +109,7 @@ export class LogCopier {
     this.progress.tell(() => progressWords(this.#sentCount, this.#foundCount));
   }
 
-  /** The first that is not there is the end of what an earlier call has copied. */
+  /** Whether the target has this row already. From the first one that it does not have, an earlier call has copied nothing. */
   async #isFound(id: string): Promise<boolean> {
     this.#isFinding &&= (await this.patiently(() => this.target.get(id))) !== undefined;
     return this.#isFinding;

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DatabaseLocation } from '../../engines/database-url';
 
 /**
- * Whether two URLs lead to the same place, as far as can be told without asking. To copy a log into itself does no harm: all of its
+ * Whether two URLs lead to the same place, as far as that is known without connecting. To copy a log into itself does no harm: all of its
  * entries are there.
  */
 export function isSamePlace(one: DatabaseLocation, other: DatabaseLocation): boolean {
@@ -17,7 +17,7 @@ function fileKey(file: string): string {
   return found === undefined ? file : `${found.dev} ${found.ino}`;
 }
 
-/** As whom a place is entered makes no other place of it. */
+/** Without the user and the password: they do not make it another place. */
 function placeKey({ hosts, database, settings }: DatabaseLocation & { kind: 'postgres' }): string {
   return JSON.stringify([hosts, database, settings.options]);
 }

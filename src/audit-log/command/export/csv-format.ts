@@ -3,8 +3,8 @@ import { COLUMNS, textOf } from '../showing/columns';
 import type { EntryFormat } from './entry-format';
 
 /**
- * What a spreadsheet takes for the beginning of a formula, at the beginning of a cell. A semicolon begins another cell where one of
- * another country reads the file; to that one quotes before a formula are an empty text.
+ * What a spreadsheet takes for the beginning of a formula, at the beginning of a cell. In some countries, spreadsheets begin a new cell
+ * at a semicolon, and take the quotes before a formula for an empty text.
  */
 const FORMULA = /(?<begin>^|;)(?=["\s]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 

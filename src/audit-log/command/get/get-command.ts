@@ -47,7 +47,7 @@ function describe(entry: AuditEntry, { screen: { ink } }: Terminal): string {
   return `${entryLines(entry, COLUMNS, ink, written).join('\n')}\n`;
 }
 
-/** Details go over several lines, each as harmless as the others. */
+/** The text of a field. Details take several lines, in each of which invisible characters are written visibly. */
 function written(entry: AuditEntry, column: Column): string {
   if (column !== 'details') {
     return textOf(entry, column);

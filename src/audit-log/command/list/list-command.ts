@@ -52,7 +52,7 @@ function list(options: ListOptions, terminal: Terminal): Promise<number> {
       await printer.print(page.entries);
       count += page.entries.length;
       hasMore = page.hasMore;
-      // Who sees them come needs no telling.
+      // On a terminal, the entries themselves show how far it is.
       if (!terminal.screen.isTerminal) {
         progress.tell(() => `${countOf(count, 'entry', 'entries')} listed`);
       }

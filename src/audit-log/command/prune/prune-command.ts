@@ -61,7 +61,7 @@ async function prune(options: PruneOptions, terminal: Terminal): Promise<number>
   }
   return await untilStopped(terminal, async (signal) => {
     const count = await countFirst(limit, options, { terminal, signal });
-    // Whoever asked for a stop while the log was being closed means that nothing goes.
+    // If somebody asked for a stop while the log was being closed, nothing may be deleted.
     signal.throwIfAborted();
     if (options.dryRun) {
       const report = { deleted: count, dryRun: true };
@@ -118,7 +118,7 @@ async function isAgreed(count: number, { ask }: Terminal, signal: AbortSignal): 
   return answer?.trim().toLowerCase() === 'yes';
 }
 
-/** The log is there: it has been read. What has gone before Ctrl+C has gone, and is recorded. */
+/** Deletes. The log exists, because it has been read. What was deleted before Ctrl+C stays deleted, and is recorded. */
 async function carryOut(
   limit: PruneLimit,
   options: PruneOptions,

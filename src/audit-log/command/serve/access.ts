@@ -12,7 +12,7 @@ export interface Caller {
   readonly cookies: string | undefined;
   /** Of the query; `null` where there is none. */
   readonly token: string | null;
-  /** `Sec-Fetch-Site`: whose page has made the browser ask. Other programs do not say. */
+  /** `Sec-Fetch-Site`: which page has made the browser send this. Other programs do not send it. */
   readonly site: string | undefined;
 }
 
@@ -20,10 +20,10 @@ export interface Caller {
 export type Admission = 'known' | 'has the token' | 'has a wrong token' | 'unknown' | 'another host';
 
 /**
- * Who may look. The token of the first address is exchanged for a cookie, so that no address which somebody shares has it.
+ * Decides who may look. The token in the first address is exchanged for a cookie, so that no address that somebody shares contains it.
  *
- * A browser sends the cookies of a host to each of its ports, so another user of this machine could have a browser bring it. Therefore
- * all pages are below a {@link Access.place} that nobody can guess, and the cookie is sent to that place only.
+ * A browser sends the cookies of a host to each of its ports, so another user of this machine could receive the cookie at a port of
+ * their own. Therefore all pages are below a {@link Access.place} that nobody can guess, and the cookie is sent to that place only.
  */
 export class Access {
   readonly token = newSecret(SECRET_BYTES);
@@ -45,14 +45,14 @@ export class Access {
       return isSame(token, this.token) ? 'has the token' : 'has a wrong token';
     }
     const sent = cookies.split(';').map((pair) => pair.trim().split('='));
-    // Pages of other ports are of the same site, so they could have a browser ask with its cookie, and take the time of the answer.
+    // Pages at other ports are same-site: they could make a browser send its cookie here, and measure how long the answer takes.
     return OWN_SITES.includes(site) &&
       sent.some(([name, value = '']) => name === COOKIE && isSame(value, this.#session))
       ? 'known'
       : 'unknown';
   }
 
-  /** What lets a browser in from now on, until it or the server ends. */
+  /** The `Set-Cookie` header that lets a browser in, until the browser or the server ends. */
   cookie(): string {
     return `${COOKIE}=${this.#session}; Path=/${this.place}/; HttpOnly; SameSite=Strict`;
   }
@@ -65,7 +65,7 @@ function newSecret(bytes: number): string {
   return randomBytes(bytes).toString('base64url');
 }
 
-/** In a time that tells nothing of where they differ, also where their lengths do. */
+/** Compares in constant time, even if the lengths differ, so that the time does not tell where the texts differ. */
 function isSame(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }
@@ -74,7 +74,7 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** The name of a `Host`, without its port: a tunnel has another one. */
+/** The name in a `Host` header, without the port: a tunnel has another port. */
 function nameIn(host: string): string {
   return host
     .replace(/:\d*$/, '')
@@ -83,8 +83,8 @@ function nameIn(host: string): string {
 }
 
 /**
- * By which names the server may be called. A foreign page that has its own name lead here (DNS rebinding) would be taken by the browser
- * for the same site; it cannot do so with an address, or with `localhost`.
+ * The names by which the server may be called. If a foreign page lets its own name lead here (DNS rebinding), the browser takes both for
+ * the same origin. That cannot be done with an IP address, or with `localhost`.
  */
 function hostsOf(host: string): (name: string) => boolean {
   if (host === '0.0.0.0' || host === '::') {

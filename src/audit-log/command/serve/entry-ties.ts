@@ -17,10 +17,10 @@ export interface TiedEntries {
   readonly hasMoreEarlier: boolean;
 }
 
-/** So many on each side. */
+/** How many entries are shown on each side. */
 const TIED_MAX = 10;
 
-/** What belongs to an entry. */
+/** Finds the entries that have something in common with one. */
 export async function findTies(
   reader: AuditReader,
   entry: AuditEntry,
@@ -33,7 +33,7 @@ export async function findTies(
   return await Promise.all(
     ties.map(async ({ tie, value }) => {
       const cursor = cursorOf(entry);
-      // One more: the entry itself, or one that shows that there are more. Those of the same millisecond may be older: they are told from the others by their ids.
+      // One more: the entry itself, or one that shows that there are more. Some of the same millisecond may be older, as their ids tell.
       const [since, before] = await Promise.all([
         reader.listEntries({ [tie]: value, since: entry.time, limit: TIED_MAX + 1 }, patience),
         reader.listEntries({ [tie]: value, cursor, limit: TIED_MAX }, patience),

@@ -7,7 +7,7 @@ import { writeCursor } from '../../domain/read-filter';
 import { filterNames, filterOf } from '../filter-options';
 import type { ListQuestion } from './list-question';
 
-/** How long a question may take, and who has given it up. */
+/** How long a question may take, and the signal that gives it up. */
 export interface Patience {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -31,7 +31,7 @@ export async function findEntries(
   return merge(await Promise.all(asked.map((each) => page(each).catch(noEventType))), limit);
 }
 
-/** Where something is looked for: what is exact is found by an index, however large the log is. */
+/** The fields in which something is searched. Exact values are found by an index, however large the log is. */
 function searchedFields(filter: EntryFilter, search: string): SearchedField[] {
   return filterNames()
     .filter((name): name is SearchedField => name !== 'since' && name !== 'until')
@@ -45,7 +45,7 @@ function isOneOf(eventTypes: string, search: string): boolean {
   return search.startsWith(eventTypes.slice(0, -1));
 }
 
-/** What can be no event type may be somebody's name. */
+/** A search for a text that cannot be an event type finds none: it may be the name of an actor. */
 function noEventType(error: unknown): EntryPage {
   if (error instanceof AuditEntryError && error.field === 'eventType') {
     return { entries: [] };
@@ -68,7 +68,7 @@ function newestFirst(one: AuditEntry, other: AuditEntry): number {
   return String(oneKey) < String(otherKey) ? 1 : -1;
 }
 
-/** The place of an entry: what comes behind it is older. */
+/** The position of an entry: what follows it in a list is older. */
 export function cursorOf({ time, id }: AuditEntry): string {
   return writeCursor({ time: Date.parse(time), id });
 }

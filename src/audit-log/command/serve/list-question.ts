@@ -5,7 +5,7 @@ import { type FilterOptions, filterNames, isTime } from '../filter-options';
 export interface ListQuestion {
   /** The filters, as people have written them. */
   readonly filters: FilterOptions;
-  /** What one of the indexed fields is, exactly. */
+  /** The exact value of any of the indexed fields. */
   readonly search: string | undefined;
   readonly limit: number;
   /** Where the page begins; absent for the newest entries. */
@@ -25,7 +25,7 @@ export const newestEntries: ListQuestion = Object.freeze({
   cursor: undefined,
 });
 
-/** @throws UsageError where the address asks for what there is not: all entries would be a wrong answer to it. */
+/** @throws UsageError when the address has an unknown name: it would be wrong to answer with all entries. */
 export function readQuestion(query: URLSearchParams): ListQuestion {
   const names = [...filterNames(), ...OTHER_NAMES];
   for (const name of query.keys()) {
@@ -37,7 +37,7 @@ export function readQuestion(query: URLSearchParams): ListQuestion {
     }
   }
   const given = (name: string) => query.get(name)?.trim() || undefined;
-  // A filter is exactly what it is: the link of a value that begins or ends in a blank has that blank.
+  // Not trimmed: the link of a value that begins or ends with a blank has that blank.
   const exactly = (name: string) => query.get(name) || undefined;
   const filters = filterNames().map((name) => [name, isTime(name) ? given(name) : exactly(name)] as const);
   return {

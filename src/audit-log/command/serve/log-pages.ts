@@ -26,7 +26,7 @@ export interface ShownLog {
   readonly links: Links;
   /** Which log it is, without a password. */
   readonly log: string;
-  /** So long a question may take. */
+  /** How long a question may take, in milliseconds. */
   readonly timeoutMs: number;
 }
 
@@ -78,7 +78,7 @@ export class LogPages {
   async #list({ query, signal }: Asked): Promise<Answer> {
     const { reader, clock, links } = this.#shown;
     const question = readQuestion(query);
-    // A form sends what was left empty, too. What is in the address bar is meant to be shared.
+    // A form also sends the fields that were left empty. The redirect makes the address short, because people share it.
     if (writeQuestion(question) !== (query.size === 0 ? '' : `?${query}`)) {
       return { status: 303, location: links.list(question) };
     }

@@ -3,8 +3,8 @@ import { PAGE_SCRIPT } from './view/page-script';
 import { PAGE_STYLE } from './view/page-style';
 
 /**
- * What each answer says to the browser: it shows the page and fetches nothing else, runs our one script and no other, shows it in
- * nobody's frame, tells nobody where it was, and keeps no copy.
+ * What each answer tells the browser: fetch nothing else, run only our one script, do not show the page in a frame of another page, tell
+ * no other site where the user came from, and keep no copy.
  */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = Object.freeze({
   'Content-Type': 'text/html; charset=utf-8',

@@ -13,7 +13,7 @@ export interface Served {
   readonly access: Access;
   /** Answers somebody who may look. */
   readonly answer: (asked: Asked) => Promise<Answer>;
-  /** Hears of a mistake of ours. */
+  /** Gets an error that is a bug of ours. */
   readonly tellMistake: (error: unknown) => void;
 }
 
@@ -25,7 +25,7 @@ const REQUEST_MS_MAX = 10_000;
 /** An address that is one of our pages, so that a link to it leads nowhere else. */
 const OWN_ADDRESS = /^\/(?:[\w-]+\/[\w/-]*)?(?:\?\S*)?$/;
 
-/** Serves pages to whoever has the token. */
+/** Serves pages to everybody who has the token. */
 export class PageServer {
   readonly #served: Served;
   readonly #server: Server;
@@ -46,7 +46,7 @@ export class PageServer {
     });
   }
 
-  /** Resolves to the port. Rejects with a {@link ListenError} where nobody can listen there. */
+  /** Resolves to the port. Rejects with a {@link ListenError} when the server cannot listen there. */
   async listen(host: string, port: number): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', (error) => reject(explain(error, host, port)));
@@ -72,7 +72,7 @@ export class PageServer {
     try {
       await send(response, await this.#admit(request, gone.signal));
     } catch (error) {
-      // Nobody waits for it any more: that is no mistake.
+      // The client does not wait for the answer any more: that is no bug.
       if (!gone.signal.aborted) {
         throw error;
       }

@@ -91,7 +91,7 @@ function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
       await server.close();
     }
   };
-  // It has no other end: that is no failure.
+  // It only ends by being stopped, which is no failure.
   return readLog(options, terminal, work, exitCode.fine);
 }
 

@@ -1,16 +1,16 @@
-/** What work tells while it is under way, for somebody who takes one after another. Who is slow gets only the newest. */
+/** The steps that some work reports while it is under way, as an async iterable. A slow reader gets only the newest. */
 export class Steps<Step> {
   #newest: Step | undefined;
   #isOver = false;
   #tell: () => void = () => undefined;
 
-  /** Tells how far it is. */
+  /** Reports a step. */
   add(step: Step): void {
     this.#newest = step;
     this.#tell();
   }
 
-  /** There are no more when this work has ended, however it ends. Returns the work. */
+  /** Ends the steps when this work has ended, however it ends. Returns the work. */
   endWith<Outcome>(work: Promise<Outcome>): Promise<Outcome> {
     const end = (): void => {
       this.#isOver = true;

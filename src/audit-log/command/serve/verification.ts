@@ -3,7 +3,7 @@ import type { VerifyReport } from '../../integrity/verify-report';
 import { ageWords } from './age-words';
 import type { Verdict } from './view/page-frame';
 
-/** What was found once. */
+/** The result of one verification. */
 export interface FoundReport {
   readonly report: VerifyReport;
   /** When, in milliseconds since 1970. */
@@ -11,20 +11,20 @@ export interface FoundReport {
 }
 
 const INTACT = { words: 'As it was stored', tone: 'good' } as const;
-/** Nobody can tell of what is older than the chain. */
+/** For a log with entries that are older than its chain: nobody can tell whether these are as they were stored. */
 const INTACT_IN_PART = { words: 'As it was stored, in part', tone: 'good' } as const;
 
-/** While somebody looks, and then what was found: the style shows the one that the page has come to, which is sent on its way. */
+/** While a verification is under way. The page is sent meanwhile with all possible ends, and the style shows the one that came true. */
 export const LOOKING: Verdict = {
   words: 'Verification',
   ends: [INTACT, { words: 'Not found intact', tone: 'bad' }],
 };
 
-/** What was found when somebody looked last, for as long as the server runs. */
+/** The result of the last verification, kept while the server runs. */
 export class Verification {
   #last: FoundReport | undefined;
 
-  /** Absent where nobody has asked yet. */
+  /** Absent before the first verification. */
   get last(): FoundReport | undefined {
     return this.#last;
   }

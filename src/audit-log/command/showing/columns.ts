@@ -8,7 +8,7 @@ export type Column = keyof AuditEntry;
 /** All of an entry, in the order in which it is shown. */
 export const COLUMNS: readonly Column[] = ENTRY_FIELDS;
 
-/** What is shown where nobody says what. */
+/** The columns that are shown by default. */
 export const COLUMNS_DEFAULT: readonly Column[] = ['time', 'eventType', 'actor', 'subject', 'outcome', 'id'];
 
 /** A field of an entry as text on one line; empty where it is absent. What could move the cursor of a terminal is written visibly. */
@@ -21,8 +21,8 @@ export function textOf(entry: AuditEntry, column: Column): string {
 }
 
 /**
- * A value as JSON on one line. Escapes that JSON does not demand are written all the same, so that nothing of it can move the cursor
- * of a terminal; whoever parses it gets the value as it is.
+ * A value as JSON on one line. Invisible characters are escaped even where JSON does not demand it, so that none of them can move the
+ * cursor of a terminal. A program that parses it gets the value as it is.
  */
 export function jsonOf(value: unknown): string {
   return visibleText(JSON.stringify(value));

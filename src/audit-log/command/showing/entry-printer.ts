@@ -13,7 +13,7 @@ export interface ShowingOptions {
   readonly columns?: readonly Column[];
 }
 
-/** A line of a terminal that holds an id beside what else is shown. */
+/** From this width of a terminal on, there is room for the id. */
 const WITH_ID_COLUMNS = 120;
 
 /** Lets a verb be told how entries are shown. */

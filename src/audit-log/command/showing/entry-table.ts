@@ -4,9 +4,9 @@ import { type Column, textOf } from './columns';
 import { fitted, widthOf } from './text-width';
 
 const GAP = '  ';
-/** A column that is cut keeps so many letters, where there is room for any. */
+/** How many letters a column that is cut keeps at least. */
 const CUT_WIDTH_MIN = 8;
-/** Cut, they say nothing any more. */
+/** The columns that are never cut: a part of them would say nothing. */
 const WHOLE: readonly Column[] = ['id', 'time'];
 
 const HEADS: Readonly<Record<Column, string>> = {
@@ -26,7 +26,7 @@ const HEADS: Readonly<Record<Column, string>> = {
   details: 'DETAILS',
 };
 
-/** Entries under one another on a terminal, each on one line that fits. How wide a column is, the first entries say. */
+/** A table of entries on a terminal, each on one line that fits. The first entries decide how wide the columns are. */
 export class EntryTable {
   readonly #columns: readonly Column[];
   readonly #widths: ReadonlyMap<Column, number>;
@@ -43,7 +43,7 @@ export class EntryTable {
     this.fits = sum(this.#widths) <= room;
   }
 
-  /** What each column is. */
+  /** The heads of the columns. */
   head(): string {
     return this.#screen.ink.bold(this.#line((column) => HEADS[column]));
   }

@@ -17,7 +17,7 @@ export function widthOf(text: string): number {
   return lettersOf(text).reduce((width, letter) => width + widthOfLetter(letter), 0);
 }
 
-/** The text in exactly so many places: filled up with spaces, or cut with an ellipsis where it is longer. */
+/** The text in exactly `width` places: filled up with spaces, or cut with an ellipsis if it is longer. */
 export function fitted(text: string, width: number): string {
   const taken = widthOf(text);
   return taken <= width ? text + ' '.repeat(width - taken) : cut(text, width);
@@ -41,7 +41,7 @@ function lettersOf(text: string): string[] {
   return Array.from(letters.segment(text), ({ segment }) => segment);
 }
 
-/** By its first sign that takes a place: the others are put on it. */
+/** The first character that takes a place decides: the others are put on it. */
 function widthOfLetter(letter: string): number {
   const signs = [...letter].filter((sign) => !NO_PLACE.test(sign));
   const [first] = signs;

@@ -5,12 +5,12 @@ import type { Engine } from '../../ports/engine';
 import { pause } from '../../ports/pause';
 import { patiently } from '../patiently';
 
-/** So many rows are read together; fewer where they are large. */
+/** How many rows are read together; fewer if they are large. */
 const ROWS_MAX = 500;
-/** So long it waits before it looks again, in milliseconds. */
+/** The wait before it looks again, in milliseconds. */
 const LOOK_EACH_MS = 250;
 
-/** What is stored behind a place, and then what comes, until the signal is aborted; some entries at a time. */
+/** What is stored after a place, and then each new entry, until the signal is aborted; some entries at a time. */
 export async function* followStore(
   engine: Engine,
   begin: StoredPlace | undefined,
@@ -18,7 +18,7 @@ export async function* followStore(
 ): AsyncGenerator<readonly AuditEntry[], void, undefined> {
   let after = begin;
   for (;;) {
-    // Also where more and more comes, and whatever a store makes of the signal.
+    // Checked each time, because entries may come without a pause, and a store may ignore the signal.
     signal.throwIfAborted();
     const look = async () => await engine.listAfter?.(after, ROWS_MAX, { signal });
     const found = decodePlacedRows(await patiently(clock, look, signal), after);

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/entry';
 import type { EntryQuery } from '../../domain/filter';
 
-/** Whether an entry is one that a store would find: for those that come while they are followed. */
+/** Whether a store would find this entry with the query: for entries that come while the log is followed. */
 export function matchesQuery(entry: AuditEntry, query: EntryQuery): boolean {
   const { eventTypePrefix, sinceMs, untilMs, ...texts } = query;
   const time = Date.parse(entry.time);

@@ -50,7 +50,7 @@ function tail(options: TailOptions, terminal: Terminal): Promise<number> {
   const { lines, follow = false } = options;
   const printer = new EntryPrinter(terminal, options);
   const show = async (engine: Engine, signal: AbortSignal) => {
-    // The place first: what is stored before the list is read comes with it, and is known by its id when it comes again.
+    // The place is read first: what is stored before the list is read comes twice, and is recognized by its id.
     const begin = follow ? decodeStoredPlace(await engine.findEnd?.({ signal })) : undefined;
     const newest = decodeEntryRows(await engine.list(query, lines, undefined, { signal }));
     await printer.print(newest.toReversed());
@@ -63,6 +63,6 @@ function tail(options: TailOptions, terminal: Terminal): Promise<number> {
     }
     return exitCode.fine;
   };
-  // Whoever follows ends it so: that is no failure.
+  // Following only ends by being stopped, which is no failure.
   return readStore(options, terminal, show, follow ? exitCode.fine : undefined);
 }

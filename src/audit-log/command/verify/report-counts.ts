@@ -1,7 +1,7 @@
 import { countOf } from '../../domain/count-of';
 import type { VerifyReport } from '../../integrity/verify-report';
 
-/** What was looked at, each count in words; those of nothing are left out, but for the first. */
+/** What was verified, each count in words. Counts of 0 are left out, except the first. */
 export function reportCounts(report: VerifyReport): string[] {
   const { entries, batches, unsealedEntries, olderEntries, prunedEntries, erasedEntries } = report;
   const rows: readonly (readonly [number, string, string?])[] = [

@@ -2,7 +2,7 @@ import { countOf } from '../../domain/count-of';
 import type { DatabaseLocation } from '../../engines/database-url';
 import type { VerifyReport } from '../../integrity/verify-report';
 
-/** What was found, in a line, and of how much of the log: what is wrong; or what could not be checked, and what to do. */
+/** The result in one line: what was found in how much of the log; or what could not be checked, and what to do. */
 export function verdictWords({ isIntact, faultCount, unchecked, coverage }: VerifyReport): string {
   if (isIntact) {
     return `The log is as it was stored, as far as it was checked. ${coverage}`;
@@ -17,7 +17,7 @@ export function uncheckedWords({ faultCount, unchecked }: VerifyReport): string[
   return faultCount > 0 ? unchecked.map(({ what }) => what) : [];
 }
 
-/** What this way of looking does not show, each in a sentence. Of a store that is known only what is of use there. */
+/** What this verification cannot show, each in a sentence. If the store is known, only what applies to it. */
 export function limitWords(
   { indexes, needsCheckpoint, unchecked }: VerifyReport,
   store?: DatabaseLocation['kind'],

@@ -23,7 +23,7 @@ interface VerifyOptions extends LogOptions, CheckpointOptions {
   readonly json?: true;
 }
 
-/** So many faults are listed for a person; `--json` has all that the report has. */
+/** How many faults are listed for a person; `--json` has all that the report has. */
 const LISTED_MAX = 100;
 
 /** `audit-race verify`: whether the log is as it was stored. */

@@ -5,7 +5,7 @@ import { shownParts } from './shown-text';
 /** More would hold up the browser. */
 const SHOWN_LENGTH_MAX = 400_000;
 
-/** Details as JSON over several lines, in which all that is not seen is written visibly. */
+/** Details as JSON over several lines, in which invisible characters are written visibly. */
 export function detailsView(details: unknown): Html {
   const text = JSON.stringify(details, undefined, 2);
   const cut = text.length - SHOWN_LENGTH_MAX;
@@ -42,7 +42,7 @@ function valueView(value: string): readonly HtmlPart[] {
     : [html`<span class="word">${word}</span>`, value.slice(word.length)];
 }
 
-/** The place behind its closing quotes; the end of the line where it is cut, and the beginning where there is no string. */
+/** The index after the closing quote of a string; the end of the line if it is cut, and `begin` if there is no string. */
 function endOfString(line: string, begin: number): number {
   if (line[begin] !== '"') {
     return begin;

@@ -4,10 +4,10 @@ import type { Links } from './links';
 import { type Html, html } from './markup';
 import { shortText } from './shown-text';
 
-/** So many characters of a text are in a table; the page of the entry has all. */
+/** How many characters of a text a table shows; the page of the entry has all. */
 const CELL_LENGTH_MAX = 240;
 
-/** Entries under one another. A role is written out where a narrow screen shows the table as something else. */
+/** A table of entries. Its roles are written out, because a narrow screen shows the table as something else. */
 export function entryTable(caption: string, rows: readonly Html[]): Html {
   return html`<table role="table">
 <caption class="for-ears">${caption}</caption>
@@ -23,7 +23,7 @@ ${rows}</tbody>
 </table>`;
 }
 
-/** One entry; the one that the page is about leads nowhere. */
+/** One entry, with a link to its page, unless it is the entry that the page is about. */
 export function entryRow(entry: AuditEntry, links: Links, isThis = false): Html {
   const { id, time, eventType, actor, subject, outcome } = entry;
   const name = shortText(eventType, CELL_LENGTH_MAX);

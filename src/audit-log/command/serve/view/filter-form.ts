@@ -21,7 +21,7 @@ const SPANS = [
   ['7d', 'week'],
 ] as const;
 
-/** So many characters of a filter are shown on its label. */
+/** How many characters of a filter its label shows. */
 export const LABEL_LENGTH_MAX = 60;
 
 /** What can be asked, as one form: it works without a script, and its address can be shared. */
@@ -66,7 +66,7 @@ function spans(question: ListQuestion, links: Links): Html {
   return html`<nav class="spans" aria-label="How far back">Last ${SPANS.map(([text, words]) => span(words, text))}${span('all', undefined)}</nav>`;
 }
 
-/** What is asked, each with a way to ask it no more. */
+/** The filters in force, each with a link that removes it. */
 function labels(question: ListQuestion, links: Links): Html | undefined {
   const { filters, search } = question;
   const without = (name: keyof EntryFilter) => {

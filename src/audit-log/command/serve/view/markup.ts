@@ -1,4 +1,4 @@
-/** Markup that is known to be safe: {@link html} makes it, and who else does promises to have looked. */
+/** Markup that is known to be safe. {@link html} makes it; other code that makes it must have checked it. */
 export class Html {
   readonly #markup: string;
 
@@ -12,10 +12,10 @@ export class Html {
   }
 }
 
-/** What may be put into a template: text is escaped, markup is not, lists are joined, and nothing is written for "nothing". */
+/** What may be put into a template: text is escaped, markup is not, lists are joined, and `undefined` and `false` give nothing. */
 export type HtmlPart = Html | string | number | undefined | false | readonly HtmlPart[];
 
-/** Writes markup. Whatever is put into it is text, unless it came out of here itself. */
+/** Writes markup. Each part is escaped as text, unless this function has made it. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
   return new Html(strings.reduce((markup, string, index) => `${markup}${write(parts[index - 1])}${string}`));
 }
@@ -39,5 +39,5 @@ function escapeHtml(text: string): string {
 }
 
 const SPECIAL = /[&<>"'`]/g;
-/** All but the tab and the ends of lines: HTML has no way to write them. */
+/** Control characters except the tab and line ends: HTML has no way to write them. */
 const CONTROL = /[^\P{Cc}\t\n\r]/gu;

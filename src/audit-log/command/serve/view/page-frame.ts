@@ -8,7 +8,7 @@ import { PAGE_STYLE } from './page-style';
 export interface Verdict {
   readonly words: string;
   readonly tone?: 'good' | 'bad';
-  /** What it is in the end, where the page is sent before that is known: the one whose tone the verdict on the page has. */
+  /** The possible verdicts of a page that is sent before its verdict is known. The one is shown that has the tone of the final verdict. */
   readonly ends?: readonly Verdict[];
 }
 
@@ -51,7 +51,7 @@ function verdictLinks({ words, tone, ends = [] }: Verdict, links: Links): Html {
   return html`${link(ends.length > 0 ? 'now' : (tone ?? ''), words)}${ends.map((end) => link(`end ${end.tone ?? ''}`, end.words))}`;
 }
 
-/** What is behind the content. */
+/** The end of a page, after its content. */
 export const FRAME_END = html`
 </main>
 ${new Html(`<script>${PAGE_SCRIPT}</script>`)}

@@ -1,6 +1,6 @@
 /**
- * Keys, and nothing else: all pages work without it. It reads nothing of the entries. The place in the list is kept in the state of
- * the history, because a page that may not be stored is made anew when somebody comes back.
+ * Keyboard shortcuts, and nothing else: all pages work without it. It reads nothing of the entries. The selected row is kept in the
+ * history state, because a page that may not be stored is loaded anew when somebody comes back.
  */
 export const PAGE_SCRIPT = `
 'use strict';

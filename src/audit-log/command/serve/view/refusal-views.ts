@@ -4,7 +4,7 @@ import { shownText } from './shown-text';
 
 const OPEN_AGAIN = html`<p>Open the address that <code>audit-race serve</code> has printed in its terminal. It lets this browser in; after that, addresses without a token work as well, until the server ends.</p>`;
 
-/** For a browser that is not known. Another site may have led here: then the browser has kept its cookie back. */
+/** For a browser without a valid cookie. If a link on another site has led here, the browser has not sent its cookie. */
 export function unknownView(address: string): Html {
   return bareFrame(
     'No access',

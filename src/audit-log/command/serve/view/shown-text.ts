@@ -2,12 +2,12 @@ import { escapedText } from '../../../domain/harmless-text';
 import { UNSEEN } from '../../visible-text';
 import { type Html, type HtmlPart, html } from './markup';
 
-/** Text of a stranger: as it is, but for what is not seen, which is written visibly. Its direction ends with it. */
+/** Untrusted text, with invisible characters written visibly. Its direction does not change what follows. */
 export function shownText(text: string): Html {
   return html`<bdi>${shownParts(text)}</bdi>`;
 }
 
-/** The same, as a part of a text that has a direction already. */
+/** The same, as a part of a text whose direction is isolated already. */
 export function shownParts(text: string): readonly HtmlPart[] {
   const parts: HtmlPart[] = [];
   let end = 0;
@@ -18,7 +18,7 @@ export function shownParts(text: string): readonly HtmlPart[] {
   return [...parts, text.slice(end)];
 }
 
-/** At most so much of it, where there is little room. */
+/** The same, but only the first `lengthMax` characters, for a place with little room. */
 export function shortText(text: string, lengthMax: number): Html {
   return shownText(text.length > lengthMax ? `${text.slice(0, lengthMax)}…` : text);
 }

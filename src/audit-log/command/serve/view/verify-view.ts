@@ -11,7 +11,7 @@ import { type Html, html } from './markup';
 import { framed, type PageContext } from './page-frame';
 import { shownText } from './shown-text';
 
-/** So many faults are listed; `audit-race verify --json` has all. */
+/** How many faults are listed; `audit-race verify --json` has all. */
 const LISTED_MAX = 200;
 
 /** What was found last, and a way to look now. */
