@@ -151,7 +151,7 @@ export class AuditReader {
   }
 
   /**
-   * Refuses later calls, waits for the questions under way, and gives back what it holds.
+   * Refuses later calls, waits for the questions under way, and releases what it holds.
    *
    * When the time is up, questions without an answer reject with `AUDIT_CLOSED`. Safe to call any number of times: all callers share
    * one outcome, and the time limit of the first.

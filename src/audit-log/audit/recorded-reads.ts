@@ -23,7 +23,7 @@ export interface RecordReadPorts {
   readonly redactText: RedactText | undefined;
   /** Records the entry about a read, and returns its id. Throws if there is no room for it. */
   record(entry: NewEntry): string;
-  /** Who is at work now. */
+  /** The context of the caller. */
   context(): ContextFields | undefined;
   /** Does work that closing waits for before it stores what is held. */
   beside<T>(work: () => Promise<T>): Promise<T>;

@@ -39,7 +39,7 @@ export interface NewEntry {
    * Anything else worth knowing: any value at all, kept as JSON. It is copied at once and never changed.
    *
    * - Values of secret keys are `"[redacted]"` at any depth (the option `redact`); they are not even read. So are values whose
-   *   names stand beside them, keys of more than 200 characters, and credentials in texts that are known by their shape.
+   *   names are beside them, keys of more than 200 characters, and credentials in texts that are known by their shape.
    * - What would be longer than `detailsBytesMax` is cut where it is longest, and says so: `[cut: 100 of 2000 items kept]`.
    * - As text: a BigInt, `NaN`, `Infinity`, a symbol, a RegExp, a Date (ISO 8601), bytes (`base64:...`).
    * - A Map is an object, a Set a list, an Error its name, message, code, cause and errors, and its own
@@ -91,7 +91,7 @@ export interface AuditEntry {
   readonly details?: unknown;
 }
 
-/** What `AuditService.record` gives back: the proof that an entry was accepted. */
+/** What `AuditService.record` returns: the proof that an entry was accepted. */
 export interface Receipt {
   /** The id under which the entry is or will be stored: a UUIDv7. */
   readonly id: string;

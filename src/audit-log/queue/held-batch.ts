@@ -88,7 +88,7 @@ export class HeldBatch implements Lot {
     return this.#sentAt;
   }
 
-  /** Takes a row in, behind the others, and gives back its place among them. */
+  /** Adds a row after the others, and returns its place in the batch. */
   add(row: EntryRow, bytes: number): number {
     this.#part.add(row, bytes);
     this.#bytes += bytes;

@@ -16,7 +16,7 @@ const TEXT = Buffer.from(PREFIX.padEnd(PREFIX.length + (4 * (FEW + 2)) / 3));
 const UTF_16 = /^(?:\xff\xfe|\xfe\xff)?(?:\0[^\0]\0[^\0]|[^\0]\0[^\0]\0)/;
 const HEAD_BYTES = 6;
 
-/** Text of at most so many word characters is no credential of any kind. */
+/** Text of at most this many word characters is no credential of any kind. */
 const SIMPLE_BYTES = 12;
 const SIMPLE = codesOf(/\w/);
 /** How many bytes of a UTF-8 character follow this first byte; for a byte that cannot be the first, more than there can be. */

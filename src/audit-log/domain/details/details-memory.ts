@@ -182,7 +182,7 @@ export class DetailsMemory {
     return groupForm(names, holder, names.length, { isPlain });
   }
 
-  /** Whether so many members may be read at once: all of them may be kept, and what is secret is not even read. */
+  /** Whether all of these members may be read at once: all of them may be kept, and what is secret is not even read. */
   #areReadable(names: readonly string[]): boolean {
     const { length } = names;
     return (

@@ -4,7 +4,7 @@ import { TOO_LARGE } from './plain-form';
 /** How deep details are kept. */
 export const DEPTH_MAX = 32;
 
-/** What stands in the JSON of details where there is nothing else to keep. */
+/** The marks in the JSON of details for what is not kept. */
 export const MARKS = Object.freeze({
   redacted: `"${REDACTED}"`,
   circular: '"[circular]"',

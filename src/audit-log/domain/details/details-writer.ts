@@ -29,7 +29,7 @@ export interface DetailsRules {
  * Writes details as JSON: without secrets, in bounded size and with bounded work, and whatever they are made of.
  *
  * Nearly all details are written whole, at the first attempt. Those that do not fit are written again, with half the room
- * for each text, list and key, until they do: so the longest parts are cut, and what is short is kept, wherever it stands.
+ * for each text, list and key, until they do: so the longest parts are cut, and what is short is kept, wherever it is.
  * No attempt writes much more than can be kept; and one that would go the same way as the last is left out.
  */
 export function createDetailsWriter({
@@ -79,7 +79,7 @@ function writeDetails(details: unknown, tools: DetailsTools): string | undefined
   return `"[cut: more than ${bytesMax} bytes]"`;
 }
 
-/** Whether JSON has at most so many bytes. It is flattened by this, so that no slice in it keeps a large text of the caller in memory. */
+/** Whether JSON has at most `bytesMax` bytes. It is flattened by that, so no slice in it keeps a large text of the caller in memory. */
 function fits(json: string, bytesMax: number): boolean {
   // `charCodeAt` flattens a rope, and costs less than counting its bytes.
   return json.length * UNIT_BYTES_MAX <= bytesMax

@@ -81,11 +81,11 @@ export function isNamedByItem(before: string | Uint8Array, place: ItemPlace, key
   );
 }
 
-/** Where an item stands. */
+/** The place of an item. */
 interface ItemPlace {
   readonly index: number;
   readonly list: GroupForm;
-  /** Whether the list stands in another one. */
+  /** Whether the list is in another one. */
   readonly isInList: boolean;
 }
 

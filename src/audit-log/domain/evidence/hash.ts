@@ -7,7 +7,7 @@ export type Hash = string;
 export interface Hasher {
   /** As it is kept in memory. */
   sha256(data: string | Uint8Array): Hash;
-  /** As it stands in texts: 64 lowercase hexadecimal digits. */
+  /** As it is written in texts: 64 lowercase hexadecimal digits. */
   sha256Hex(data: string | Uint8Array): string;
 }
 

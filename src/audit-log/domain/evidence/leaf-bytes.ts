@@ -43,7 +43,7 @@ export class LeafBytes {
     return this.#bytes.length / 2;
   }
 
-  /** Makes room in each half for so many bytes of texts, and for what comes around them. */
+  /** Makes room in each half for `size` bytes of texts, and for what comes around them. */
   makeRoom(size: number): void {
     const room = size + AROUND;
     if (this.#bytes.length < 2 * room) {

@@ -31,7 +31,7 @@ export function isKeyName(name: unknown): name is string {
   return typeof name === 'string' && KEY_NAME.test(name);
 }
 
-/** The id of a key under a name: eight hexadecimal digits, which stand before each signature (C2SP signed-note). */
+/** The id of a key under a name: eight hexadecimal digits, which come before each signature (C2SP signed-note). */
 export function keyIdOf(name: string, key: KeyObject): string {
   const bytes = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ED25519), rawKey(key)]);
   return sha256Hex(bytes).slice(0, ID_DIGITS);

@@ -6,7 +6,7 @@ const NAME_LENGTH_MAX = 100;
 const ESCAPES_MAX = 16;
 const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
 const QUOTE = codesOf(/["'\\]/);
-/** What a name may stand in: quotes, or the marks of Markdown. */
+/** What may be around a name: quotes, or the marks of Markdown. */
 const AROUND_NAME = codesOf(/["'\\`*]/);
 const BRACKET = 93;
 const PARENTHESIS = 41;
@@ -18,7 +18,7 @@ const COLON = 58;
 const EQUALS = 61;
 const GREATER = 62;
 const EQUALS_MAX = 3;
-/** What may stand right before a `=`: `!=`, `||=`. */
+/** What may come right before a `=`: `!=`, `||=`. */
 const OPERATOR = codesOf(/[!?+|~*^<]/);
 const OPERATOR_MAX = 2;
 /** A value after an arrow in a comparison or a printed map, and not the code of an arrow function: `-> 'x'`, `-> x)`. */
@@ -33,7 +33,7 @@ const WORDS_BEFORE_MAX = 34;
 /** What announces a value of YAML on the lines below. */
 const BLOCK_FIRST = codesOf(/[|>]/);
 const BLOCK = /[|>][+\d-]{0,2}[ \t]*(?=\r?\n)/y;
-/** What stands in front of a quote: `b'…'` of Python, `string(3) "…"` of PHP, `new Secret("…")`. */
+/** What may come before an opening quote: `b'…'` of Python, `string(3) "…"` of PHP, `new Secret("…")`. */
 const PREFIX_FIRST = codesOf(/[brusn]/i);
 const PREFIX = /(?:[bru]{1,2}|string\(\d{1,9}\) |new [\w.]{1,64}\()(?=["'])/iy;
 /** What a value begins with in JSON and its like. */
@@ -45,7 +45,7 @@ export interface AssignedPlace {
   /** Where its sign begins, or the last part of that: a colon, `=`, `=>`, `==`, `:=`, the `=` of `!=`, the `>` of `->`. */
   readonly sign: number;
   readonly at: number;
-  /** Whether the value stands on the lines below a name without quotes, as in YAML. */
+  /** Whether the value is on the lines below a name without quotes, as in YAML. */
   readonly isBelow: boolean;
 }
 

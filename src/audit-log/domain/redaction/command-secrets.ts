@@ -117,7 +117,7 @@ export function takesPassword(flag: string, command: string, isApart: boolean): 
   );
 }
 
-/** Whether a text is a user and a password that stand behind the flag of a command for them: `['curl', '-u', 'ada:…']`. */
+/** Whether a text is a user and a password that follow the flag of a command for them: `['curl', '-u', 'ada:…']`. */
 export function isUserBehind(flag: string, text: string): boolean {
   return FLAG_OF_USER.test(flag) && USER_TEXT.test(text);
 }

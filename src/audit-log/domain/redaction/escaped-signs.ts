@@ -91,7 +91,7 @@ function behindSlashes(units: Uint16Array, from: number): number {
   return at;
 }
 
-/** The number of so many digits; -1 where there are fewer, or none. */
+/** The number that these digits write; -1 if there are fewer, or none. */
 function unitAt(units: Uint16Array, from: number, digits: number): number {
   let unit = digits === 0 ? -1 : 0;
   for (let at = from; at < from + digits; at += 1) {

@@ -25,7 +25,7 @@ const CARD = /(?<=\d{4})(?:[ -]\d{3,6}){2,4}/y;
 const QUOTE = codesOf(/["']/);
 const WRAPPER = /^(?:[a-z$@]{1,2}|[\w.:]{1,64}[([])$/i;
 const WRAPPER_END = /[)\]]/y;
-/** What stands before a credential in a header: `authorization=Token …`. */
+/** What comes before a credential in a header: `authorization=Token …`. */
 const SCHEME = /(?:basic|bearer|digest|token|apikey|negotiate|ntlm|hawk|oauth)[ \t]{1,2}/iy;
 /** Of quotes only those behind a `=` are parts of a header: `Digest response="…"`. */
 const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"'])|(?<==)(?:"[^"\\\r\n]*"|\\+"[^"\\\r\n]*\\+"))*/y;

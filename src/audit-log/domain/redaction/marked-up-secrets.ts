@@ -54,7 +54,7 @@ const SETTING = new RegExp(
 );
 const MAY_BE_SETTING = new RegExp(`${SETTING_TAG}["']>\\s{0,64}(?:[^<>\\s]|<(?:!|value>|string>))`, 'i');
 
-/** Elements that stand beside each other: `<name>password</name><value>…</value>`, `<key>token</key><string>…</string>`. */
+/** Elements beside each other: `<name>password</name><value>…</value>`, `<key>token</key><string>…</string>`. */
 const GAP = '(?:\\s|\\\\{1,7}[nrt]){0,64}';
 /** A namespace, or the beginning of a longer name: `<param-name>`. */
 const PREFIX = '(?:[\\w-]{1,32}[:-])?';

@@ -71,7 +71,7 @@ export function mayBePair(text: string): boolean {
   return MAY_BE_PAIR.test(text);
 }
 
-/** A text without the values that stand beside secret names: in lists of settings in YAML, and on one line. */
+/** A text without the values beside secret names: in lists of settings in YAML, and on one line. */
 export function hidePairs(text: string, names: NameRules): string {
   const named = replaceParts(text, NAMED, ([whole, name = ''], at) =>
     names.isSecret(name) ? hideNamed(text, at, { whole, name, names }) : undefined,
@@ -85,7 +85,7 @@ export function hidePairs(text: string, names: NameRules): string {
   );
 }
 
-/** A name, with all that stands between it and its value. */
+/** A name, with all that is between it and its value. */
 interface Naming {
   readonly whole: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import { isSpace } from './signs/codes';
 const MANY =
   /^(?:tokens|passwords|passphrases|secrets|cookies|credentials|creds|signatures|keys|apikeys|ids|jwts|sessionids)$/;
 
-/** Where this stands beside `pass`, both count the results of tests. */
+/** If one of these is beside `pass`, both count the results of tests. */
 export const FAILING = /^(?:fail(?:s|ed|ures?|ing)?|skip(?:ped|s)?)$/i;
 
 /** Whether a number of this name is a count, and no secret: `tokens`, `invalidTokens`. */

@@ -82,7 +82,7 @@ export interface DetailsKey {
   readonly showsBooleans: boolean;
   /** Whether a number is kept although the name is secret: it counts. */
   readonly showsNumbers: boolean;
-  /** Whether its value may be the name of what stands beside it. */
+  /** Whether its value may be the name of the value beside it. */
   readonly isNaming: boolean;
   /** Whether its value is secret where the name beside it is. */
   readonly isValuing: boolean;

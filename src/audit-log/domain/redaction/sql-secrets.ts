@@ -9,7 +9,7 @@ import { SIGNS } from './signs/signs';
 const INTO =
   /[\w."'`[\]\\$-]{1,128}\s{0,16}\(([\w."'`[\]\\$,\s-]{1,4000})\)\s{0,16}(?:overriding (?:system|user) value\s{1,16}|output\s[^()\r\n]{1,200}\s)?values?\s{0,16}(?=\()/iy;
 const NEXT_ROW = /\s{0,16},\s{0,16}(?=\()/y;
-/** What stands around the name of a column. */
+/** What may be around the name of a column. */
 const AROUND_NAME = /[\s"'`[\]\\]+/g;
 
 /** A placeholder in a statement, for a value that comes beside it. */

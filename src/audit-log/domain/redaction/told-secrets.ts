@@ -16,7 +16,7 @@ const SAID = new RegExp(
   'gi',
 );
 
-/** What stands around a name and a value in what a validator or a database says: quotes, also of JSON. */
+/** What is around a name and a value in the message of a validator or a database: quotes, also of JSON. */
 const MARK = '\\\\{0,3}["\'`]';
 const NAME = '([\\w.$\\[\\]-]{1,64})';
 const WHAT = '[^"\'`\\r\\n\\\\]{1,400}';

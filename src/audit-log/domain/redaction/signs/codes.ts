@@ -37,7 +37,7 @@ const SPACE = /\s/;
 const SPACE_OF_ASCII = codesOf(SPACE);
 const LAST_OF_ASCII = 127;
 
-/** Whether a blank, a line end or another space stands at a place of a text. */
+/** Whether a blank, a line end or another space is at a place of a text. */
 export function isSpace(text: string, place: number): boolean {
   if (place < 0 || place >= text.length) {
     return false;

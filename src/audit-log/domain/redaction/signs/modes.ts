@@ -32,7 +32,7 @@ const GREATER = groupOf('>');
 const EQUALS = groupOf('=');
 const COLON = groupOf(':');
 const BLANK = groupsWith(/[ \t]/);
-/** May stand between a name and a `=`, a `>` or a `<`. */
+/** May come between a name and a `=`, a `>` or a `<`. */
 const OPERATOR = groupsWith(/[!<-]/);
 
 /** The mode after one more character, at which words with these marks end. */

@@ -11,7 +11,7 @@ export const MARKS = Object.freeze({
   secondHalf: 1 << 19,
   /** A `=` that is encoded for a URL. */
   encodedSign: 1 << 20,
-  /** What stands in front of a name in the end of an element. */
+  /** What comes before the name in an end tag. */
   closing: 1 << 22,
   /** The last word of a name, with the end of the one before it. */
   lastWord: 1 << 23,
