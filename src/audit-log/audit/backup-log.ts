@@ -34,7 +34,7 @@ const BACKUP_RULES: OptionRules<BackupOptions> = {
 /** Text that looks like a URL. As a path, it would name a file or a folder in the working directory, such as `sqlite:audit.db`. */
 const URL_LIKE = /^(?:sqlite:|file:|:memory:|[a-z][a-z\d+.-]*:\/\/)/i;
 
-/** Checks the arguments of a backup, and returns the function that makes it. Only the package's own engine can be copied, by its URL. */
+/** Checks the arguments of a backup, and returns the function that makes it. Only the package's own engine can do it, by its URL. */
 export function readBackup(
   { calls, logger, options: { engine, createEngine: create, databaseUrl } }: BackedUpLog,
   path: unknown,

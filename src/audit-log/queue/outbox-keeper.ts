@@ -110,7 +110,7 @@ export class OutboxKeeper {
     }
   }
 
-  /** If the outbox has room for a part of the batch only, it takes that part. Asked for the rest, it says why it takes no more. */
+  /** If the outbox has room for a part of the batch only, it takes that part. Asked for the rest, it rejects with the reason. */
   async #keepWhole(batch: HeldBatch, outbox: Outbox): Promise<void> {
     for (let left = batch.inMemory.heldCount; left > 0 && !this.#isOver; ) {
       const kept = await batch.keep(outbox);

@@ -19,8 +19,8 @@ let movesLeft = 100;
  * This comes before anything is held, and is never undone: the first entry may be recorded while the process exits, and Node does
  * not call an `exit` listener that is added then. If even the first log is created during the exit, `process._exiting` shows it.
  *
- * Our listener is the first, because Node calls no further ones after one that throws. If the last turn puts another before it,
- * `uncaughtExceptionMonitor` reports that error. Ours comes back when all listeners are removed. Nothing of Node is replaced.
+ * Our listener is the first, because Node calls no further one after one that throws. If another one is put before it in the last
+ * turn, and throws, `uncaughtExceptionMonitor` tells us. Ours comes back when all listeners are removed. Nothing of Node is replaced.
  */
 export function watchForExit(): void {
   if (!watching) {

@@ -79,7 +79,7 @@ function writeDetails(details: unknown, tools: DetailsTools): string | undefined
   return `"[cut: more than ${bytesMax} bytes]"`;
 }
 
-/** Whether JSON has at most `bytesMax` bytes. It is flattened by that, so no slice in it keeps a large text of the caller in memory. */
+/** Whether JSON has at most `bytesMax` bytes. This also flattens it, so that no slice in it keeps a large text of the caller. */
 function fits(json: string, bytesMax: number): boolean {
   // `charCodeAt` flattens a rope, and costs less than counting its bytes.
   return json.length * UNIT_BYTES_MAX <= bytesMax

@@ -8,7 +8,7 @@ const COPIES_PER_QUESTION = 8;
  * How often foreign code may still be called for one value, in all attempts to write it. A Proxy, an iterator or a `toJSON` may always
  * have one answer more, and an answer that takes no byte of the limit.
  *
- * How long it takes for an answer is not limited. Members of plain objects are not counted: in one attempt there are only as many as
+ * The time that an answer takes is not limited. Members of plain objects are not counted: in one attempt there are only as many as
  * there is room for.
  */
 export class Questions {

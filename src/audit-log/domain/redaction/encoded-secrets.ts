@@ -45,7 +45,7 @@ export function mayHideLetters(text: string): boolean {
 
 /** A text in which the values of names are hidden that have encoded letters: `?%74oken=value`. */
 export function hideBehindLetters(text: string, { isSecret }: NameRules): string {
-  // Nobody writes many encoded letters in order to be read: the values after the first of them are hidden in any case.
+  // A text with very many encoded letters is written to hide something: from a limit on, all values of such names are hidden.
   let left = LETTERS_MIN + text.length / CHARACTERS_A_LETTER;
   return replaceSecrets(text, MEMBER, ([whole, before = '', name = '']) => {
     if (!LETTER.test(name)) {

@@ -46,7 +46,7 @@ const ESCAPED_BLOCK = new RegExp(`[|>][+\\d-]{0,2}[ \\t]*${LINE_END}([ \\t]*)`, 
 const NEXT_ESCAPED = new RegExp(`${LINE_END}(?:[ \\t]*${LINE_END})*([ \\t]*)`, 'y');
 const LAST_LINE_END = /[\r\n][^\r\n\\]*$/;
 const LAST_ESCAPED_LINE_END = /(\\{1,7})[nr]([^\r\n\\]*)$/;
-/** For JSON in a text of JSON, and so on, by its depth: a line and a value in quotes, with the backslashes that each depth has. */
+/** For JSON nested in texts of JSON, by depth: a line and a value in quotes, with the backslashes of that depth. */
 const ESCAPED = [1, 2, 4].map((depth) => {
   const full = 2 * depth;
   const slashes = (from: number, to: number) => `\\\\{${from},${to}}`;

@@ -185,7 +185,7 @@ function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
 
 const FLAG_BEGIN = '--';
 
-/** Adds a sign at the beginning of a text, or at the end of one that was cut: no character is there that tells it. */
+/** Adds a sign at the beginning of a text, or at the end of one that was cut: there is no character that shows it. */
 function withSign({ signs, places, signsAt }: FoundSigns, sign: number, place: number): FoundSigns {
   const isFirst = place <= FLAG_BEGIN.length;
   return {
