@@ -52,7 +52,7 @@ export class CommitLog {
    * Whether the WAL was not restarted since the last check. Takes a few microseconds. Not in a transaction, which may have
    * restarted it.
    */
-  get isSameTurn(): boolean {
+  get hasSameHeader(): boolean {
     // It is unknown which connection owns the descriptor. If that one was closed, the number may belong to another file now: then
     // the path decides.
     return this.#readOpen()?.equals(this.#header) === true || readLogHeader(this.#path).equals(this.#header);

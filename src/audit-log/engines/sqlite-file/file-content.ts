@@ -63,7 +63,7 @@ export class FileContent {
 
   /** Whether the WAL has the same header as at the last sound check, and no checkpoint ran then. Takes a few microseconds. */
   get isSettled(): boolean {
-    return this.#header.isSettled && this.#log.isSameTurn;
+    return this.#header.isSettled && this.#log.hasSameHeader;
   }
 
   /** See {@link WalIndex.disable}. */
