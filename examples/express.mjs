@@ -11,18 +11,21 @@ const app = express();
 const userOf = (authorization = '') => /^Bearer (\w{1,100})$/.exec(authorization)?.[1];
 
 // Every entry of a request says from where it came, with what, and in which trace.
-app.use(({ headers, ip }, _response, next) => {
+app.use((request, response, next) => {
+  const { headers, ip } = request;
   const context = {
     correlationId: randomUUID(),
     sourceAddress: ip?.slice(0, 100) || undefined, // Set "trust proxy" where a proxy of yours stands before.
     userAgent: headers['user-agent']?.slice(0, 1000) || undefined,
     traceparent: headers.traceparent,
   };
-  audit.inContext(context, next);
+  audit.inContext(context, next, request, response); // What hears of these two later is in the context, too.
 });
 
 // And who asks, once that is known.
-app.use(({ headers }, _response, next) => audit.inContext({ actor: userOf(headers.authorization) }, next));
+app.use((request, response, next) => {
+  audit.inContext({ actor: userOf(request.headers.authorization) }, next, request, response);
+});
 
 app.post('/plans/:id', express.json(), async ({ params, body }, response) => {
   audit.record({ eventType: 'plan.read', subject: `plan/${params.id}` });

@@ -11,20 +11,20 @@ const app = Fastify();
 const userOf = (authorization = '') => /^Bearer (\w{1,100})$/.exec(authorization)?.[1];
 
 // Every entry of a request says from where it came, with what, and in which trace.
-app.addHook('onRequest', ({ headers, ip }, _reply, done) => {
+app.addHook('onRequest', ({ headers, ip, raw }, reply, done) => {
   const context = {
     correlationId: randomUUID(),
     sourceAddress: ip?.slice(0, 100) || undefined, // Set trustProxy where a proxy of yours stands before.
     userAgent: headers['user-agent']?.slice(0, 1000) || undefined,
     traceparent: headers.traceparent,
   };
-  audit.inContext(context, done);
+  audit.inContext(context, done, raw, reply.raw); // What hears of these two later is in the context, too.
 });
 
 // And who asks, once that is known.
-app.addHook('onRequest', ({ headers }, _reply, done) =>
-  audit.inContext({ actor: userOf(headers.authorization) }, done),
-);
+app.addHook('onRequest', ({ headers, raw }, reply, done) => {
+  audit.inContext({ actor: userOf(headers.authorization) }, done, raw, reply.raw);
+});
 
 app.post('/plans/:id', async ({ params, body }) => {
   audit.record({ eventType: 'plan.read', subject: `plan/${params.id}` });

@@ -20,7 +20,9 @@ const inContext = (answer) => (request, response) => {
     userAgent: headers['user-agent']?.slice(0, 1000) || undefined,
     traceparent: headers.traceparent,
   };
-  audit.inContext(context, () => answer(request, response)).catch(() => response.writeHead(500).end());
+  // What hears of the request or the response later is in the context, too.
+  const answered = audit.inContext(context, () => answer(request, response), request, response);
+  answered.catch(() => response.writeHead(500).end());
 };
 
 async function applyPlan(request, response) {

@@ -61,3 +61,28 @@ Feature: Ten lines for a web server
         | Express   |
         | Fastify   |
         | node:http |
+
+  Rule: What hears of a request later is in its context, too
+
+    # Node has the socket call the listeners of a request and of its answer, and the socket serves many requests.
+    Scenario Outline: <what>, which <server> gets
+      Given the lines of docs/context.md for <server>, in a server that records what the listeners of its requests hear
+      When that server gets <what>
+      Then each entry says whose request it was<who>: <heard>
+
+      Examples:
+        | server                      | what                           | who                | heard |
+        | Express                     | a body in three pieces         | , and who asked    | /1 request.data 3 times, /1 request.end, /1 response.finish, /1 response.close |
+        | Express                     | two requests on one connection | , and who asked    | /1 request.end, /1 response.close, /2 request.end, /2 response.close |
+        | Express                     | two requests in one packet     | , and who asked    | /1 request.end, /1 response.finish, /2 request.end, /2 response.finish |
+        | Express                     | a client that goes away        | , and who asked    | /1 request.data, /1 request.error, /1 request.close, /1 response.close |
+        | Express with express.json() | a body that comes late         | , and who asked    | /1 response.finish, /1 response.close |
+        | Fastify                     | a body in three pieces         |                    | /1 request.data 3 times, /1 request.end, /1 response.finish, /1 response.close |
+        | Fastify                     | two requests on one connection |                    | /1 request.end, /1 response.close, /2 request.end, /2 response.close |
+        | Fastify                     | two requests in one packet     |                    | /1 request.end, /1 response.finish, /2 request.end, /2 response.finish |
+        | Fastify                     | a client that goes away        |                    | /1 request.data, /1 request.error, /1 request.close, /1 response.close |
+        | node:http                   | a body in three pieces         |                    | /1 request.data 3 times, /1 request.end, /1 response.finish, /1 response.close |
+        | node:http                   | two requests on one connection |                    | /1 request.end, /1 response.close, /2 request.end, /2 response.close |
+        | node:http                   | two requests in one packet     |                    | /1 request.end, /1 response.finish, /2 request.end, /2 response.finish |
+        | node:http                   | a client that goes away        |                    | /1 request.data, /1 request.error, /1 request.close, /1 response.close |
+        | node:http2                  | a stream of HTTP/2             |                    | /1 request.data 3 times, /1 request.end, /1 response.finish, /1 response.close |

@@ -63,6 +63,11 @@ Feature: Who is at work is said once
       When Ada records in a context of Grace within her own, and then behind it
       Then the entries are of the actors grace, ada
 
+    Scenario: An emitter that is given to both
+      Given an audit log as it comes
+      When Ada records where an emitter calls her that was given to a context of hers, and to one of Grace within
+      Then the entries are of the actors grace, ada
+
     Scenario: Another log in the same program
       Given an audit log as it comes
       When Ada records in the context of one log, within that of another
@@ -164,6 +169,20 @@ Feature: Who is at work is said once
         | work            | message                         |
         | undefined       | does the work, not undefined    |
         | Promise.resolve() | does the work, not an object  |
+
+    Scenario Outline: Work that <emitter> shall hear of
+      Given an audit log as it comes
+      When Ada gives work to be done in a context of which <emitter> shall hear
+      Then the option emitters is refused: "<message>"
+      And the work was not begun
+
+      Examples:
+        | emitter                                     | message                                        |
+        | null                                        | such as a request of node:http, not null       |
+        | {}                                          | such as a request of node:http, not an object  |
+        | { emit: 1 }                                 | such as a request of node:http, not an object  |
+        | Object.freeze({ emit() {} })                | such as a request of node:http, not an object  |
+        | { get emit() { throw 1 } }                  | such as a request of node:http, not an object  |
 
     Scenario: An entry that says null is refused as without a context
       Given an audit log as it comes

@@ -105,6 +105,26 @@ When(/^Ada gives (.*) to be done in a context$/, async function (this: AuditWorl
   );
 });
 
+When(
+  /^Ada gives work to be done in a context of which (.*) shall hear$/,
+  async function (this: AuditWorld, emitter: string) {
+    const stage = this.part(WorkInContext);
+    const work = () => {
+      stage.isBegun = true;
+    };
+    await this.part(AuditStage).attempt((service) =>
+      Reflect.apply(service.inContext, service, [{ actor: 'ada' }, work, literal(emitter)]),
+    );
+  },
+);
+
+When(
+  'Ada records where an emitter calls her that was given to a context of hers, and to one of Grace within',
+  function (this: AuditWorld) {
+    this.part(WorkInContext).recordWhereHeard();
+  },
+);
+
 When('Ada records {int} times in her context', async function (this: AuditWorld, times: number) {
   for (let time = 0; time < times; time += 1) {
     await this.part(WorkInContext).record([{ actor: 'ada' }]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
 import { type AuditEntry, AuditService, type EntryContext, type NewEntry } from 'audit-race';
 import { Content } from '../../content/support/content';
 import { AuditStage } from '../../support/audit-stage';
@@ -61,6 +62,18 @@ export class WorkInContext {
       this.service.inContext({ actor: 'grace' }, () => this.service.record({ eventType: 'plan.applied' }));
       this.service.record({ eventType: 'plan.applied' });
     });
+  }
+
+  /** Once given to the inner context, and once to the outer one alone; nobody who calls is in either. */
+  recordWhereHeard(): void {
+    const [both, outer] = [new EventEmitter(), new EventEmitter()];
+    for (const emitter of [both, outer]) {
+      emitter.on('called', () => this.service.record({ eventType: 'plan.applied' }));
+    }
+    const within = () => this.service.inContext({ actor: 'grace' }, () => undefined, both);
+    this.service.inContext({ actor: 'ada' }, within, both, outer);
+    both.emit('called');
+    outer.emit('called');
   }
 
   /** What two logs know, the context of one of which is around that of the other. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ContextFields } from '../domain/context-fields';
 import { AuditOptionError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
+import { type Emitter, EmitterContexts } from './emitter-contexts';
 import { type EntryContext, readContext } from './entry-context';
 
 /** The context of one log. */
@@ -13,6 +14,10 @@ interface Given {
 /** The contexts of the running code. One storage for all logs, because Node keeps every `AsyncLocalStorage` that was ever used. */
 const givenToAll = new AsyncLocalStorage<readonly Given[]>();
 
+/** The contexts of the listeners of emitters that were given beside the work: one for all logs, too. */
+const givenToListeners = new EmitterContexts<readonly Given[]>((given, work) => givenToAll.run(given, work));
+
+
 /** The context of the caller for one log. It holds for all code that is called within, however long that waits, and for no other. */
 export class CallerContext {
   /** The context of the running code; `undefined` if there is none. */
@@ -21,7 +26,7 @@ export class CallerContext {
   }
 
   /** Does work in a context. Fields that it leaves out come from the context around it. */
-  run<T>(given: EntryContext, work: () => T): T {
+  run<T>(given: EntryContext, work: () => T, emitters: readonly Emitter[] = []): T {
     const fields = readContext(given);
     if (typeof work !== 'function') {
       throw new AuditOptionError(
@@ -33,6 +38,10 @@ export class CallerContext {
     const others = around.filter(({ owner }) => owner !== this);
     // Without a prototype, because what all objects inherit is not part of a context.
     const inForce: ContextFields = Object.assign(Object.create(null), this.current, fields);
-    return givenToAll.run([...others, { owner: this, fields: inForce }], work);
+    const all = [...others, { owner: this, fields: inForce }];
+    for (const emitter of emitters) {
+      givenToListeners.give(emitter, all);
+    }
+    return givenToAll.run(all, work);
   }
 }
