@@ -31,7 +31,7 @@ export class EmitterContexts<Context> {
     }
   }
 
-  /** Once: of two that come between, the first would have the last word. */
+  /** Once for each emitter: the context is looked up when it emits. */
   #comeBetween(emitter: Emitter): void {
     const { emit } = emitter;
     if (typeof emit !== 'function') {
