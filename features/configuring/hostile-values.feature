@@ -42,6 +42,21 @@ Feature: Giving a call what makes no sense
         | prune({ keepNewest: value })      |
         | prune({ keepNewest: 1, dryRun: value }) |
         | createEngine(value)               |
+        | createPostgresEngine(value)       |
+        | createPostgresEngine({ pool: value }) |
+        | createPostgresEngine({ connectionString: value }) |
+        | openForReading(value)             |
+        | openForReading({ databaseUrl: value }) |
+        | openForReading({ clock: value })  |
+        | verify(value)                     |
+        | verify({ trusted: value })        |
+        | prove(value)                      |
+        | prove("id", value)                |
+        | erase(value)                      |
+        | erase({ actor: value })           |
+        | backup(value)                     |
+        | backup("copy.db", value)          |
+        | compact(value)                    |
         | check(value)                      |
 
     Scenario Outline: <call>, which returns at once
@@ -66,3 +81,32 @@ Feature: Giving a call what makes no sense
         | new AuditService({ whenFull: value })  |
         | record(value)                        |
         | record({ eventType: value })         |
+        | within(value)                        |
+        | follow(value)                        |
+        | follow({ after: value })             |
+        | changes({}, {}, value)               |
+        | changes({}, {}, { changesMax: value }) |
+        | new AuditService({ createEngine: value }) |
+        | new AuditService({ redactText: value }) |
+        | new AuditService({ retention: value }) |
+        | new AuditService({ retention: { maxAgeDays: value } }) |
+        | new AuditService({ retention: { maxAgeDays: 1, archive: value } }) |
+        | new AuditService({ integrity: value }) |
+        | new AuditService({ integrity: { keyId: value } }) |
+        | new AuditService({ integrity: { keyId: "log", key: value } }) |
+        | new AuditService({ integrity: { keyId: "log", publicKey: KEY, sign: value } }) |
+        | new AuditService({ integrity: { keyId: "log", sign() {}, publicKey: value } }) |
+        | new AuditService({ integrity: { keyId: "log", publicKey: KEY, sign() {}, anchor: value } }) |
+        | new AuditService({ integrity: { keyId: "log", publicKey: KEY, sign() {}, trusted: value } }) |
+        | readCheckpoint(value, { publicKey: KEY }) |
+        | readCheckpoint(SIGNED, value)        |
+        | readCheckpoint(SIGNED, { publicKey: value }) |
+        | readCheckpoint(SIGNED, { publicKey: KEY, origin: value }) |
+        | verifierKey(value, KEY)              |
+        | verifierKey("log", value)            |
+        | verifyProof({}, value)               |
+        | verifyProof({}, { publicKey: KEY, checkpoint: value }) |
+        | verifyGrowth(value, { publicKey: KEY, older: SIGNED, newer: SIGNED }) |
+        | verifyGrowth([], value)              |
+        | verifyGrowth([], { publicKey: KEY, older: value, newer: SIGNED }) |
+        | verifyGrowth([], { publicKey: KEY, older: SIGNED, newer: value }) |

@@ -54,8 +54,8 @@ Feature: Giving a call a limit
         | close | null              | null         |
         | flush | 5                 | 5 (number)   |
         | flush | [5]               | a list       |
-        | flush | new Map()         | an object    |
-        | ready | Promise.resolve() | an object    |
+        | flush | new Map()         | a Map        |
+        | ready | Promise.resolve() | a Promise    |
         | close | new Date(NaN)     | an invalid Date |
 
   Rule: A limit that is longer than a timer can hold is kept as it was given

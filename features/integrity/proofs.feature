@@ -63,6 +63,9 @@ Feature: Proofs of entries
         | null                                     | The proof is null, and must be an object              |
         | a list                                   | The proof is a list                                   |
         | a function                               | it is a function                                      |
+        | a Map                                    | it is a Map, and must be an object                    |
+        | a Date                                   | it is a Date, and must be an object                   |
+        | a revoked proxy                          | it is no JSON                                         |
         | an empty text                            | it is no JSON                                         |
         | a text of 129 MiB                        | it has 135266304 characters, and may have 134217728   |
         | lists in lists, 100000 deep              | The proof is a list                                   |

@@ -151,7 +151,7 @@ Feature: Who is at work is said once
         | { actor: null }                | actor         | must not be null. Leave it out where there is none.                   |
         | { userAgent: 42 }              | userAgent     | not 42 (number)                                                       |
         | { traceparent: 42 }            | traceparent   | The traceparent of a context must be the text of that header, not 42 (number) |
-        | { traceparent: ((made) => made.revoke() ?? made.proxy)(Proxy.revocable([], {})) } | traceparent | The traceparent of a context must be the text of that header, not an object |
+        | { traceparent: ((made) => made.revoke() ?? made.proxy)(Proxy.revocable([], {})) } | traceparent | The traceparent of a context must be the text of that header, not a Proxy |
         | { traceparent: ['x', 1] }      | traceparent   | not a list                                                            |
         | { traceparent: null }          | traceparent   | not null                                                              |
         | { acter: 'ada' }               | acter         | "acter" is no field of a context. Did you mean "actor"?               |
@@ -168,7 +168,7 @@ Feature: Who is at work is said once
       Examples:
         | work            | message                         |
         | undefined       | does the work, not undefined    |
-        | Promise.resolve() | does the work, not an object  |
+        | Promise.resolve() | does the work, not a Promise  |
 
     Scenario Outline: Work that <emitter> shall hear of
       Given an audit log as it comes

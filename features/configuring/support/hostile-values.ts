@@ -1,10 +1,18 @@
-import { AuditService, createEngine } from 'audit-race';
+import { runInNewContext } from 'node:vm';
+import type { AuditService, EntryContext } from 'audit-race';
+import * as auditRace from 'audit-race';
 import { engineContract } from 'audit-race/engine-contract';
+import * as verifying from 'audit-race/verify';
+import { LOG_NAME, MadeLog } from '../../integrity/support/made-log';
 
 /** What a value is, and what a message must say of it. */
 interface HostileValue {
   readonly value: unknown;
   readonly told: RegExp;
+}
+
+class Plan {
+  lines = 3;
 }
 
 const throwing = new Proxy(
@@ -26,7 +34,17 @@ export const HOSTILE_VALUES: Readonly<Record<string, HostileValue>> = {
   symbol: { value: Symbol('x'), told: /\(symbol\)/ },
   function: { value: () => 1, told: /a function/ },
   NaN: { value: Number.NaN, told: /NaN \(number\)/ },
-  proxy: { value: throwing, told: /an object|cannot be read/ },
+  proxy: { value: throwing, told: /a Proxy|cannot be read/ },
+  'a revoked proxy': { value: revokedProxy(), told: /a Proxy|cannot be read/ },
+  'a throwing getter': {
+    value: Object.defineProperty({}, 'get', { get: refuse, enumerable: true }),
+    told: /an object|"get"/,
+  },
+  Map: { value: new Map(), told: /a Map/ },
+  Set: { value: new Set(), told: /a Set/ },
+  Date: { value: new Date(0), told: /a Date/ },
+  promise: { value: Promise.resolve(), told: /a Promise/ },
+  'an instance of a class': { value: new Plan(), told: /an object of the class "Plan"|"lines"/ },
   'an object without a prototype': {
     value: Object.assign(Object.create(null), { x: 1 }),
     told: /an object|"x"/,
@@ -54,41 +72,87 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   'inContext({ traceparent: value })': ['text', 'list'],
   'check(value)': ['function'],
   'new AuditService({ redact: value })': ['list'],
+  'listEntries({ since: value })': ['Date'],
+  'listEntries({ until: value })': ['Date'],
+  'prune({ olderThan: value })': ['Date'],
+  'prove(value)': ['text'],
+  'erase({ actor: value })': ['text'],
+  'backup(value)': ['text'],
+  'new AuditService({ integrity: { keyId: value } })': ['text'],
+  'new AuditService({ retention: { maxAgeDays: 1, archive: value } })': ['function'],
+  'verifierKey(value, KEY)': ['text'],
+  'verifierKey("log", value)': ['text'],
+  'createPostgresEngine({ connectionString: value })': ['text'],
+  'readCheckpoint(value, { publicKey: KEY })': ['text'],
+  'readCheckpoint(SIGNED, { publicKey: value })': ['text', 'list'],
+  'readCheckpoint(SIGNED, { publicKey: KEY, origin: value })': ['text', 'null'],
+  'verifyProof({}, { publicKey: KEY, checkpoint: value })': ['text'],
+  'verifyGrowth(value, { publicKey: KEY, older: SIGNED, newer: SIGNED })': ['list'],
+  'verifyGrowth([], { publicKey: KEY, older: value, newer: SIGNED })': ['text'],
+  'verifyGrowth([], { publicKey: KEY, older: SIGNED, newer: value })': ['text'],
+  'new AuditService({ integrity: { keyId: "log", key: value } })': ['text'],
+  'new AuditService({ integrity: { keyId: "log", sign() {}, publicKey: value } })': ['text'],
+  'new AuditService({ integrity: { keyId: "log", publicKey: KEY, sign: value } })': ['function'],
+  'new AuditService({ integrity: { keyId: "log", publicKey: KEY, sign() {}, anchor: value } })': ['function'],
+  'new AuditService({ redactText: value })': ['function'],
+  'new AuditService({ createEngine: value })': ['function'],
 };
+
+/** What is right beside what is not. */
+const LOG = new MadeLog();
+const KEY = verifying.verifierKey(LOG_NAME, LOG.key);
+const SIGNED = LOG.checkpoint();
+
+const METHODS = [
+  'backup',
+  'close',
+  'compact',
+  'count',
+  'erase',
+  'flush',
+  'getEntry',
+  'listEntries',
+  'prove',
+  'prune',
+  'ready',
+  'record',
+  'verify',
+  'within',
+] as const;
 
 /** What the source of a call in a scenario does. A value that the compiler would refuse is what this is about. */
 export function hostileCall(source: string): HostileCall {
-  const [, name = '', member] =
-    /^(new AuditService|\w+)\((?:value|.*?(\w+): value.*|.*, value)\)$/.exec(source) ?? [];
-  const isOption = /, value\)$/.test(source);
-  const given = (value: unknown) =>
-    member === undefined ? value : { ...(member === 'dryRun' && { keepNewest: 1 }), [member]: value };
-  const args = (value: unknown) => {
-    if (member === 'staleOk') {
-      return [{}, { staleOk: value }];
-    }
-    return isOption ? [name === 'getEntry' ? 'id' : {}, value] : [given(value)];
-  };
   return {
-    make: (service, value) => call(name, service, args(value)),
+    make: (service, value) => runInNewContext(source, { ...callsOf(service), value }),
     accepts: ACCEPTED[source] ?? [],
   };
 }
 
-function call(name: string, service: AuditService, args: readonly unknown[]): unknown {
-  if (name === 'new AuditService') {
-    return Reflect.construct(AuditService, args);
-  }
-  if (name === 'createEngine') {
-    return Reflect.apply(createEngine, undefined, args);
-  }
-  if (name === 'check') {
-    return Reflect.apply(Reflect.get(Object(engineContract[0]), 'check'), undefined, args);
-  }
-  const given = name === 'inContext' ? [...args, () => undefined] : args;
-  const made: unknown = Reflect.apply(Reflect.get(service, name), service, given);
+/** What can be called, by name. */
+function callsOf(service: AuditService): object {
+  const methods = Object.fromEntries(METHODS.map((name) => [name, Reflect.get(service, name)]));
   // A stream asks when it is first read.
-  return name === 'entries' ? Reflect.apply(Reflect.get(Object(made), 'next'), made, []) : made;
+  const readFirst =
+    (read: typeof service.entries | typeof service.follow) =>
+    (...args: readonly unknown[]) =>
+      Reflect.apply(read, service, args).next();
+  return {
+    ...auditRace,
+    ...verifying,
+    ...methods,
+    check: engineContract[0]?.check,
+    entries: readFirst(service.entries),
+    follow: readFirst(service.follow),
+    inContext: (context: EntryContext) => service.inContext(context, () => undefined),
+    KEY,
+    SIGNED,
+  };
+}
+
+function revokedProxy(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
 }
 
 function refuse(): never {

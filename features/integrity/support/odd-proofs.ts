@@ -30,6 +30,12 @@ function withThrowingGetter(proof: EntryProof): unknown {
   });
 }
 
+function revokedProxy(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 function throwingProxy(): unknown {
   return new Proxy(
     {},
@@ -47,6 +53,9 @@ export const ODD_PROOFS: Readonly<Record<string, (proof: EntryProof) => unknown>
   null: () => null,
   'a list': (proof) => [proof],
   'a function': () => () => undefined,
+  'a Map': () => new Map(),
+  'a Date': () => new Date(0),
+  'a revoked proxy': revokedProxy,
   'an empty text': () => '',
   'a text of 129 MiB': () => ' '.repeat(129 * 2 ** 20),
   'lists in lists, 100000 deep': () => '['.repeat(100_000) + ']'.repeat(100_000),

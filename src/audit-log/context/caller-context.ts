@@ -17,7 +17,6 @@ const givenToAll = new AsyncLocalStorage<readonly Given[]>();
 /** The contexts of the listeners of emitters that were given beside the work: one for all logs, too. */
 const givenToListeners = new EmitterContexts<readonly Given[]>((given, work) => givenToAll.run(given, work));
 
-
 /** The context of the caller for one log. It holds for all code that is called within, however long that waits, and for no other. */
 export class CallerContext {
   /** The context of the running code; `undefined` if there is none. */

@@ -121,7 +121,7 @@ function checkOptions<Options extends object>(
 }
 
 /** A proxy may throw when it is read; then the answer is `otherwise`. */
-function asked<T>(look: () => T, otherwise: T): T {
+export function asked<T>(look: () => T, otherwise: T): T {
   try {
     return look();
   } catch {

@@ -1,6 +1,6 @@
-import { types } from 'node:util';
 import type { AuditError } from './errors';
 import { describeValue, isObject, quoteText } from './harmless-text';
+import { isOfAnotherKind } from './is-of-another-kind';
 import { findUnknownName, type UnknownName } from './known-names';
 import { isGiven, isInherited } from './polluted-root';
 
@@ -68,21 +68,4 @@ function gather<Name extends string>(given: unknown, names: readonly Name[]): Ga
     }
   }
   return { isOther: false, unknown: findUnknownName(given, names), members };
-}
-
-/**
- * Whether an object is a single value and not a collection of named members. A list, a Map, URLSearchParams, a promise that nobody
- * awaited: such an object has no keys of its own, and would be taken for one in which everything is left out.
- */
-export function isOfAnotherKind(given: object): boolean {
-  return (
-    types.isDate(given) ||
-    types.isRegExp(given) ||
-    types.isNativeError(given) ||
-    types.isBoxedPrimitive(given) ||
-    types.isAnyArrayBuffer(given) ||
-    Symbol.iterator in given ||
-    Symbol.asyncIterator in given ||
-    typeof Reflect.get(given, 'then') === 'function'
-  );
 }

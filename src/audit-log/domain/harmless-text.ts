@@ -14,6 +14,17 @@ const BEHIND_SCHEME = /(?<=:\/\/)[^\s"'<>]+/g;
 
 const SHOWN_LENGTH_MAX = 60;
 
+/** What an object is beside all others, in words. */
+const KINDS: readonly (readonly [string, (value: object) => boolean])[] = [
+  ['a list', Array.isArray],
+  ['a Map', types.isMap],
+  ['a Set', types.isSet],
+  ['a Promise', types.isPromise],
+];
+
+/** What says nothing of an object. */
+const PLAIN_NAMES: ReadonlySet<string> = new Set(['', 'Object']);
+
 /**
  * Text that stays on one line wherever it is shown: what could forge another line is written visibly, a line feed as the
  * six characters `\u000a`. Not meant to be undone: a backslash stays as it is.
@@ -93,15 +104,38 @@ export function isList(value: unknown): value is readonly unknown[] {
   return !types.isProxy(value) && Array.isArray(value);
 }
 
-/** Looks only at what code of the value cannot change: a proxy counts as an object, whatever is behind it. */
+/** Looks only at what code of the value cannot change: of a proxy nothing else is known. */
 function describeObject(value: object | null): string {
   if (value === null) {
     return 'null';
   }
+  if (types.isProxy(value)) {
+    return 'a Proxy';
+  }
   if (types.isDate(value)) {
     return Number.isNaN(Date.prototype.getTime.call(value)) ? 'an invalid Date' : 'a Date';
   }
-  return isList(value) ? 'a list' : 'an object';
+  const [kind] = KINDS.find(([, isOne]) => isOne(value)) ?? [classOf(value)];
+  return kind ?? 'an object';
+}
+
+/** What a class made, in words: by the name that the class itself has, where it can be read without a getter or a proxy. */
+function classOf(value: object): string | undefined {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const name = ownText(ownValue(prototype, 'constructor'), 'name');
+  return name === undefined || PLAIN_NAMES.has(name)
+    ? undefined
+    : `an object of the class ${quoteText(name)}`;
+}
+
+function ownText(of: unknown, name: string): string | undefined {
+  const value = ownValue(of, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function ownValue(of: unknown, name: string): unknown {
+  const isReadable = (isObject(of) || typeof of === 'function') && !types.isProxy(of);
+  return isReadable ? Object.getOwnPropertyDescriptor(of, name)?.value : undefined;
 }
 
 /** Leaves out the digits of a large number: computing them takes longer than the message is worth. */

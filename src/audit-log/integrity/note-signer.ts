@@ -40,16 +40,18 @@ export function readPrivateKey(given: unknown): KeyObject {
 
 function butOf(given: unknown): string {
   const form = keyFormOf(given, 'private');
-  return form === undefined
-    ? '. Make one with openssl genpkey -algorithm ed25519'
-    : `, but ${form.name}. ${form.advice}`;
+  if (form !== undefined) {
+    return `, but ${form.name}. ${form.advice}`;
+  }
+  const but = typeof given === 'string' ? '' : `, but ${describeValue(given)}`;
+  return `${but}. Make one with openssl genpkey -algorithm ed25519`;
 }
 
 function privateKeyOf(given: unknown): KeyObject | undefined {
-  if (given instanceof KeyObject) {
-    return given;
-  }
   try {
+    if (given instanceof KeyObject) {
+      return given;
+    }
     return typeof given === 'string' ? createPrivateKey(pemText(given)) : undefined;
   } catch {
     return undefined;

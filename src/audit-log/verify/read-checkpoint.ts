@@ -1,8 +1,7 @@
 import { toBase64 } from '../domain/evidence/base64';
 import { openCheckpoint, type TreeHead } from '../domain/evidence/checkpoint-note';
 import { type PublicKey, readVerifyingKey } from '../domain/evidence/verifying-key';
-import { AuditEvidenceError } from '../domain/evidence-error';
-import { describeValue, isObject } from '../domain/harmless-text';
+import { type GivenTrust, readTrust } from './read-trust';
 
 /** Whom to believe. */
 export interface CheckpointTrust {
@@ -36,7 +35,7 @@ export interface Checkpoint {
  * signed it or it is one of another log, `AUDIT_KEY_INVALID` where the key is no public key of Ed25519.
  */
 export function readCheckpoint(text: string, trust: CheckpointTrust): Checkpoint {
-  return toCheckpoint(headOf(text, trust));
+  return toCheckpoint(headOf(text, readTrust(trust)));
 }
 
 /** A checkpoint as it is handed out. */
@@ -45,12 +44,6 @@ export function toCheckpoint({ origin, size, root }: TreeHead): Checkpoint {
 }
 
 /** What was signed, with the hash in the form in which hashes are compared. */
-export function headOf(text: unknown, trust: CheckpointTrust): TreeHead {
-  const { publicKey, origin }: Partial<CheckpointTrust> = isObject(trust) ? trust : {};
-  if (publicKey === undefined) {
-    const message = `Whom to believe is ${describeValue(trust)}, and must be an object with publicKey: the key of the log.`;
-    throw new AuditEvidenceError('AUDIT_KEY_INVALID', message);
-  }
-  const given: readonly unknown[] = Array.isArray(publicKey) ? publicKey : [publicKey];
-  return openCheckpoint(text, { keys: given.map(readVerifyingKey), origin });
+export function headOf(text: unknown, { keys, origin }: GivenTrust): TreeHead {
+  return openCheckpoint(text, { keys: keys.map(readVerifyingKey), origin });
 }

@@ -3,6 +3,7 @@ import { isConsistent } from '../domain/evidence/check-path';
 import { readPath } from '../domain/evidence/read-proof';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { type Checkpoint, type CheckpointTrust, headOf, toCheckpoint } from './read-checkpoint';
+import { readTrust } from './read-trust';
 
 /** Two checkpoints of one log. */
 export interface GrowthTrust extends CheckpointTrust {
@@ -22,8 +23,9 @@ export interface GrowthTrust extends CheckpointTrust {
  * `AUDIT_PROOF_INVALID` where it is no path, and as `readCheckpoint` does.
  */
 export function verifyGrowth(path: readonly string[], trust: GrowthTrust): Checkpoint {
-  const older = headOf(Object(trust).older, trust);
-  const newer = headOf(Object(trust).newer, trust);
+  const given = readTrust(trust);
+  const older = headOf(given.older, given);
+  const newer = headOf(given.newer, given);
   if (older.origin !== newer.origin) {
     throw differ(`one is of the log "${older.origin}", the other of "${newer.origin}"`);
   }

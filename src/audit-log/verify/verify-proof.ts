@@ -6,6 +6,7 @@ import { readProof } from '../domain/evidence/read-proof';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { messageOf } from '../domain/harmless-text';
 import { type Checkpoint, type CheckpointTrust, headOf, toCheckpoint } from './read-checkpoint';
+import { readTrust } from './read-trust';
 
 /** What a proof is checked against. */
 export interface ProofTrust extends CheckpointTrust {
@@ -37,7 +38,8 @@ export interface ProvedEntry {
  * lead to this checkpoint, and as `readCheckpoint` does.
  */
 export function verifyProof(proof: EntryProof | string, trust: ProofTrust): ProvedEntry {
-  const head = headOf(Object(trust).checkpoint, trust);
+  const given = readTrust(trust);
+  const head = headOf(given.checkpoint, given);
   const steps = readProof(proof);
   if (steps.log.size !== head.size) {
     throw untrue(

@@ -40,8 +40,16 @@ const encrypted: KeyForm = {
     'openssl pkey -in key.pem -out plain.pem takes the password away; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject',
 };
 
-/** Recognizes something that cannot be used as a key; `undefined` if it is unknown. */
+/** Recognizes something that cannot be used as a key; `undefined` if it is unknown, also because it throws when it is read. */
 export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
+  try {
+    return formOf(given, half);
+  } catch {
+    return undefined;
+  }
+}
+
+function formOf(given: unknown, half: KeyHalf): KeyForm | undefined {
   if (typeof given === 'string') {
     return TEXTS.find(([looks]) => looks.test(given))?.[1](half);
   }

@@ -1,6 +1,7 @@
 import { ENTRY_FIELDS, type EntryRow } from '../entry-row';
 import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, isObject, messageOf, quoteText } from '../harmless-text';
+import { isOfAnotherKind } from '../is-of-another-kind';
 import { readHash } from './base64';
 import { type PersonalHalf, PROOF_FORMAT, PROOF_VERSION, type ProofSteps } from './entry-proof';
 import type { Hash } from './hash';
@@ -70,6 +71,9 @@ export function readProof(given: unknown): ProofSteps {
 /** An object is turned into text and back, too: so it becomes plain data, without getters and without anything from a prototype. */
 function parse(given: unknown): unknown {
   try {
+    if (isObject(given) && isOfAnotherKind(given) && !Array.isArray(given)) {
+      throw invalid(`it is ${describeValue(given)}, and must be an object, or a text of JSON`);
+    }
     const json: unknown = typeof given === 'string' ? given : JSON.stringify(given);
     if (typeof json !== 'string') {
       throw invalid(`it is ${describeValue(given)}, and must be an object, or a text of JSON`);
@@ -171,12 +175,22 @@ function time(name: string, value: unknown): number {
  * @throws AuditEvidenceError (`AUDIT_PROOF_INVALID`) where it is none.
  */
 export function readPath(what: string, value: unknown): Hash[] {
-  if (!Array.isArray(value) || value.length > PATH_LENGTH_MAX) {
+  const list = copyOfList(value);
+  if (list === undefined || list.length > PATH_LENGTH_MAX) {
     throw invalid(
       `${what} is ${describeValue(value)}, and must be a list of at most ${PATH_LENGTH_MAX} hashes`,
     );
   }
-  return value.map((one) => hash(what, one));
+  return list.map((one) => hash(what, one));
+}
+
+/** Of a list in which code of its own stands in the way, such as a revoked proxy, nothing is known. One more is enough to refuse it. */
+function copyOfList(value: unknown): readonly unknown[] | undefined {
+  try {
+    return Array.isArray(value) ? value.slice(0, PATH_LENGTH_MAX + 1) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function hash(name: string, value: unknown): Hash {

@@ -79,14 +79,11 @@ export function readPublicKey(given: unknown): KeyObject {
 }
 
 function publicHalfOf(given: unknown): KeyObject | undefined {
-  if (!(given instanceof KeyObject) && typeof given !== 'string') {
-    return undefined;
-  }
   try {
     if (given instanceof KeyObject) {
       return given.type === 'public' ? given : createPublicKey(given);
     }
-    return createPublicKey(pemText(given));
+    return typeof given === 'string' ? createPublicKey(pemText(given)) : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
-import { isOfAnotherKind } from '../given-members';
 import { harmlessText, isObject } from '../harmless-text';
+import { isOfAnotherKind } from '../is-of-another-kind';
 import { namesOf } from '../known-names';
 import { NAMES, NAMES_OF_ISSUES, VALUES, VALUES_OF_ISSUES } from './pair-names';
 import { isCountName } from './plain-values';

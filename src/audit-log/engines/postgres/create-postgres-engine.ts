@@ -1,6 +1,8 @@
+import { asked } from '../../domain/call-options';
 import { AuditOptionError, AuditUrlError } from '../../domain/errors';
+import { readMembers } from '../../domain/given-members';
 import { describeValue, isObject } from '../../domain/harmless-text';
-import { findUnknownName, missingMethods } from '../../domain/known-names';
+import { missingMethods } from '../../domain/known-names';
 import type { CallLimits } from '../../ports/call-limits';
 import type { Engine } from '../../ports/engine';
 import type { PostgresPool } from './connection/pg-client';
@@ -40,35 +42,55 @@ export async function createPostgresEngine(
   options: PostgresEngineOptions,
   limits?: CallLimits,
 ): Promise<Engine> {
-  const given: unknown = options;
-  const unknown = isObject(given) ? findUnknownName(given, ['pool', 'connectionString']) : undefined;
-  if (!isObject(given) || unknown !== undefined) {
-    const found = unknown === undefined ? describeValue(given) : `the option "${unknown.name}"`;
-    throw new AuditOptionError(
-      unknown?.name ?? '',
-      `createPostgresEngine() takes { pool } or { connectionString }, not ${found}.`,
-    );
+  const given = readMembers(options, {
+    whole: 'The options of createPostgresEngine()',
+    part: 'option of createPostgresEngine()',
+    names: ['pool', 'connectionString'],
+    refuse: refusalOf(options),
+  });
+  if (asked(() => 'pool' in options, false)) {
+    return PostgresEngine.over(readPool(given.pool));
   }
-  if ('pool' in options) {
-    refuseNoPool(options.pool);
-    return PostgresEngine.over(options.pool);
-  }
-  const url: unknown = options.connectionString;
-  const isNamed = typeof url === 'string' && isPostgresUrl(url);
-  const location = isNamed ? readPostgresUrl(url) : 'must be a URL such as postgres://host:5432/database';
+  const location = locationOf(given.connectionString);
   if (typeof location === 'string') {
     throw new AuditUrlError(`The connectionString of createPostgresEngine() ${location}.`);
   }
   return await PostgresEngine.open(location, limits);
 }
 
-function refuseNoPool(pool: unknown): void {
-  const isClient = isObject(pool) && PARTS_OF_CLIENT.some((name) => name in pool);
-  if (isClient || missingMethods(pool, ['connect']).length > 0) {
+/** What is there and no text is described; a text may have a password in it. */
+function locationOf(url: unknown): ReturnType<typeof readPostgresUrl> {
+  if (typeof url === 'string' && isPostgresUrl(url)) {
+    return readPostgresUrl(url);
+  }
+  const but = typeof url === 'string' ? '' : `, not ${describeValue(url)}`;
+  return `must be a URL such as postgres://host:5432/database${but}`;
+}
+
+function refusalOf(options: unknown) {
+  return (option: string, _message: string, cause?: unknown) => {
+    const found = option === '' ? describeValue(options) : `the option "${option}"`;
+    const why = cause === undefined ? '' : '; it cannot be read: a getter or a proxy of it throws';
+    return new AuditOptionError(
+      option,
+      `createPostgresEngine() takes { pool } or { connectionString }, not ${found}${why}.`,
+      cause,
+    );
+  };
+}
+
+function readPool(pool: unknown): PostgresPool {
+  const isClient = asked(() => isObject(pool) && PARTS_OF_CLIENT.some((name) => name in pool), false);
+  if (isClient || !isPool(pool)) {
     const given = isClient ? 'one connection' : describeValue(pool);
     throw new AuditOptionError(
       'pool',
       `The pool of createPostgresEngine() must be a Pool of pg, not ${given}. Give it new Pool() of pg; or a URL as connectionString.`,
     );
   }
+  return pool;
+}
+
+function isPool(pool: unknown): pool is PostgresPool {
+  return asked(() => missingMethods(pool, ['connect']).length === 0, false);
 }

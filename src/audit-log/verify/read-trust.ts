@@ -1,0 +1,52 @@
+import { AuditEvidenceError } from '../domain/evidence-error';
+import { describeValue, isObject } from '../domain/harmless-text';
+
+/** Whom somebody believes, and what they hold against it: each member read once, so that no getter says another thing the next time. */
+export interface GivenTrust {
+  readonly keys: readonly unknown[];
+  readonly origin: string | undefined;
+  readonly checkpoint: unknown;
+  readonly older: unknown;
+  readonly newer: unknown;
+}
+
+/** @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where no key is there, or it throws where it is looked at. */
+export function readTrust(trust: unknown): GivenTrust {
+  const { publicKey, origin, checkpoint, older, newer } = membersOf(trust);
+  if (publicKey === undefined) {
+    throw invalid(
+      `Whom to believe is ${describeValue(trust)}, and must be an object with publicKey: the key of the log.`,
+    );
+  }
+  if (typeof origin !== 'string' && origin !== undefined && origin !== null) {
+    throw invalid(
+      `The origin of whom to believe is ${describeValue(origin)}, and must be a text: the name of the log.`,
+    );
+  }
+  return { keys: listOf(publicKey), origin: origin ?? undefined, checkpoint, older, newer };
+}
+
+function membersOf(trust: unknown): Readonly<Record<string, unknown>> {
+  try {
+    const { publicKey, origin, checkpoint, older, newer } = isObject(trust) ? trust : {};
+    return { publicKey, origin, checkpoint, older, newer };
+  } catch (error) {
+    throw invalid(
+      'Whom to believe cannot be read: a getter or a proxy of it throws. Give a plain object.',
+      error,
+    );
+  }
+}
+
+/** Of a list in which code of its own stands in the way, such as a revoked proxy, nothing is known: as a key it is refused. */
+function listOf(publicKey: unknown): readonly unknown[] {
+  try {
+    return Array.isArray(publicKey) ? [...publicKey] : [publicKey];
+  } catch {
+    return [publicKey];
+  }
+}
+
+function invalid(message: string, cause?: unknown): AuditEvidenceError {
+  return new AuditEvidenceError('AUDIT_KEY_INVALID', message, cause);
+}
