@@ -51,7 +51,7 @@ Feature: Functions that call back are controlled without an adapter
         | has a callback that throws  | uncaught-exception | uncaught exception: thrown in the callback                           |
         | throws as soon as it has called back | uncaught-exception | uncaught exception: thrown behind the answer                |
         | gives a promise that is rejected | uncaught-exception | uncaught exception: rejected instead                            |
-        | is called without callback  | check              | The last argument of "read" must be its callback, a function, not number. |
+        | is called without callback  | check              | The last argument of "read" must be its callback, a function, not 7. |
 
     Scenario: Nobody waits for a function that has failed
       Given a caller of a function that gives a promise that is rejected

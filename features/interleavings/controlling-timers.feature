@@ -144,8 +144,8 @@ Feature: Timers of the code under test are turns
         | options                 | message                                                       |
         | {"ringMax":1}           | "ringMax" is no option of controlTimers; did you mean "ringsMax"? |
         | {"ringsMax":-1}         | ringsMax must be a whole number from 0, or Infinity, not -1   |
-        | {"ringsMax":"2"}        | ringsMax must be a whole number from 0, or Infinity, not 2    |
-        | {"virtualTime":"yes"}   | virtualTime must be a boolean, not string                     |
+        | {"ringsMax":"2"}        | ringsMax must be a whole number from 0, or Infinity, not "2"  |
+        | {"virtualTime":"yes"}   | virtualTime must be a boolean, not "yes"                      |
 
   Rule: What rings when all callers have ended is told only where it makes a difference
 

@@ -117,7 +117,7 @@ Feature: What goes wrong is found and named
         | are promised                               | EXPERIMENT         | an experiment must be an object, { name, setup }, not a promise |
         | have no name                               | EXPERIMENT         | it needs a name, for the messages, not undefined            |
         | are of no kind at all                      | EXPERIMENT         | the kind of a caller must be a word                         |
-        | are cleaned up after by a word             | EXPERIMENT         | its cleanUp must be a function, not string                  |
+        | are cleaned up after by a word             | EXPERIMENT         | its cleanUp must be a function, not "later"                   |
         | have words where options belong            | EXPERIMENT         | "answer" is no part of an experiment; did you mean "answers"? |
         | are cleaned up after under another name    | EXPERIMENT         | "cleanup" is no part of what its setup returns; did you mean "cleanUp"? |
         | are of a knd                               | EXPERIMENT         | "knd" is no part of the caller "A"; did you mean "kind"?     |

@@ -51,7 +51,7 @@ Feature: The smallest counterexample, and its replay
     Scenario: An experiment in the place of a family
       Given callers who withdraw without a lock
       When Ada hands in an experiment where a family belongs
-      Then the search is refused as "EXPLORATION_OPTION", saying "family must be a function that makes the experiment with so many callers, not object."
+      Then the search is refused as "EXPLORATION_OPTION", saying "family must be a function that makes the experiment with so many callers, not { name: '2 withdrawals', setup: [Function: setup] }."
 
     Scenario Outline: callers who <behaviour>, searched with <options>
       Given callers who <behaviour>

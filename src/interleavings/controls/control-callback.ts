@@ -1,4 +1,5 @@
 import { promisify } from 'node:util';
+import { describeValue } from '../barriers/describe-value';
 import type { Execution } from '../execution/execution';
 import { CallbackAnswer } from './callback-answer';
 import { controlOperation } from './controlled-operation';
@@ -64,7 +65,7 @@ function call(execution: Execution, operation: CallbackOperation, { self, args, 
 /** As Node refuses a call without a callback: where it is made. */
 function callbackMissing(name: string, given: unknown): TypeError {
   const error = new TypeError(
-    `The last argument of "${name}" must be its callback, a function, not ${given === null ? 'null' : typeof given}.`,
+    `The last argument of "${name}" must be its callback, a function, not ${describeValue(given)}.`,
   );
   return Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
 }

@@ -38,7 +38,7 @@ export function checkExperiment(
   if (typeof setup !== 'function') {
     throw new ExperimentError(
       name,
-      `it needs a setup function that builds a fresh subject, not ${typeof setup}.`,
+      `it needs a setup function that builds a fresh subject, not ${describeValue(setup)}.`,
     );
   }
   const unknown = unknownPart(experiment, PARTS);

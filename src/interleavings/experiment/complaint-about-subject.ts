@@ -1,3 +1,4 @@
+import { describeValue } from '../barriers/describe-value';
 import type { Caller, InterleavingSubject } from './interleaving-experiment';
 import { tellUnknown, unknownPart } from './unknown-part';
 
@@ -21,11 +22,11 @@ function complaintAboutRest(subject: Partial<InterleavingSubject>): string | und
     return tellUnknown(unknown, 'what its setup returns', PARTS);
   }
   if (subject.cleanUp !== undefined && typeof subject.cleanUp !== 'function') {
-    return `its cleanUp must be a function, not ${typeof subject.cleanUp}.`;
+    return `its cleanUp must be a function, not ${describeValue(subject.cleanUp)}.`;
   }
   return typeof subject.check === 'function'
     ? undefined
-    : `its setup must return check, a function that throws when an order went wrong, not ${typeof subject.check}.`;
+    : `its setup must return check, a function that throws when an order went wrong, not ${describeValue(subject.check)}.`;
 }
 
 function complaintAboutCallers(callers: readonly Caller[]): string | undefined {

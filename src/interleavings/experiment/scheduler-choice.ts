@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { describeValue } from '../barriers/describe-value';
 import { nearestName } from '../barriers/nearest-name';
 import { ExplorationOptionError } from './errors';
 import { hintAt } from './hint-at';
@@ -90,7 +90,7 @@ function complaintAbout(choice: unknown): string {
   const meant = typeof kind === 'string' ? nearestName(kind, kinds) : undefined;
   const hint = meant === undefined ? '.' : `; did you mean { kind: '${meant}' }?`;
   const choices = kinds.map((each) => `'${each}'`).join(', ');
-  return `scheduler must be an object whose kind is one of ${choices}, not ${inspect(choice, { depth: 0 })}${hint}`;
+  return `scheduler must be an object whose kind is one of ${choices}, not ${describeValue(choice)}${hint}`;
 }
 
 function isChoice(choice: unknown): choice is SchedulerChoice {
@@ -108,7 +108,7 @@ function checkSetting(name: string, value: unknown): void {
   if (!Number.isInteger(value) || Number(value) < from || Number(value) > to) {
     const range = name === 'seed' ? `from ${from} to ${to}` : `from ${from}`;
     throw new ExplorationOptionError(
-      `${name} of the scheduler must be a whole number ${range}, not ${inspect(value, { depth: 0 })}.`,
+      `${name} of the scheduler must be a whole number ${range}, not ${describeValue(value)}.`,
     );
   }
 }

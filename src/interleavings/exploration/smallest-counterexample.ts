@@ -1,3 +1,4 @@
+import { describeValue } from '../barriers/describe-value';
 import { checkExperiment } from '../experiment/check-experiment';
 import { type CompleteOptions, completeExplorationOptions } from '../experiment/complete-exploration-options';
 import { ExplorationOptionError } from '../experiment/errors';
@@ -45,11 +46,13 @@ export async function smallestCounterexample(
 ): Promise<CounterexampleSearch> {
   if (typeof family !== 'function') {
     throw new ExplorationOptionError(
-      `family must be a function that makes the experiment with so many callers, not ${typeof family}.`,
+      `family must be a function that makes the experiment with so many callers, not ${describeValue(family)}.`,
     );
   }
   if (!Number.isInteger(callersMax) || callersMax < 1) {
-    throw new ExplorationOptionError(`callersMax must be a whole number from 1, not ${String(callersMax)}.`);
+    throw new ExplorationOptionError(
+      `callersMax must be a whole number from 1, not ${describeValue(callersMax)}.`,
+    );
   }
   const completed = completeExplorationOptions(options);
   if (completed.workers > 1) {

@@ -1,3 +1,4 @@
+import { describeValue } from '../../barriers/describe-value';
 import { expectOptions } from '../../experiment/check-values';
 import { ExplorationOptionError } from '../../experiment/errors';
 import type { TimerControlOptions } from '../../experiment/turns';
@@ -14,11 +15,11 @@ export function completeTimerOptions(options: TimerControlOptions): Required<Tim
   const { ringsMax = DEFAULTS.ringsMax, virtualTime = DEFAULTS.virtualTime } = options;
   if (!((Number.isInteger(ringsMax) && ringsMax >= 0) || ringsMax === Number.POSITIVE_INFINITY)) {
     throw new ExplorationOptionError(
-      `ringsMax must be a whole number from 0, or Infinity, not ${String(ringsMax)}.`,
+      `ringsMax must be a whole number from 0, or Infinity, not ${describeValue(ringsMax)}.`,
     );
   }
   if (typeof virtualTime !== 'boolean') {
-    throw new ExplorationOptionError(`virtualTime must be a boolean, not ${typeof virtualTime}.`);
+    throw new ExplorationOptionError(`virtualTime must be a boolean, not ${describeValue(virtualTime)}.`);
   }
   return { ringsMax, virtualTime };
 }
