@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { AuditService } from 'audit-race';
+import { AuditError, type AuditService } from 'audit-race';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { Gate } from '../support/gate';
 import type { AuditWorld } from '../support/world';
@@ -24,6 +24,11 @@ const CALLS: Readonly<Record<string, (log: AuditService, id: string) => Promise<
   'list the entries': async (log) => `${(await log.listEntries()).entries.length} entry`,
   'get that entry': async (log, id) => ((await log.getEntry(id))?.id === id ? 'an entry' : 'none'),
   'prove that entry': async (log, id) => ((await log.prove(id)) === undefined ? 'none' : 'a proof'),
+  'prune the log': async (log) => String((await log.prune({ keepNewest: 1 })).deleted),
+  'erase what is known of ada': async (log) => String((await log.erase({ actor: 'ada' })).erased),
+  'verify the log': async (log) => String((await log.verify()).isIntact),
+  'follow the log': async (log) => ((await log.follow().next()).done === true ? 'the end' : 'an entry'),
+  'read all entries': async (log) => ((await log.entries().next()).done === true ? 'the end' : 'an entry'),
   'compact the log': async (log) => ((await log.compact()) === undefined ? 'none' : 'a report'),
 };
 
@@ -59,7 +64,9 @@ When(
     const { service } = this.part(AuditStage);
     const asked = this.part(JustAsked);
     const call = CALLS[what] ?? assert.fail(`No such call: ${what}`);
-    const answer = call(service, asked.id).catch((error: unknown) => String(error));
+    const answer = call(service, asked.id).catch((error: unknown) =>
+      error instanceof AuditError ? error.code : String(error),
+    );
     const closed = service.close();
     asked.answer = await answer;
     await closed;

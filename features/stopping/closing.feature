@@ -34,6 +34,34 @@ Feature: Closing the audit log
         | get that entry       | an entry  |
         | prove that entry     | a proof   |
         | compact the log      | a report  |
+        | read all entries     | an entry  |
+        | follow the log       | the end   |
+
+    # These take many steps, of which closing waits for the one under way.
+    Scenario Outline: Somebody has just begun to <call>
+      Given an audit log on a database file
+      And an entry of Ada that nobody waits for
+      When Grace asks to <call>, and closes the log in the same turn
+      Then Grace has the answer AUDIT_CLOSED
+
+      Examples:
+        | call                       |
+        | prune the log              |
+        | erase what is known of ada |
+        | verify the log             |
+
+    Scenario Outline: Somebody whose reads are recorded has just asked to <call>
+      Given an audit log on a database file, with { recordReads: true }
+      And an entry of Ada that nobody waits for
+      When Grace asks to <call>, and closes the log in the same turn
+      Then Grace has the answer <answer>
+
+      Examples:
+        | call                 | answer       |
+        | count the entries    | 1            |
+        | read all entries     | an entry     |
+        | follow the log       | the end      |
+        | verify the log       | AUDIT_CLOSED |
 
     # Nobody else would close the engine that comes too late.
     Scenario: The time is up while the session is still being opened

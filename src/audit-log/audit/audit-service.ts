@@ -352,8 +352,9 @@ export class AuditService {
   }
 
   /**
-   * Refuses new calls at once, stores what is held, waits for the calls that were made before, then closes the engine exactly once.
-   * Calls with many steps end after the step under way: `prune`, `erase`, `verify` and streams then reject with `AUDIT_CLOSED`.
+   * Refuses new calls at once, stores what is held, waits for the calls that were made before, also in the same turn, then closes the
+   * engine exactly once. Of what takes many steps it waits for the step under way: `prune`, `erase` and `verify` then end with
+   * `AUDIT_CLOSED`, as `entries` does when it is asked for more, and `follow` ends its loop.
    *
    * When the time is up, questions without an answer reject with `AUDIT_CLOSED`, and the engine is closed without waiting for anybody.
    * Safe to call any number of times: all callers share one outcome, and the time limit of the first. A function of yours for which

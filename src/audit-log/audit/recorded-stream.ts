@@ -65,19 +65,25 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
     return this.#reading === undefined ? { entries } : { reading: this.#reading, entries };
   }
 
+  /** What it reads first is asked for in the turn of the call: a log that closes in that turn has let it in. */
   async #next(): Promise<IteratorResult<T, void>> {
     const isGivenUp = this.#reading === undefined && this.#notes.isGivenUp();
-    if (this.#notes.begins === 'at once' && !isGivenUp) {
-      await this.#begin();
+    try {
+      if (this.#notes.begins === 'at once' && !isGivenUp) {
+        this.#begin();
+      }
+      const next = await this.#read(isGivenUp);
+      this.#begin();
+      if (next.done) {
+        this.#end();
+      } else {
+        this.#count += 1;
+      }
+      return next;
+    } catch (error) {
+      await this.#source.return();
+      throw error;
     }
-    const next = await this.#read(isGivenUp);
-    await this.#begin();
-    if (next.done) {
-      this.#end();
-    } else {
-      this.#count += 1;
-    }
-    return next;
   }
 
   async #read(isGivenUp: boolean): Promise<IteratorResult<T, void>> {
@@ -91,7 +97,7 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
   }
 
   /** Records the beginning. If that fails, nothing is read any more. */
-  async #begin(): Promise<void> {
+  #begin(): void {
     if (this.#reading !== undefined || this.#isOver) {
       return;
     }
@@ -99,7 +105,6 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
       this.#reading = this.#notes.begin();
     } catch (error) {
       this.#isOver = true;
-      await this.#source.return();
       throw error;
     }
   }
