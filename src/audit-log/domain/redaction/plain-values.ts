@@ -36,8 +36,13 @@ export const DEFAULT_RULES: NameRules = {
 
 /** What must follow a plain value, so that it is the whole word. */
 const END = `(?=[.!?]?(?:["'\\\\\\s,;&)}\\]#|]|$))`;
+/** Not followed by a default, which may be a secret: `null || "abc"`. */
+const NO_DEFAULT = `(?![ \\t]{1,4}(?:[|]{2}|[?]{2})[ \\t]{0,4}["'\`])`;
 /** A boolean, no value at all, or a placeholder in a statement for a value that is elsewhere. */
-const BOOLEAN = new RegExp(`(?:true|false|null|NULL|None|nil|[?]|[$]\\d{1,3}|%s)${END}`, 'y');
+const BOOLEAN = new RegExp(
+  `(?:true|false|null|NULL|None|nil|undefined|[?]|[$]\\d{1,3}|%s)${END}${NO_DEFAULT}`,
+  'y',
+);
 const NUMBER = new RegExp(`\\d{1,9}${END}`, 'y');
 const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
 
@@ -45,7 +50,7 @@ const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
 const WORD = new RegExp(
   `(?:true|false|ok|okay|valid|invalid|expired|missing|required|changed|unchanged|updated|reset|revoked|rotated|refreshed|` +
     `rejected|refused|denied|accepted|failed|failure|success|successful|succeeded|enabled|disabled|none|null|` +
-    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected|malformed|cannot|unable|string|number|boolean|` +
+    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected|malformed|cannot|unable|string|number|boolean|varchar\\(\\d{1,4}\\)|` +
     // What is said of a field that was filled in wrongly.
     `must|should|can|does|do|did|needs|is|was|has|not|too|already|this|same|at|length|minimum|maximum|type|field|optional|` +
     // What became of a service, a setting or a cookie of that name.
@@ -59,6 +64,12 @@ const ACTION = new RegExp(
   `(?:read|write|list|get|create|delete|update|manage|view|edit|reset|revoke|rotate|issue|verify|[*])${END}`,
   'y',
 );
+/**
+ * A path to a value that is elsewhere: an environment variable, or a part of a request. Only paths that begin as no password does, and only
+ * at the end of a statement, an argument or a line, because what follows may be a secret.
+ */
+const PATH =
+  /(?:(?:process|import\.meta)\.env\.[A-Z][A-Z\d_]{0,63}|(?:req|request|ctx\.request)\??\.(?:body|query|params|headers|cookies|session)\??\.[A-Za-z_]{1,64})(?=[ \t]{0,4}(?:[;,)}\]]|[\r\n]|$))/y;
 /** An amount of things in a table, a queue or a file of that name, or of what it measures. */
 const AMOUNT =
   /\d{1,9} (?:rows?|messages?|items?|entries|entry|records?|files?|lines?|times|attempts?|failures?|errors?|users?|found|bits?|bytes?|[KMG]i?B|ms|seconds?|minutes?|hours?|days?|characters?|chars?|digits?|letters?|words?)(?!\w)/y;
@@ -82,7 +93,9 @@ export function isPlainText(text: string, at: number, name: string, names: NameR
   if (first >= ZERO && first <= NINE) {
     return (isAmount(text, at, name) || isCountIn(text, at, name, names)) && !names.isChosen(name);
   }
-  return (isPlainWord(text, at, name) || isScope(text, at)) && !names.isChosen(name);
+  return (
+    (isPlainWord(text, at, name) || isScope(text, at) || isPath(text, at, name)) && !names.isChosen(name)
+  );
 }
 
 function isAmount(text: string, at: number, name: string): boolean {
@@ -97,6 +110,10 @@ function isPlainWord(text: string, at: number, name: string): boolean {
 
 function isScope(text: string, at: number): boolean {
   return text.charAt(at - 1) === ':' && NAME_END.test(text.charAt(at - 2)) && isAt(ACTION, text, at);
+}
+
+function isPath(text: string, at: number, name: string): boolean {
+  return !WHOLE_LINE.test(name) && isAt(PATH, text, at);
 }
 
 /** Whether this comes after a name without quotes and a `:` or `=>` with blanks, or is compared with a name: `token === null`. */
