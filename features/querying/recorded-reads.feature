@@ -20,6 +20,9 @@ Feature: Who reads the log is recorded, too
         | listEntries({ limit: 1, cursor: 'MSBpZA' })                    | { call: 'listEntries', filter: {}, limit: 1, cursor: 'MSBpZA', entries: 0 }    |
         | listEntries({ sessionId: 's-1' })                              | { call: 'listEntries', filter: { sessionId: '[redacted]' }, limit: 100, entries: 0 } |
         | count({ eventType: 'plan.applied' })                           | { call: 'count', filter: { eventType: 'plan.applied' }, count: 3 }             |
+        | count({ eventType: 'auth:login' })                             | { call: 'count', filter: { eventType: 'auth:login' }, count: 0 }               |
+        | count({ eventType: 'user:token:refreshed' })                        | { call: 'count', filter: { eventType: 'user:token:refreshed' }, count: 0 }          |
+        | count({ eventType: 'password:abc1' })                          | { call: 'count', filter: { eventType: 'password:[redacted]' }, count: 0 }      |
         | count({}, { staleOk: true })                                   | { call: 'count', filter: {}, count: 3 }                                        |
         | getEntry('nobody')                                             | { call: 'getEntry', id: 'nobody', entries: 0 }                                 |
 

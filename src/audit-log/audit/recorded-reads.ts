@@ -1,4 +1,5 @@
 import type { ContextFields } from '../domain/context-fields';
+import { asOwnName } from '../domain/details/own-name';
 import type { AuditEntry, NewEntry } from '../domain/entry';
 import { AuditClosedError, AuditEntryError, AuditError, AuditOptionError } from '../domain/errors';
 import type { EntryProof } from '../domain/evidence/entry-proof';
@@ -89,8 +90,9 @@ export class RecordedReads implements Reads {
   }
 
   /** The filter with redacted texts, as it may be recorded. */
-  #kept(filter: EntryFilter): EntryFilter {
-    return filterOf(readFilter(filter, this.#ports.redactText));
+  #kept(filter: EntryFilter): Asked {
+    const { eventType, ...kept } = filterOf(readFilter(filter, this.#ports.redactText));
+    return eventType === undefined ? kept : { ...kept, eventType: asOwnName(eventType) };
   }
 
   follow(options: FollowOptions): AsyncGenerator<FollowedEntry, void, undefined> {

@@ -110,6 +110,11 @@ export class AttemptTexts {
     return this.#staysWhole(text) ? this.#whole(text) : this.#looked(text, name);
   }
 
+  /** As much of a time as has room; or of a name, whatever would be kept of the same text. */
+  toldJson({ told, isName }: { readonly told: string; readonly isName?: boolean }): string {
+    return isName === true ? this.#cut(told, told.length) : this.plainJson(told, '');
+  }
+
   #staysWhole(text: string): boolean {
     return text.length <= this.#room.each && !this.#texts.isCustom;
   }

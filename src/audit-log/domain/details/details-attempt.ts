@@ -108,7 +108,8 @@ export class DetailsAttempt {
       return this.#texts.bytesJson(form);
     }
     if ('told' in form) {
-      return form.isDate ? this.#texts.plainJson(form.told, '') : this.write(form.told, '', isInList);
+      const isText = form.isDate || form.isName === true;
+      return isText ? this.#texts.toldJson(form) : this.write(form.told, '', isInList);
     }
     const { names } = form;
     if (form.length === 0) {

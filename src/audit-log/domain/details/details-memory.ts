@@ -7,14 +7,16 @@ import { Excerpt } from './excerpt';
 import { type GroupForm, groupForm, listForm, type Members, valuesOf } from './group-form';
 import type { KeyGroup, KeyGroups } from './key-groups';
 import { hidesValues } from './name-value';
+import { OwnName } from './own-name';
 import { plainForm, TOO_LARGE } from './plain-form';
 import { Questions } from './questions';
 import { withoutSecretCells } from './table-cells';
 
-/** What an object that is no group stands for: text, a number, or nothing; for a date, its text. */
+/** The value of an object that is no group: text, a number, or nothing; for a date, its text; for a name of the log itself, that name. */
 export type Told =
-  | { readonly told: unknown; readonly isDate: false }
-  | { readonly told: string; readonly isDate: true };
+  | { readonly told: unknown; readonly isDate: false; readonly isName?: false }
+  | { readonly told: string; readonly isDate: true; readonly isName?: false }
+  | { readonly told: string; readonly isDate: false; readonly isName: true };
 
 /** What an object is in the terms of JSON, one level deep. */
 export type DetailsForm = GroupForm | BytesText | Told | '{}' | '[]';
@@ -122,6 +124,9 @@ export class DetailsMemory {
   #oddForm(source: object, name: string | number): DetailsForm {
     if (this.questions.areSpent) {
       return TOO_MANY;
+    }
+    if (source instanceof OwnName) {
+      return { told: source.text, isDate: false, isName: true };
     }
     this.questions.count(1);
     const form = plainForm(source, this.questions, name);
