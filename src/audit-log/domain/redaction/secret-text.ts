@@ -15,6 +15,7 @@ import {
 } from './marked-up-secrets';
 import { hideLogins, mayLogIn } from './netrc-secrets';
 import { hidePairs, mayBePair } from './pair-secrets';
+import { hidePgpass, mayBePgpass } from './pgpass-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
 import { hideKeys, hidePrivateKeys, hideSchemes, mayBeKey } from './shaped-secrets';
 import { type FoundSigns, placesOf } from './signs/find-signs';
@@ -35,6 +36,8 @@ interface Way {
 
 /** A text that has a user before a host has no sign of its own among the others. */
 const USER_OF_HOST = 1 << 15;
+/** Nor has a line of a .pgpass. */
+const PGPASS = 1 << 16;
 
 const always = () => true;
 
@@ -55,6 +58,7 @@ function atPlaces(
 const WAYS: readonly Way[] = [
   { sign: SIGNS.privateKey, isLikely: always, hide: hidePrivateKeys },
   { sign: USER_OF_HOST, isLikely: always, hide: hideUsersOfHosts },
+  { sign: PGPASS, isLikely: always, hide: hidePgpass },
   { sign: SIGNS.scheme, isLikely: always, hide: hideSchemes },
   atPlaces(SIGNS.key, mayBeKey, hideKeys),
   atPlaces(SIGNS.key, mayBeBase64, hideBase64),
@@ -175,7 +179,8 @@ function learnWays(signs: number): readonly Way[] {
 
 function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
   const found = finderFor(hidesMore).find(text);
-  const withUser = mayShowUser(text) ? { ...found, signs: found.signs | USER_OF_HOST } : found;
+  const others = (mayShowUser(text) ? USER_OF_HOST : 0) | (mayBePgpass(text) ? PGPASS : 0);
+  const withUser = others === 0 ? found : { ...found, signs: found.signs | others };
   const isFlag = text.charCodeAt(0) === DASH && text.startsWith(FLAG_BEGIN);
   const withBegin = isFlag ? withSign(withUser, SIGNS.flag, FLAG_BEGIN.length) : withUser;
   return text.charCodeAt(text.length - 1) === QUOTE
