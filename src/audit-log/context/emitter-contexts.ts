@@ -37,10 +37,12 @@ export class EmitterContexts<Context> {
     if (typeof emit !== 'function') {
       throw new TypeError('It has no method emit.');
     }
-    const emitBare = (event: readonly unknown[]) => Reflect.apply(emit, emitter, event);
-    const value = (...event: readonly unknown[]): unknown => {
+    const inContext = (work: () => unknown): unknown => {
       const context = this.#contexts.get(emitter);
-      return context === undefined ? emitBare(event) : this.#run(context, () => emitBare(event));
+      return context === undefined ? work() : this.#run(context, work);
+    };
+    const value = function (this: unknown, ...event: readonly unknown[]): unknown {
+      return inContext(() => Reflect.apply(emit, this, event));
     };
     Object.defineProperty(emitter, 'emit', { value, configurable: true, writable: true });
   }
