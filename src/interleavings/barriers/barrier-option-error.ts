@@ -1,17 +1,17 @@
 import { ExplorationError } from '../exploration-error';
 
 /**
- * A number, a function or an option that a barrier was given is none that it can work with. Nothing was begun.
+ * A barrier was given a number, a function or an option that it cannot work with. Nothing was started.
  *
- * A failure of the set-up, like a broken barrier.
+ * This is a failure of the set-up, like a broken barrier.
  */
 export class BarrierOptionError extends ExplorationError {
   /** Always `BARRIER_OPTION`. */
   readonly code = 'BARRIER_OPTION';
-  /** The name of what was refused, such as `timeoutMs`; empty where it is all of the options. */
+  /** The name of the refused argument or option, such as `timeoutMs`; empty if the options as a whole were refused. */
   readonly option: string;
 
-  /** Names what was refused, and says with which value and what it must be. */
+  /** Takes the name of the refused value, and a message that shows the value and says what it must be. */
   constructor(option: string, message: string) {
     super(message);
     this.option = option;

@@ -148,7 +148,7 @@ export class Barrier {
     generation.endLimits();
     this.#isReleasing = false;
     if (!generation.isBroken) {
-      // Whoever arrives from here on belongs to the next round.
+      // The release has begun: a party that arrives from now on belongs to the next generation.
       this.#generation = new Generation();
       generation.release();
     }

@@ -1,8 +1,8 @@
 /**
- * Has the methods and getters of an object work wherever they are read: taken off it, handed on as a callback, through a `Proxy`.
+ * Binds the methods and getters of an object to it, so that they also work detached: destructured, as callbacks, through a `Proxy`.
  *
- * Its private fields are reached only with the object itself as `this`. What a subclass or a spy has put in the place of a member
- * counts, also later: each use looks for it. Lists of the members of the object do not show what is added.
+ * The private fields are accessible only if `this` is the object itself. Each use looks the member up in the prototype again, so an
+ * override by a subclass or a spy counts, even if it comes later. The bound members are not enumerable.
  */
 export function bindMembers(self: object, { prototype }: { readonly prototype: object }): void {
   for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {

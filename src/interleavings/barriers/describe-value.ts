@@ -3,17 +3,17 @@ import { isError } from './is-error';
 
 const SHOWN_LENGTH_MAX = 80;
 
-/** A value in a sentence that refuses it: short, on one line, and a text in quotes. Never throws. */
+/** Describes a value for an error message: short and on one line, with quotes around a string. Never throws. */
 export function describeValue(value: unknown): string {
   try {
     return shorten(show(value));
   } catch {
-    // A getter or a proxy that throws.
+    // The value has a getter, or is a proxy, that throws.
     return `something that cannot be shown (${typeof value})`;
   }
 }
 
-/** What was thrown, in a sentence that tells of it: an error as it names itself, anything else as a value. Never throws. */
+/** Describes a thrown value for an error message: an error by its own `toString()`, anything else as a value. Never throws. */
 export function describeThrown(thrown: unknown): string {
   try {
     return isError(thrown) ? String(thrown) : describeValue(thrown);
@@ -27,7 +27,7 @@ function show(value: unknown): string {
     return JSON.stringify(value.slice(0, SHOWN_LENGTH_MAX + 1));
   }
   if (types.isPromise(value)) {
-    // Node would show what it came to, with a stack.
+    // inspect() would show the value or the error that the promise settled with, and its stack.
     return 'a promise';
   }
   return types.isNativeError(value) ? String(value) : inspect(value, { depth: 0, maxArrayLength: 3 });

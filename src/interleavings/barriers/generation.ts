@@ -2,7 +2,7 @@ import { BrokenBarrierError } from './broken-barrier-error';
 import { TimeLimit } from './time-limit';
 import type { StartTimer } from './timer';
 
-/** How long a party waits, and what is said when that was too short. */
+/** How long a party waits, and the message if that was not long enough. */
 export interface PartyTerms {
   readonly startTimer: StartTimer;
   readonly durationMs: number;
@@ -16,10 +16,10 @@ interface Party {
   fail(error: BrokenBarrierError): void;
 }
 
-/** One round of waiting: a barrier that is released or reset goes on with a new one. */
+/** One round of waiting. After a release or a reset, the barrier continues with a new generation. */
 export class Generation {
   readonly #parties: Party[] = [];
-  /** One listener for each signal: Node warns of many at one signal, and all parties may have the same. */
+  /** One listener per signal: parties often share a signal, and Node warns when one signal has many listeners. */
   readonly #listeners = new Map<AbortSignal, () => void>();
   #breakage: { readonly why: string; readonly options: ErrorOptions } | undefined;
 
@@ -28,17 +28,17 @@ export class Generation {
     return this.#parties.length;
   }
 
-  /** Whether nobody can be released any more. */
+  /** Whether the generation is broken, so that no party can be released any more. */
   get isBroken(): boolean {
     return this.#breakage !== undefined;
   }
 
-  /** Why nobody can be released any more: an error for one party. Undefined while all is well. */
+  /** A new error that says why the generation is broken, for one party. Undefined while it is not broken. */
   get failure(): BrokenBarrierError | undefined {
     return this.#breakage && new BrokenBarrierError(this.#breakage.why, this.#breakage.options);
   }
 
-  /** Lets one more party wait, until it is released with its index or the generation breaks. */
+  /** Adds one party. Its promise resolves with its index at the release, or rejects when the generation breaks. */
   admit({ startTimer, durationMs, signal, late }: PartyTerms): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#listenTo(signal);
@@ -49,19 +49,19 @@ export class Generation {
         fail: (why, cause) => this.break(why, { cause }),
       });
       this.#parties.push({ limit, release: resolve, fail: reject });
-      // Last, because it may ring, or fail, at once.
+      // The timer starts last, because it may ring or fail at once.
       limit.start();
     });
   }
 
-  /** Ends the patience of whoever waits. A timer that cannot be cancelled breaks the generation: all are released, or none. */
+  /** Cancels the time limits of all waiting parties. If a timer cannot be cancelled, the generation breaks: all are released, or none. */
   endLimits(): void {
     for (const { limit } of [...this.#parties]) {
       limit.end();
     }
   }
 
-  /** Releases whoever waits, each with the order of its arrival. */
+  /** Releases all waiting parties, each with the index of its arrival. */
   release(): void {
     this.#stopListening();
     for (const [index, { release }] of this.#parties.splice(0).entries()) {
@@ -69,7 +69,7 @@ export class Generation {
     }
   }
 
-  /** Fails whoever waits. The first reason counts. */
+  /** Rejects all waiting parties. If it is called again, the first reason stays. */
   break(why: string, options: ErrorOptions = {}): void {
     this.#breakage ??= { why, options };
     this.#stopListening();

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-/** Keeps a promise that nobody waits for from ending the process. Whoever calls this has told of the fault already. */
+/** Stops a promise that nothing awaits from ending the process by an unhandled rejection. The caller has already reported the failure. */
 export function ignoreRejection(value: unknown): void {
   if (types.isPromise(value)) {
     Promise.resolve(value).catch(() => undefined);

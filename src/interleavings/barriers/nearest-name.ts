@@ -1,11 +1,11 @@
-/** The known name that was meant by one with a slip or two in it. Undefined where none is like it: a guess leads astray. */
+/** The known name that a misspelt name probably means. Undefined if none is similar enough: a wrong guess would mislead. */
 export function nearestName(
   written: string,
   known: readonly string[],
   slipsMax = Math.max(2, Math.floor(written.length / 3)),
 ): string | undefined {
   const [nearest] = known
-    // To compare a name that is far too long takes time, and it is like none.
+    // A name of a very different length cannot be similar, and comparing it would take time.
     .filter((name) => Math.abs(name.length - written.length) <= slipsMax)
     .map((name) => ({ name, slips: slipsBetween(written.toLowerCase(), name.toLowerCase()) }))
     .toSorted((one, other) => one.slips - other.slips);
@@ -14,7 +14,7 @@ export function nearestName(
     : undefined;
 }
 
-/** How many letters must be put in, left out or changed to make one text of the other (the distance of Levenshtein). */
+/** The Levenshtein distance: how many letters must be inserted, deleted or changed to turn one text into the other. */
 function slipsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (const [line, letter] of [...one].entries()) {

@@ -3,24 +3,24 @@ import { BarrierOptionError } from './barrier-option-error';
 import { describeThrown, describeValue } from './describe-value';
 import { nearestName } from './nearest-name';
 
-/** What one value may be. The check and its message read the same rule. */
+/** What values are valid. The check and the error message use the same rule. */
 export interface OptionRule {
   /** What is accepted, in words that follow "must be". */
   readonly wanted: string;
   readonly accepts: (value: unknown) => boolean;
 }
 
-/** A rule for each option; the compiler sees to it that none is forgotten. */
+/** One rule for each option; the compiler reports a missing rule. */
 export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
-/** The options that were given. What was left out, or is `undefined`, is absent. */
+/** The options that were given. An option that was left out, or is `undefined`, is absent. */
 export type GivenOptions<Options> = { readonly [Name in keyof Options]?: Exclude<Options[Name], undefined> };
 
 /**
- * Reads the options of `owner`, each once, and checks them by their rules: what is checked is what is used, whatever a
- * getter says the next time.
+ * Reads the options of `owner` and checks them by their rules. Each option is read only once, so that a getter cannot return
+ * another value after the check.
  *
- * @throws BarrierOptionError for what is no object of options, for an unknown name, and for a value that its rule refuses.
+ * @throws BarrierOptionError if `given` is not an options object, has an unknown name, or a value breaks its rule.
  */
 export function readOptions<Options extends object>(
   given: unknown,
@@ -34,9 +34,9 @@ export function readOptions<Options extends object>(
 }
 
 /**
- * The same where nothing may be left out.
+ * Like {@link readOptions}, but every option is required.
  *
- * @throws BarrierOptionError also for a value that is absent.
+ * @throws BarrierOptionError also for a missing option.
  */
 export function readWhole<Options extends object>(
   given: unknown,
@@ -48,7 +48,7 @@ export function readWhole<Options extends object>(
   return options;
 }
 
-/** @throws BarrierOptionError when the rule refuses the value. */
+/** @throws BarrierOptionError when the value breaks the rule. */
 export function checkValue(name: string, value: unknown, owner: string, rule: OptionRule): void {
   if (!isAccepted(value, rule)) {
     throw new BarrierOptionError(
@@ -76,7 +76,7 @@ function gather(given: unknown, owner: string, names: readonly string[]): object
   }
 }
 
-/** Whether it has named values. A list, a Map or a promise has none, and would pass for options that are all left out. */
+/** Whether a value can be an options object. A list, a Map or a promise has no named options; without this check it would pass as `{}`. */
 function isCollection(given: unknown): given is object {
   return (
     typeof given === 'object' &&
@@ -88,7 +88,7 @@ function isCollection(given: unknown): given is object {
     !types.isBoxedPrimitive(given) &&
     !types.isAnyArrayBuffer(given) &&
     !types.isPromise(given) &&
-    // The signal goes to wait().
+    // An AbortSignal is an argument of wait(), not an options object.
     !('aborted' in given)
   );
 }
@@ -130,7 +130,7 @@ function isAccepted(value: unknown, { accepts }: OptionRule): boolean {
   try {
     return accepts(value);
   } catch {
-    // A proxy may throw at whoever looks at it; then it is not what was asked for.
+    // A proxy may throw when it is inspected; then the value is refused.
     return false;
   }
 }

@@ -37,7 +37,7 @@ export class HungTasksError extends ExplorationError {
   /** The numbers of the tasks that did not end, counted from 0. */
   readonly tasks: readonly number[];
 
-  /** Names the tasks that did not end, the first of very many; `timeoutMs` is how long they had, in milliseconds. */
+  /** Lists the first tasks that did not end, and counts the others. `timeoutMs` is the time that they had, in milliseconds. */
   constructor(tasks: readonly number[], timeoutMs: number) {
     const others = tasks.length > NAMED_MAX ? ` and ${tasks.length - NAMED_MAX} more` : '';
     super(
@@ -76,7 +76,7 @@ export async function releaseTogether<T>(
       await barrier.wait();
       return await task(index);
     } finally {
-      // Also where a task throws at once, or returns no promise.
+      // In finally: a task may also throw synchronously, or return no promise.
       running.delete(index);
     }
   });
@@ -91,7 +91,7 @@ export async function releaseTogether<T>(
   return outcomes;
 }
 
-/** What a task died of, where that is a failure of the set-up and so no outcome of the task. */
+/** The error of a task if it is a failure of the set-up. Such an error makes the run invalid; it is not a result of the task. */
 function setUpFailure(outcome: PromiseSettledResult<unknown>): ExplorationError | undefined {
   const reason: unknown = outcome.status === 'rejected' ? outcome.reason : undefined;
   const isOfBarrier =
@@ -101,7 +101,7 @@ function setUpFailure(outcome: PromiseSettledResult<unknown>): ExplorationError 
   return isOfBarrier ? reason : undefined;
 }
 
-/** What `work` comes to, or `undefined` when the time is up first. */
+/** The result of `work`, or `undefined` when the time limit ends first. */
 function endOf<T>(work: Promise<T>, timeoutMs: number, startTimer: StartTimer): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const limit = new TimeLimit({

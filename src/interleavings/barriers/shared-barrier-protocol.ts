@@ -1,10 +1,10 @@
 import { BrokenBarrierError } from './broken-barrier-error';
 
 /**
- * An operation on the one word of memory that the parties share.
+ * An atomic operation on the one word of memory that the parties share.
  *
- * The protocol is written over these, so that threads can run it over real memory, and an explorer can run the very
- * same steps in every order.
+ * The protocol yields these operations instead of performing them. So threads can run it on real shared memory, and the explorer
+ * can run exactly the same steps in every order.
  */
 export type MemoryOperation =
   | { readonly kind: 'load' }
@@ -12,17 +12,17 @@ export type MemoryOperation =
   | { readonly kind: 'sleep'; readonly whileValue: number }
   | { readonly kind: 'wakeAll' };
 
-/** What an operation answers: the value before it, or how a sleep ended. */
+/** The result of an operation: the value of the word before it, or how a sleep ended. */
 export type MemoryAnswer = number | 'woken' | 'timed out';
 
-/** Steps that end with a result; each takes the answer of the step before. */
+/** A sequence of operations that ends with a result; each operation sends its answer back into the generator. */
 export type Protocol<Result> = Generator<MemoryOperation, Result, MemoryAnswer>;
 
-/** The largest number of parties: their count has to fit into its part of the word. */
+/** The largest number of parties: the count has eight bits in the word. */
 export const PARTIES_MAX = 255;
 
-// The word, from its low end: how many have arrived, whether the barrier is broken, how many parties it is for, and the
-// number of the round. One word for all means that no party ever sees one of them without the others.
+// The word, from its low bits: how many parties have arrived, whether the barrier is broken, for how many parties it is, and the
+// number of the round. All are in one word, so that a party always reads and changes them together, atomically.
 const ARRIVED = 0xff;
 const BROKEN = 0x100;
 const PARTIES = 0x1fe00;
@@ -30,29 +30,29 @@ const PARTY = 0x200;
 const ROUND = 0x20000;
 const ROUNDS = 0x8000;
 
-/** The word of a barrier that nobody has come to yet. It is never 0, which is what fresh memory holds. */
+/** The word of a barrier before the first arrival. It is never 0, because 0 is what fresh memory holds. */
 export function freshWord(parties: number): number {
   return parties * PARTY;
 }
 
-/** How many parties wait, as the word says. */
+/** How many parties wait, according to the word. */
 export function arrivedIn(word: number): number {
   return word & ARRIVED;
 }
 
-/** For how many parties the barrier is, as the word says. */
+/** For how many parties the barrier is, according to the word. */
 export function partiesIn(word: number): number {
   return (word & PARTIES) / PARTY;
 }
 
-/** Whether the barrier is broken, as the word says. */
+/** Whether the barrier is broken, according to the word. */
 export function isBroken(word: number): boolean {
   return (word & BROKEN) !== 0;
 }
 
 /**
- * Waits for the others: ends with the order of arrival, or throws when the barrier is or becomes broken. The remark is put
- * behind the words of a party whose time is up.
+ * Waits for the other parties. Ends with the index of arrival, or throws when the barrier is or becomes broken. `remark` is appended
+ * to the error of a party that timed out.
  */
 export function* arrive(parties: number, timeoutMs: number, remark = ''): Protocol<number> {
   const before = yield* takePlace(parties);
@@ -66,7 +66,7 @@ export function* arrive(parties: number, timeoutMs: number, remark = ''): Protoc
     const ending = yield { kind: 'sleep', whileValue: word };
     word = yield* load();
     if (roundOf(word) !== roundOf(before)) {
-      // Everybody came, even if time ran out meanwhile.
+      // The round is complete: all parties came, even if the time ran out in the meantime.
       return index;
     }
     expectWhole(word);
@@ -80,7 +80,7 @@ export function* arrive(parties: number, timeoutMs: number, remark = ''): Protoc
 /** Breaks the barrier for everybody, now and later. */
 export function* abort(): Protocol<void> {
   let word = yield* load();
-  // Whoever has broken it before wakes the others as well.
+  // If another party has broken the barrier already, that party also wakes the others.
   while (!isBroken(word)) {
     const before = yield* exchange(word, word | BROKEN);
     if (before === word) {
@@ -91,7 +91,7 @@ export function* abort(): Protocol<void> {
   }
 }
 
-/** Counts this party in, or begins the next round if it is the last; ends with the word before. */
+/** Counts this party in, or starts the next round if it is the last to arrive; ends with the word before. */
 function* takePlace(parties: number): Protocol<number> {
   let word = yield* load();
   for (;;) {
@@ -101,7 +101,7 @@ function* takePlace(parties: number): Protocol<number> {
     if (before === word) {
       return word;
     }
-    // Somebody was faster, and the exchange has told what the word is now.
+    // Another party changed the word first. Retry with the value that the exchange returned.
     word = before;
   }
 }
@@ -110,7 +110,7 @@ function* load(): Protocol<number> {
   return Number(yield { kind: 'load' });
 }
 
-/** Replaces the word if it still is what this party has seen; ends with the word before. */
+/** Compare-and-exchange: replaces the word if it still has the expected value; ends with the word before. */
 function* exchange(expected: number, replacement: number): Protocol<number> {
   return Number(yield { kind: 'exchange', expected, replacement });
 }
@@ -127,14 +127,14 @@ function roundOf(word: number): number {
 
 function nextRound(word: number): number {
   const round = ((roundOf(word) + 1) % ROUNDS) * ROUND;
-  // A signed word, as memory holds it.
+  // The bitwise OR keeps the number a signed 32-bit integer, as Int32Array holds it.
   return round | (word & PARTIES);
 }
 
 function lateWords(word: number, parties: number, timeoutMs: number): string {
   const late = `after ${timeoutMs} ms ${parties - arrivedIn(word)} of ${parties} parties had not arrived`;
   const round = roundOf(word);
-  // Whoever is one too many is the first of a round that nobody else comes to.
+  // A surplus party is the first of a round to which no other party comes.
   return round === 0
     ? late
     : `${late} in round ${round + 1}; if each comes once only, there is one party too many: the barrier is for ${parties}`;

@@ -52,7 +52,7 @@ const HANDLE_RULES: OptionRules<SharedBarrierHandle> = Object.freeze({
 
 const WAIT_THERE = 'wait there with wait(), so that threads can start';
 
-/** Keeps the process alive, and never rings. */
+/** A time limit that never ends. Its timer only keeps the process alive. */
 const NO_LIMIT: TimeLimitTerms = Object.freeze({
   startTimer: startRealTimer,
   durationMs: Number.POSITIVE_INFINITY,
@@ -82,9 +82,9 @@ export class SharedBarrier {
   /**
    * Makes a barrier; nothing waits before the first wait.
    *
-   * @param parties - How many parties meet: a whole number from 1 to 255, the same for all who share the memory.
-   * @throws BarrierOptionError when `parties` or an option is out of range, an option is unknown, or the memory is that of
-   * a barrier for other parties or of something else (`BARRIER_OPTION`).
+   * @param parties - How many parties meet: a whole number from 1 to 255, the same for all threads that share the memory.
+   * @throws BarrierOptionError when `parties` or an option is out of range, an option is unknown, or the memory belongs to
+   * a barrier for another number of parties or holds something else (`BARRIER_OPTION`).
    */
   constructor(parties: number, options: SharedBarrierOptions = {}) {
     checkValue('parties', parties, 'a SharedBarrier', PARTIES);
@@ -96,9 +96,9 @@ export class SharedBarrier {
   }
 
   /**
-   * The barrier of another thread, from its {@link SharedBarrier.handle}. Each call makes another way to the same barrier.
+   * Joins the barrier of another thread by its {@link SharedBarrier.handle}. Each call returns a new object for the same barrier.
    *
-   * @throws BarrierOptionError when the handle is not whole, or its memory not that of a barrier for as many parties
+   * @throws BarrierOptionError when the handle is incomplete, or its memory does not belong to a barrier for as many parties
    * (`BARRIER_OPTION`).
    */
   static join(handle: SharedBarrierHandle): SharedBarrier {
@@ -156,7 +156,7 @@ export class SharedBarrier {
     const { parties, timeoutMs } = this.handle;
     const protocol = arrive(parties, timeoutMs);
     const deadlineMs = clockMs() + timeoutMs;
-    // A sleeping thread does not keep its process alive, but a party that waits must.
+    // Atomics.waitAsync does not keep the process alive, but a waiting party must.
     const keepAlive = new TimeLimit(NO_LIMIT);
     keepAlive.start();
     try {

@@ -8,22 +8,22 @@ import {
   partiesIn,
 } from './shared-barrier-protocol';
 
-/** The real word of memory that threads share at a barrier. */
+/** The word of shared memory with which the threads coordinate. */
 export class SharedWord {
   readonly #word: Int32Array<SharedArrayBuffer>;
 
-  /** @throws BarrierOptionError when the memory is that of a barrier for other parties, or of something else. */
+  /** @throws BarrierOptionError when the memory belongs to a barrier for another number of parties, or holds something else. */
   constructor(memory: SharedArrayBuffer, parties: number) {
     this.#word = new Int32Array(memory, 0, 1);
     this.#claim(parties);
   }
 
-  /** What it holds now. */
+  /** The current value of the word. */
   get value(): number {
     return Atomics.load(this.#word, 0);
   }
 
-  /** Does one operation that takes no time. */
+  /** Performs an operation that does not block. */
   perform(operation: MemoryOperation): number {
     switch (operation.kind) {
       case 'exchange':
@@ -35,18 +35,18 @@ export class SharedWord {
     }
   }
 
-  /** Blocks the thread while the word has this value, until the deadline on {@link clockMs} at most. */
+  /** Blocks the thread while the word has this value, at most until the deadline, which is a time of {@link clockMs}. */
   sleepSync(whileValue: number, deadlineMs: number): MemoryAnswer {
     return answerOf(Atomics.wait(this.#word, 0, whileValue, sliceMs(deadlineMs)), deadlineMs);
   }
 
-  /** The same while the event loop goes on. */
+  /** Like {@link sleepSync}, but without blocking the event loop. */
   async sleep(whileValue: number, deadlineMs: number): Promise<MemoryAnswer> {
     const sleep = Atomics.waitAsync(this.#word, 0, whileValue, sliceMs(deadlineMs));
     return answerOf(await sleep.value, deadlineMs);
   }
 
-  /** Marks fresh memory as that of a barrier for so many parties, and refuses any other. */
+  /** Marks fresh memory as a barrier for this number of parties. Accepts memory with the same mark, and refuses any other. */
   #claim(parties: number): void {
     const before = Atomics.compareExchange(this.#word, 0, 0, freshWord(parties));
     if (before === 0 || (partiesIn(before) === parties && arrivedIn(before) < parties)) {
@@ -63,7 +63,7 @@ export class SharedWord {
   }
 }
 
-/** Until the deadline, or as long as a timer can hold: who wakes before the deadline looks around and sleeps again. */
+/** The time until the deadline, limited to what a timer can hold. A thread that wakes too early checks the word and sleeps again. */
 function sliceMs(deadlineMs: number): number {
   return Math.min(Math.max(0, deadlineMs - clockMs()), TIMER_MS_MAX);
 }

@@ -3,7 +3,7 @@ import { TIMER_MS_MAX } from './event-loop';
 import { ignoreRejection } from './ignore-rejection';
 import { type StartTimer, startRealTimer } from './timer';
 
-/** What a limit needs, and who hears of its end. */
+/** The terms of a limit, and the callbacks for its end. */
 export interface TimeLimitTerms {
   readonly startTimer: StartTimer;
   /** In milliseconds; `Infinity` for no limit. */
@@ -14,21 +14,21 @@ export interface TimeLimitTerms {
   fail(why: string, cause?: unknown): void;
 }
 
-/** A limit of time that somebody waits under. Nothing that its timer throws gets out of it. */
+/** A time limit for one waiting party. Errors of its timer are reported to `fail` and never thrown. */
 export class TimeLimit {
   readonly #terms: TimeLimitTerms;
   #cancel: () => void = () => undefined;
   #isOver = false;
 
-  /** Nothing ticks before {@link TimeLimit.start}. */
+  /** No timer runs before {@link TimeLimit.start}. */
   constructor(terms: TimeLimitTerms) {
     this.#terms = terms;
   }
 
-  /** Starts the timer, which may ring at once. Without a limit, that of a test is not asked. */
+  /** Starts the timer, which may ring at once. For `Infinity`, a timer that a test supplied is not started. */
   start(): void {
     const { durationMs, startTimer } = this.#terms;
-    // The timer of the machine is started all the same: it keeps the process alive.
+    // The real timer is started even for Infinity, because it keeps the process alive.
     if (durationMs !== Number.POSITIVE_INFINITY || startTimer === startRealTimer) {
       this.#wait(durationMs);
     }
@@ -46,7 +46,7 @@ export class TimeLimit {
     }
   }
 
-  /** Waits in slices where the limit is longer than a timer can hold. */
+  /** Waits in slices if the duration is longer than a timer can hold. */
   #wait(leftMs: number): void {
     const sliceMs = Math.min(leftMs, TIMER_MS_MAX);
     try {
@@ -61,7 +61,7 @@ export class TimeLimit {
       this.#terms.fail(`its startTimer failed: ${describeThrown(error)}`, error);
     }
     if (this.#isOver) {
-      // It rang before there was anything to cancel.
+      // The timer rang during startTimer(), before there was a cancel function. Cancel it now.
       this.end();
     }
   }

@@ -1,12 +1,12 @@
 import { ringAfter } from './event-loop';
 
 /**
- * Rings once after `durationMs` milliseconds; the function it returns cancels it.
+ * Starts a one-shot timer of `durationMs` milliseconds. The function that it returns cancels the timer.
  *
- * The one door through which explorer and barriers wait for time, so that a test can own the clock. A barrier asks for
- * whole numbers from 1 to 2147483647 (24 days), which `setTimeout` can hold, and never for `Infinity`.
+ * The explorer and the barriers wait for time only through this function, so that a test can control the clock. A barrier passes
+ * whole numbers from 1 to 2147483647 (24 days), the range of `setTimeout`, and never `Infinity`.
  */
 export type StartTimer = (durationMs: number, ring: () => void) => () => void;
 
-/** The timer of the machine. It keeps the process alive: a hang must end in an error, not in silence. */
+/** The real timer. It keeps the process alive: a hang must end with an error, not with a silent exit. */
 export const startRealTimer: StartTimer = (durationMs, ring) => ringAfter(durationMs, ring);

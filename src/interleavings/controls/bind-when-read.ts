@@ -1,7 +1,7 @@
 /**
- * Lets each method of a class be handed on alone, as by `({ control }) => …`: it is bound to its object when it is read.
+ * Binds each method of a class to its object when the method is read, so that it also works detached, as in `({ control }) => …`.
  *
- * To bind them all for each object would cost every order of a search as much as some of its steps.
+ * Binding all methods in the constructor is too slow: for each order of a search, it would cost as much as some of its steps.
  */
 export function bindWhenRead(prototype: object): void {
   for (const [name, { value: method }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
@@ -11,7 +11,7 @@ export function bindWhenRead(prototype: object): void {
         get() {
           return method.bind(this);
         },
-        // An experiment may put something else there, for itself.
+        // An experiment may override a method on its own object.
         set(value: unknown) {
           Object.defineProperty(this, name, { value, configurable: true, writable: true });
         },

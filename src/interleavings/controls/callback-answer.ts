@@ -2,26 +2,26 @@ import { isError } from '../barriers/is-error';
 import { isPromiseLike } from '../execution/is-promise-like';
 import type { Method } from './view-of';
 
-/** What a function that calls back has answered, until it is the turn of the callback. */
+/** The answer of a callback-style function. It is kept here until the callback gets its turn. */
 export class CallbackAnswer {
   readonly #callback: Method;
   readonly #hearError: (error: unknown) => void;
-  /** More than one where it calls back more than once: whoever handed the callback in is called as often. */
+  /** One item per call of the callback: a function that calls back several times does so here, too. */
   readonly #answers: (readonly unknown[])[] = [];
   #isDelivered = false;
 
-  /** Takes the callback, and who hears of an error that nobody catches. */
+  /** Takes the callback, and the handler of errors that nothing catches. */
   constructor(callback: Method, hearError: (error: unknown) => void) {
     this.#callback = callback;
     this.#hearError = hearError;
   }
 
   /**
-   * Calls the function with a callback that keeps the answer.
+   * Calls the function with a callback that only stores the answer.
    *
-   * @returns What was answered, for the story; a promise of it where that takes real time.
-   * @throws The error that was answered. What the function has thrown instead is its answer: whoever called it has gone on by
-   * now, so only the callback is left to be told.
+   * @returns The answer, for the story; a promise of it if the function takes real time.
+   * @throws The error in the answer. An error that the function throws counts as its answer: the calling code has continued
+   * by now, so only the callback can still receive the error.
    */
   of(method: Method, self: unknown, args: readonly unknown[]): unknown {
     let wake: (() => void) | undefined;
@@ -49,7 +49,7 @@ export class CallbackAnswer {
     }).then(() => this.#toldAnswer());
   }
 
-  /** Calls back with what was answered. */
+  /** Calls the callback with each stored answer. */
   deliver(): void {
     this.#isDelivered = true;
     for (const results of this.#answers) {
@@ -57,7 +57,7 @@ export class CallbackAnswer {
     }
   }
 
-  /** Calls back with the error of the function, or with one that was injected. */
+  /** Calls the callback with the error of the function, or with an injected one. */
   fail(error: unknown): void {
     if (this.#answers.length === 0) {
       this.#answers.push([error]);
@@ -73,7 +73,7 @@ export class CallbackAnswer {
     }
   }
 
-  /** Nobody looks at the promise of a function that calls back, so its error is nobody's; whoever called is not left to wait. */
+  /** Nothing awaits the promise of a callback-style function, so its rejection is an uncaught error. The caller is woken all the same. */
   #hearRejection(error: unknown, wake: (() => void) | undefined): void {
     this.#hearError(error);
     if (this.#answers.length === 0) {

@@ -1,14 +1,14 @@
 import { type AnyFunction, isFunction, type Operation, type Seams } from './seams';
 
-/** How a callback hears of what came of an operation. */
+/** How a callback receives the result of an operation. */
 export interface CallbackStyle<Result> {
-  /** Is called instead where no callback is given, since it knows what to say about that. */
+  /** Called instead if there is no callback: the original function reports that error itself. */
   readonly plain: AnyFunction;
-  /** What the callback gets; by default no error, and the result. */
+  /** Passes the result to the callback; by default as `(null, result)`. */
   succeed?(callback: AnyFunction, result: Result): void;
 }
 
-/** An operation in the style of Node: its last argument is the callback, which gets the error first. */
+/** Makes a Node-style callback function of an operation: its last argument is the callback, which gets the error first. */
 export function inCallbackStyle<Result>(
   seams: Seams,
   operation: Operation<Result>,

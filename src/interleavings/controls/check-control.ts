@@ -6,7 +6,7 @@ const KNOWN = ['fault', 'answer', 'effect'] as const satisfies readonly (keyof C
 const ANSWERS = ['at once', 'later'];
 const EFFECTS = ['remote', 'local'];
 
-/** Refuses what cannot be controlled, as experiments are often written in JavaScript. */
+/** Checks the arguments of `turns.control` at run time, because experiments are often written in JavaScript. */
 export function checkControl(
   name: unknown,
   effect: unknown,

@@ -17,7 +17,7 @@ import { builtins, expectExported, expectNoSlip, meaning } from './modules/expec
 
 const ANSWERS = ['at once', 'later'];
 
-/** Refuses files that are none, and faults that cannot come. */
+/** Refuses an object that is not a file system, and faults that are impossible. */
 export function checkFiles(files: object, options: ControlFsOptions): void {
   const what = 'What turns.controlFs controls';
   expectObject(what, files);
@@ -45,7 +45,7 @@ export function checkFiles(files: object, options: ControlFsOptions): void {
   }
 }
 
-/** Refuses what cannot answer requests. */
+/** Refuses a responder that is not a function, and its invalid options. */
 export function checkRespond(what: string, respond: unknown, options: ControlFetchOptions): void {
   expectFunction(`What answers for ${what}`, respond);
   expectOptions(what, options, ['fault', 'answer']);
@@ -55,7 +55,7 @@ export function checkRespond(what: string, respond: unknown, options: ControlFet
   }
 }
 
-/** Refuses what has no queries. */
+/** Refuses an object without queries. */
 export function checkClient(client: object): void {
   const what = 'What turns.controlPg controls';
   expectObject(what, client);
@@ -67,7 +67,7 @@ export function checkClient(client: object): void {
   }
 }
 
-/** Refuses what cannot be looked up. */
+/** Refuses a specifier that cannot be resolved, and invalid options. */
 export function checkLoad(specifier: unknown, options: LoadOptions): void {
   if (!isUrl(specifier) && (typeof specifier !== 'string' || specifier === '')) {
     throw new ExplorationOptionError(
@@ -92,7 +92,7 @@ export function checkLoad(specifier: unknown, options: LoadOptions): void {
   }
 }
 
-/** Refuses a module that has no name, or nothing to put into it. */
+/** Refuses a module that is not built in, and an invalid replacement. */
 export function checkReplacement(name: unknown, replacement: object): void {
   expectName('turns.replaceModule', name);
   expectObject('The replacement of a module', replacement);
@@ -108,7 +108,7 @@ export function checkReplacement(name: unknown, replacement: object): void {
   }
 }
 
-/** Refuses what cannot stand in for a module: nothing at all, or a built-in one with a name that is misspelt. */
+/** Refuses a stand-in that is undefined, and a stand-in for a built-in module that has a misspelt name. */
 function checkStandIn(name: string, standIn: unknown): void {
   if (standIn === undefined) {
     throw new ExplorationOptionError(
@@ -122,7 +122,7 @@ function checkStandIn(name: string, standIn: unknown): void {
   }
 }
 
-/** Whoever replaces `fs` replaces `fs/promises` as well. */
+/** The module and its replacement. A replacement of `fs` also replaces `fs/promises`. */
 function partsOf(module: string, replacement: object): (readonly [name: string, value: object])[] {
   const { promises } = replacement as { promises?: unknown };
   const hasPromises = isBuiltin(`${module}/promises`) && typeof promises === 'object' && promises !== null;

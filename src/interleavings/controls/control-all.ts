@@ -6,18 +6,18 @@ import { messageOf } from '../experiment/wording';
 import { hasMethod, isAsync, isOperation, mayHaveMethods, methodNamesOf } from './methods-of';
 import { type Method, viewOf } from './view-of';
 
-/** Makes a controlled operation of a method. */
+/** The two ways to make a controlled operation of a method. */
 export interface MethodControl {
-  /** Of one that gives a promise, or its result. */
+  /** For a method that returns a promise or a result. */
   control(name: string, method: Method): Method;
-  /** Of one that calls back. */
+  /** For a method that takes a callback. */
   controlCallback(name: string, method: Method): Method;
 }
 
 /**
- * An object as it is, but that its methods are controlled operations.
+ * The object with all of its methods, or the named ones, as controlled operations.
  *
- * @throws ExplorationOptionError when it is no object, or lacks one of the methods.
+ * @throws ExplorationOptionError when `target` is not an object, or lacks a named method.
  */
 export function controlAll(
   target: object,
@@ -50,7 +50,7 @@ export function controlAll(
   );
 }
 
-/** Call by call: a function as last argument is where the answer goes, unless the method always gives a promise. */
+/** Decides per call: a function as the last argument is the callback, unless the method is an async function. */
 function operationOf(
   name: string,
   { method, run }: { readonly method: Method; readonly run: Method },

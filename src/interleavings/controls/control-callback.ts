@@ -8,14 +8,14 @@ import type { ControlledFunction } from './operation-call';
 import { OperationCall } from './operation-call';
 import type { Method } from './view-of';
 
-/** A function that calls back, and how it is controlled. */
+/** A callback-style function, and how it is controlled. */
 export type CallbackOperation = ControlledFunction<readonly unknown[], unknown>;
 
 /**
- * Makes the function that the code under test calls instead of one that calls back.
+ * Makes the function that the code under test calls in place of a callback-style function.
  *
- * Its callback runs in the callback of the tick itself, as that of Node does, and not in a promise job behind it. What the
- * callback throws is the failure of whoever handed it in.
+ * The callback runs directly in the event-loop callback of the tick, as in Node, and not in a microtask after it. An error that the
+ * callback throws is a failure of the caller that passed it.
  */
 export function controlCallback(execution: Execution, operation: CallbackOperation): Method {
   const { name, effect } = operation;
@@ -31,7 +31,7 @@ export function controlCallback(execution: Execution, operation: CallbackOperati
     if (execution.isExploring) {
       call(execution, operation, { self: this, args: args.slice(0, -1), callback: callback as Method });
     } else {
-      // Nobody waits outside of the time that is explored.
+      // Before and after the exploration nothing waits for a turn.
       Reflect.apply(effect, this, args);
     }
   }
@@ -62,7 +62,7 @@ function call(execution: Execution, operation: CallbackOperation, { self, args, 
   }).wait();
 }
 
-/** As Node refuses a call without a callback: where it is made. */
+/** The error that Node throws, synchronously, for a call without a callback. */
 function callbackMissing(name: string, given: unknown): TypeError {
   const error = new TypeError(
     `The last argument of "${name}" must be its callback, a function, not ${describeValue(given)}.`,

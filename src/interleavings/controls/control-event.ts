@@ -1,9 +1,9 @@
 import type { Execution } from '../execution/execution';
 
 /**
- * Has something happen to the subject as a turn: at any time from now on, once.
+ * Makes an event a turn: it happens to the subject once, at any time from now on.
  *
- * @returns What takes it back, so that it never happens.
+ * @returns A function that withdraws the event, so that it never happens.
  */
 export function controlEvent(execution: Execution, name: string, happen: () => unknown): () => void {
   return execution.wait({
@@ -14,7 +14,7 @@ export function controlEvent(execution: Execution, name: string, happen: () => u
       try {
         happen();
       } catch (error) {
-        // For example that of an emitter of whose error nobody wants to hear.
+        // For example the error of an emitter without an "error" listener.
         execution.errorUncaught(error);
       }
     },

@@ -16,7 +16,7 @@ import { TimerQueue } from './timers/timer-queue';
 import { toldTime } from './timers/told-time';
 
 /**
- * Has the timers of the process ring as turns of an order, until it is over.
+ * Replaces the timers of the process, so that each ring is a turn of the order, until the order is over.
  *
  * @throws ExperimentError when they are controlled already.
  * @throws ExplorationOptionError when an option is unknown or out of range.
@@ -45,9 +45,9 @@ export function controlTimers(execution: Execution, options: TimerControlOptions
   });
 }
 
-/** Has the timers of the process tell who starts them, for the time of a search; the function it returns ends that. */
+/** Replaces the timers for the time of a search, to record which code starts them. The function that it returns restores them. */
 export function followTimers(): () => void {
-  // What somebody else has put there, such as fake timers of a test, stays.
+  // Replace only Node's own timers: what somebody else has installed, such as the fake timers of a test, stays.
   const natives: readonly unknown[] = [...Object.values(nativeTimers), ...Object.values(nativePromised)];
   const putBack = replaceMembers(
     TIMERS.filter(([object, member]) => natives.includes(Reflect.get(object, member))),

@@ -3,12 +3,12 @@ import type { Execution } from '../execution/execution';
 import { type ControlledFunction, OperationCall } from './operation-call';
 
 /**
- * A loop that was begun in setup calls forever. From here on its calls wait, so that it cannot keep setup from its end;
- * setup itself may go on calling, once for each turn of the event loop.
+ * How many calls one operation runs at once in setup. From here on its calls wait, or a polling loop that setup has started
+ * would keep setup from ending. Setup itself may go on calling, once for each turn of the event loop.
  */
 const CALLS_AT_ONCE_MAX = 100;
 
-/** Makes the function that the code under test calls instead of the real one. */
+/** Makes the function that the code under test calls in place of the real one. */
 export function controlOperation<Arguments extends readonly unknown[], Result>(
   execution: Execution,
   controlled: ControlledFunction<Arguments, Result>,

@@ -23,7 +23,7 @@ import type { Ear, Operation } from './seams';
 import type { Method } from './view-of';
 import { watchField } from './watch-field';
 
-/** The seams of one order: whatever passes through them waits there. */
+/** The controls of one order: each call of a controlled function waits here for its turn. */
 export class ControlledTurns extends ReadyMade implements Turns {
   readonly #execution: Execution;
   readonly #answers: 'at once' | 'later';
@@ -107,7 +107,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
     if (this.#execution.isExploring) {
       call.wait();
     } else {
-      // No callback of Node is called within the call.
+      // Deferred, because Node never calls a callback synchronously, within the call.
       process.nextTick(() => call.runAtOnce());
     }
   }
@@ -153,7 +153,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
     try {
       this.#execution.note(completeNote(note));
     } catch (error) {
-      // Code under test may swallow what it is thrown in a caller.
+      // Report it here as well: in a caller, the code under test may swallow the thrown error.
       this.#execution.misused(error as ExplorationOptionError);
       throw error;
     }
@@ -187,7 +187,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
   }
 }
 
-/** A field may come later; one that is almost another is a slip of the pen. */
+/** A watched field may be added later; but a name that is almost the name of an existing field is a misspelling. */
 function expectField(target: object, property: string): void {
   const meant = property in target ? undefined : nearestName(property, Object.keys(target));
   if (meant !== undefined) {
@@ -198,7 +198,7 @@ function expectField(target: object, property: string): void {
   }
 }
 
-/** What a callback throws is the failure of whoever handed it in. */
+/** Guards both callbacks: an error that one throws is a failure of the caller that passed it. */
 function hearingOf<Result>({ succeed, fail }: Ear<Result>, execution: Execution) {
   const guarded =
     <Value>(hear: (value: Value) => void) =>

@@ -1,7 +1,7 @@
-// A function has these of its own.
+// Every function has its own of these, so they are not copied.
 const OWN_MEMBERS: readonly PropertyKey[] = ['length', 'name', 'prototype', 'arguments', 'caller'];
 
-/** Gives a function the members of the one in whose place it is, such as those by which `util.promisify` knows what to make of it. */
+/** Copies the members of a function to its replacement, such as `util.promisify.custom`, which `util.promisify` needs. */
 export function copyMembers(from: object, to: object): void {
   for (const member of Reflect.ownKeys(from)) {
     const descriptor = Object.getOwnPropertyDescriptor(from, member);

@@ -1,12 +1,12 @@
-/** A Proxy that reaches an original, and may show some of what it has in another way. */
+/** The traps of a Proxy that forwards to an original, and may show some members differently. */
 export type Forwarding = Required<
   Omit<ProxyHandler<object>, 'isExtensible' | 'get' | 'getOwnPropertyDescriptor'>
 >;
 
 /**
- * What stands between an original and whoever looks at it as a Proxy: an object with nothing of its own.
+ * The target of a Proxy in front of the original: an object without members of its own.
  *
- * A Proxy of the original itself could show nothing of a frozen one in another way.
+ * If the original itself were the target, the invariants of Proxy would forbid to show a frozen member differently.
  */
 export function shadowOf(original: object): object {
   if (typeof original !== 'function') {
@@ -16,13 +16,13 @@ export function shadowOf(original: object): object {
   const shadow = function (this: unknown) {
     return this;
   };
-  // A function has a prototype for good, or has none: then it is like one that is bound.
+  // The own property "prototype" of a function cannot be deleted. If the original has none, a bound function matches it.
   return prototype === undefined
     ? shadow.bind(undefined)
     : Object.defineProperty(shadow, 'prototype', prototype);
 }
 
-/** Traps through which everything reaches the original, but for reading. */
+/** The traps that forward everything except reading to the original. */
 export function forwardTo(original: object, shadow: object): Omit<Forwarding, 'apply' | 'construct'> {
   return {
     set: (_, name, value) => Reflect.set(original, name, value),
@@ -33,7 +33,7 @@ export function forwardTo(original: object, shadow: object): Omit<Forwarding, 'a
     setPrototypeOf: (_, prototype) => Reflect.setPrototypeOf(original, prototype),
     preventExtensions: () => false,
     defineProperty(_, name, descriptor) {
-      // What can never change has to be on the shadow, too, or the language refuses it.
+      // An invariant of Proxy: a non-configurable property must exist on the target (the shadow), too.
       const isForGood = descriptor.configurable === false;
       return (
         Reflect.defineProperty(original, name, descriptor) &&
@@ -43,7 +43,7 @@ export function forwardTo(original: object, shadow: object): Omit<Forwarding, 'a
   };
 }
 
-/** Whether a member can never change, so that it has to be shown as it is. */
+/** Whether a member is non-configurable, so that the Proxy has to show its real value. */
 export function isFixed(shadow: object, name: PropertyKey): boolean {
   return Reflect.getOwnPropertyDescriptor(shadow, name)?.configurable === false;
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { types } from 'node:util';
 
-/** Those whose methods are no operations of an object: it only inherits how to be an object, a function or an emitter. */
+/** Prototypes whose methods are not operations: objects, functions and emitters merely inherit them. */
 const PLAIN: readonly object[] = [
   Object.prototype,
   Function.prototype,
@@ -9,7 +9,7 @@ const PLAIN: readonly object[] = [
   EventTarget.prototype,
 ];
 
-/** The names of all methods of an object, own and inherited, as far as they can be told without a getter being called. */
+/** The names of all methods of an object, own and inherited, as far as they are known without calling a getter. */
 export function methodNamesOf(target: object): string[] {
   const names = new Set<string>();
   for (
@@ -27,7 +27,7 @@ export function methodNamesOf(target: object): string[] {
   return [...names];
 }
 
-/** Whether there may be a method in it: also where a getter gives it, or a Proxy makes it up. */
+/** Whether an object may have methods. A getter or a Proxy counts, because it may return one. */
 export function mayHaveMethods(target: object): boolean {
   for (
     let owner: object | null = target;
@@ -47,10 +47,10 @@ export function mayHaveMethods(target: object): boolean {
   return false;
 }
 
-/** Whether there is a method of that name; a getter may give one, and is not called to find out. */
+/** Whether an object has a method of that name. A getter counts, and is not called to find out. */
 export function hasMethod(target: object, name: PropertyKey): boolean {
   if (types.isProxy(target)) {
-    // It makes its methods up as they are asked for.
+    // A Proxy may create its methods on demand, so only reading one tells.
     return typeof Reflect.get(target, name) === 'function';
   }
   for (let owner: object | null = target; owner !== null; owner = Object.getPrototypeOf(owner)) {
@@ -62,7 +62,7 @@ export function hasMethod(target: object, name: PropertyKey): boolean {
   return false;
 }
 
-/** Whether a method is an operation, unless somebody says so: others wait for what it does. */
+/** Whether a method is controlled by default. A method named `…Sync` or a generator is not: its caller needs the result at once. */
 export function isOperation(name: PropertyKey, method: object): boolean {
   if (typeof name === 'symbol') {
     return name === Symbol.asyncDispose;
@@ -71,12 +71,12 @@ export function isOperation(name: PropertyKey, method: object): boolean {
   return name !== 'constructor' && !name.toString().endsWith('Sync') && !isPlain && !isGenerator(method);
 }
 
-/** Whether it is made with the keyword `class`: it cannot be called, only be used as it is. */
+/** Whether a function is a `class`: it cannot be called without `new`, so it is left as it is. */
 export function isClass(method: object): boolean {
   return typeof method === 'function' && /^class\b/.test(Function.prototype.toString.call(method));
 }
 
-/** Whether it always gives a promise, so that a function as its last argument is not where the answer goes. */
+/** Whether a method is an async function. It always returns a promise, so a function as its last argument is not a callback. */
 export function isAsync(method: object): boolean {
   return Reflect.get(method, Symbol.toStringTag) === 'AsyncFunction';
 }

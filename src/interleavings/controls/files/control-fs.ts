@@ -10,10 +10,10 @@ import { memberOf } from './file-members';
 import { FileOperations } from './file-operations';
 import { controlPromises } from './file-promises';
 
-/** These hand a second value to their callbacks, which their twins do not give. */
+/** The functions that pass a second value to their callback; their synchronous twins return only the first. */
 const withSecondValue: ReadonlySet<string> = new Set(['read', 'readv', 'write', 'writev']);
 
-/** A file system of which each asynchronous function is an operation of the order. */
+/** A file system whose asynchronous functions are operations of the order. */
 export function controlFs<Files extends object>(
   seams: Seams,
   files: Files,
@@ -26,7 +26,7 @@ export function controlFs<Files extends object>(
   const controlled = Object.create(Object.getPrototypeOf(files));
   const put = (name: PropertyKey, value: unknown) =>
     Object.defineProperty(controlled, name, { configurable: true, enumerable: true, writable: true, value });
-  // Values, and no getters: whoever clones a file system, as graceful-fs does, may leave behind what a getter reads.
+  // Data properties, not getters: a library that clones a file system, such as graceful-fs, may drop getters.
   for (const name of Reflect.ownKeys(files)) {
     put(name, memberOf(files, name));
   }
@@ -48,7 +48,7 @@ interface Named {
   readonly files: object;
 }
 
-/** With its members: what `util.promisify` makes of it, and functions of its own, as `realpath` has one. */
+/** Also wraps the members of the function: its `util.promisify` variant, and functions such as `realpath.native`. */
 function withMembers(operations: FileOperations, { name, original, files }: Named): unknown {
   const twin: unknown = Reflect.get(files, `${name}Sync`);
   const made = makeFunction(operations, name);
@@ -100,7 +100,7 @@ function emptyingFirst(operations: FileOperations, plain: AnyFunction, whole: An
     const [path, data, options] = args;
     const wanted = readWriteOptions(isFunction(options) ? undefined : options);
     if (!isFunction(callback) || !isPath(path) || !isWhole(data) || !isEmptying(wanted)) {
-      // What can never be written is refused in the call.
+      // Invalid arguments are refused synchronously, in the call.
       return (isWhole(data) ? whole : plain)(...args);
     }
     const { open, openArguments, write, close } = operations.beginWriteFile(path, wanted);
@@ -116,7 +116,7 @@ function emptyingFirst(operations: FileOperations, plain: AnyFunction, whole: An
   };
 }
 
-/** All values that a function hands to its callback. */
+/** Calls a callback-style function, and resolves with all values that it passes to the callback. */
 function valuesOf(plain: AnyFunction) {
   return (...args: readonly unknown[]): Promise<readonly unknown[]> =>
     new Promise((resolve, reject) => {
@@ -130,7 +130,7 @@ function valuesOf(plain: AnyFunction) {
     });
 }
 
-/** A stream of Node takes the functions with which it opens, reads and writes from whoever makes it. */
+/** Makes a Node stream that opens, reads and writes through the given file system (its option `fs`). */
 function streamOver(make: typeof createReadStream | typeof createWriteStream, files: object): AnyFunction {
   return (path, options) => {
     const given = typeof options === 'string' ? { encoding: options } : options;

@@ -4,9 +4,9 @@ import { handleMethods } from './file-handle';
 import { memberOf } from './file-members';
 
 /**
- * The names of the functions that may fail: those of a file system, of its promises and of its handles.
+ * The names of the functions for which a fault can be injected: those of a file system, of its promises and of its handles.
  *
- * What makes a stream or watches a file is none: it uses others, or does not end.
+ * Functions that make a stream or watch a file are left out: the first use other functions, and the second do not end.
  */
 export function failingNamesOf(files: object): string[] {
   const { promises = files } = files as { promises?: object };

@@ -3,7 +3,7 @@ import { types } from 'node:util';
 import { isUrl } from '../../experiment/is-url';
 import { makeSystemError } from '../system-error';
 
-/** The system calls by which functions fail, where these have names of their own. */
+/** The name of the system call in the error of a function, where it differs from the name of the function. */
 const calls: Readonly<Record<string, string>> = {
   readFile: 'open',
   appendFile: 'open',
@@ -21,7 +21,7 @@ const calls: Readonly<Record<string, string>> = {
   writev: 'write',
 };
 
-/** Those of a file that is open already, which have no path to name. */
+/** The same for the methods of an open file. Their errors have no path. */
 const callsOfHandles: Readonly<Record<string, string>> = {
   readFile: 'read',
   readv: 'read',
@@ -39,10 +39,10 @@ const callsOfHandles: Readonly<Record<string, string>> = {
 
 const withTwoPaths: ReadonlySet<string> = new Set(['rename', 'copyFile', 'link', 'symlink']);
 
-/** Errors that a file has only when it is read. */
+/** Error codes that occur when a file is read, not when it is opened. */
 const whenRead: ReadonlySet<string> = new Set(['EIO', 'EISDIR']);
 
-/** What makes the error with which a function of this name fails by a code: `EBUSY`. */
+/** Returns a function that makes the error of a file function for a code such as `EBUSY`. */
 export function makeFileError(name: string, code: string): (...args: readonly unknown[]) => Error {
   if (name === 'writeFile: write' || (name === 'readFile' && whenRead.has(code))) {
     return makeHandleError(name === 'readFile' ? 'read' : 'write', code);
@@ -58,12 +58,12 @@ export function makeFileError(name: string, code: string): (...args: readonly un
   };
 }
 
-/** The same for a method of a handle. */
+/** Like {@link makeFileError}, for a method of a file handle. */
 export function makeHandleError(name: string, code: string): () => Error {
   return () => makeSystemError(code, { syscall: callsOfHandles[name] ?? name });
 }
 
-/** The path as Node names it, whichever way it was given. */
+/** The path as Node shows it in an error, for each kind of path argument. */
 function pathIn(file: unknown): string | undefined {
   if (isUrl(file)) {
     return fileURLToPath(file);

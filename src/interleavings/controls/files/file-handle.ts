@@ -2,7 +2,7 @@ import { isFunction } from '../seams';
 import type { FileOperations } from './file-operations';
 import { handleStreams } from './handle-streams';
 
-/** What a handle does for which one may have to wait. */
+/** The asynchronous methods of a file handle. */
 export const handleMethods: ReadonlySet<PropertyKey> = new Set([
   'appendFile',
   'chmod',
@@ -22,7 +22,7 @@ export const handleMethods: ReadonlySet<PropertyKey> = new Set([
   Symbol.asyncDispose,
 ]);
 
-/** A handle of an open file of which each method that one waits for is an operation of the order, with its streams. */
+/** A file handle whose asynchronous methods and streams are operations of the order. */
 export function controlHandle<Handle extends object>(operations: FileOperations, handle: Handle): Handle {
   const made = new Map<PropertyKey, unknown>(Object.entries(handleStreams(operations, handle)));
   return new Proxy(handle, {

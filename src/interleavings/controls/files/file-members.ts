@@ -1,4 +1,4 @@
-/** A member of a file system. Node warns whoever reads `fs.F_OK` and its like there, which are constants under an older name. */
+/** Reads a member of a file system. Constants come from `fs.constants`: Node warns when `fs.F_OK` and the like are read. */
 export function memberOf(files: object, name: PropertyKey): unknown {
   const { constants } = files as { constants?: object };
   return constants !== undefined && Object.hasOwn(constants, name)

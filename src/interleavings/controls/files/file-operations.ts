@@ -3,54 +3,54 @@ import { type AnyFunction, isFunction, type Operation, type Seams } from '../sea
 import type { WriteWanted } from './file-arguments';
 import { makeFileError, makeHandleError } from './file-error';
 
-/** How an operation is told and may fail, where that is not said by its own name. */
+/** How faults and errors of an operation are named, where its own name does not say so. */
 interface Naming {
-  /** The name by which its faults are known. */
+  /** The function name under which its faults are configured. */
   readonly functionName?: string;
   readonly makeError?: typeof makeFileError;
 }
 
-/** One call of `writeFile`: Node opens a file, which empties it, before it writes into it, and others can see the empty file. */
+/** One call of `writeFile` in two steps, as in Node: opening truncates the file, so others can see it empty before the write. */
 export interface FileWriting {
   readonly open: Operation;
-  /** Its arguments: the path, and the flag where one was given. */
+  /** The arguments of `open`: the path, and the flag if one was given. */
   readonly openArguments: readonly unknown[];
-  /** Writes a piece of what is written. */
+  /** Writes one piece of the data. */
   readonly write: Operation;
   close(): void;
 }
 
-/** The same, for whoever answers with promises. */
+/** Like {@link FileWriting}, but with promises. */
 export interface PromisedWriting extends Omit<FileWriting, 'open' | 'write'> {
   open(...args: readonly unknown[]): Promise<unknown>;
   write(...args: readonly unknown[]): Promise<unknown>;
 }
 
-/** The functions of one file system, and the operations that are made of them. */
+/** The functions of one file system, and the operations made of them. */
 export class FileOperations {
   readonly seams: Seams;
   readonly #files: object;
   readonly #options: ControlFsOptions;
 
-  /** Over a file system like `node:fs`. */
+  /** Takes a file system with the shape of `node:fs`. */
   constructor(seams: Seams, files: object, options: ControlFsOptions) {
     this.seams = seams;
     this.#files = files;
     this.#options = options;
   }
 
-  /** A function of the file system that acts on it, whatever it is called on. */
+  /** A function of the file system, bound to it. */
   functionNamed(name: string): AnyFunction | undefined {
     const found: unknown = Reflect.get(this.#files, name);
     return isFunction(found) ? (...args) => Reflect.apply(found, this.#files, args) : undefined;
   }
 
-  /** The function that does the same in one go. A step is one go, so it stands for the asynchronous one. */
+  /** The synchronous variant of a function. It performs the whole effect in one step of the order. */
   syncTwin(name: string): AnyFunction | undefined {
     return this.functionNamed(`${name}Sync`);
   }
 
-  /** Makes an operation of an effect; it may fail where the function of that name may. */
+  /** Makes an operation of an effect. It can fail with the fault that is configured for the function of that name. */
   make(
     name: string,
     effect: (...args: readonly unknown[]) => unknown,
@@ -66,19 +66,19 @@ export class FileOperations {
     };
   }
 
-  /** A function that answers with a promise. */
+  /** Makes a promise-returning function of an operation. */
   promised({ name, effect, ...options }: Operation): (...args: readonly unknown[]) => Promise<unknown> {
     return this.seams.control(name, effect, options);
   }
 
-  /** Makes an operation of what a handle does. */
+  /** Makes an operation of a method of a file handle. */
   makeOfHandle(name: string, effect: (...args: readonly unknown[]) => unknown): Operation {
     return this.make(name, effect, { makeError: makeHandleError });
   }
 
-  /** The operations of one call of `writeFile`. */
+  /** The operations of one `writeFile` call. */
   beginWriteFile(path: unknown, { flag, mode, encoding }: WriteWanted): FileWriting {
-    // Kept here and not handed on, since its number has no place in a story.
+    // The file descriptor stays in this closure: as an argument it would appear in the story, and its number means nothing there.
     let file: unknown;
     const open = (_path: unknown, as: unknown = 'w') => {
       file = this.syncTwin('open')?.(path, as, mode);
@@ -94,7 +94,7 @@ export class FileOperations {
     };
   }
 
-  /** The same, with promises. */
+  /** Like {@link beginWriteFile}, but with promises. */
   beginPromised(path: unknown, wanted: WriteWanted): PromisedWriting {
     const { open, write, ...rest } = this.beginWriteFile(path, wanted);
     return { ...rest, open: this.promised(open), write: this.promised(write) };

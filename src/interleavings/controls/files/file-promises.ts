@@ -8,7 +8,7 @@ import type { FileOperations, PromisedWriting } from './file-operations';
 type AsyncFunction = (...args: readonly unknown[]) => Promise<unknown>;
 type PlainFunction = (...args: readonly unknown[]) => unknown;
 
-/** `fs.promises` of which each function is an operation of the order. */
+/** `fs.promises` whose functions are operations of the order. */
 export function controlPromises<Promises extends object>(
   operations: FileOperations,
   promises: Promises,
@@ -17,7 +17,7 @@ export function controlPromises<Promises extends object>(
   return new Proxy(promises, {
     get(target, name) {
       const found: unknown = made.get(name) ?? Reflect.get(target, name);
-      // What watches a file does not end by itself.
+      // watch() is left as it is, because it does not end by itself.
       if (!isFunction(found) || made.has(name) || typeof name !== 'string' || name === 'watch') {
         return found;
       }
@@ -51,7 +51,7 @@ function makeFunction(operations: FileOperations, name: string, plain: PlainFunc
   return withSignal(isWriting ? stepByStep(operations, name, whole) : whole);
 }
 
-/** What a file is emptied for is written in a step of its own, and so is each piece of what comes in pieces. */
+/** Splits a write into steps: truncating the file is one step, and each piece of the data is another. */
 function stepByStep(operations: FileOperations, name: string, whole: AsyncFunction): AsyncFunction {
   return async (...args) => {
     const [path, data, options] = args;
@@ -81,7 +81,7 @@ async function writePieces(
   }
 }
 
-/** An abort ends the wait, although what was begun goes on. */
+/** Ends the wait when the signal aborts; the operation itself goes on. */
 function withSignal(act: AsyncFunction): AsyncFunction {
   return async (...args) => {
     const { signal } = Object(args.at(-1));
@@ -95,14 +95,14 @@ function withSignal(act: AsyncFunction): AsyncFunction {
   };
 }
 
-/** What `for await` goes through, found in one go. */
+/** An async iterable over a list that is read in one step. */
 function oneByOne(find: AsyncFunction): (...args: readonly unknown[]) => AsyncIterable<unknown> {
   return async function* (...args) {
     yield* (await find(...args)) as Iterable<unknown>;
   };
 }
 
-/** Only the function that promises can wait for what a filter says. */
+/** Whether there is a filter function, whose promise only the promise-based function can await. */
 function isFilterOfPromises(options: unknown): boolean {
   return typeof Object(options).filter === 'function';
 }

@@ -5,7 +5,7 @@ import { inCallbackStyle } from '../callback-style';
 import { type AnyFunction, isFunction } from '../seams';
 import type { FileOperations } from './file-operations';
 
-/** What a read or a write of a handle comes to. */
+/** The result of a read or a write of a file handle. */
 interface Moved {
   readonly bytesRead?: number;
   readonly bytesWritten?: number;
@@ -13,7 +13,7 @@ interface Moved {
   readonly buffers?: unknown;
 }
 
-/** The streams of a file that is open already. Each read, each write and the close is an operation of the order. */
+/** The streams of an open file. Each read, each write and the close is an operation of the order. */
 export function handleStreams(operations: FileOperations, handle: object): Record<string, AnyFunction> {
   const fs = streamFunctions(operations, handle);
   const over =
@@ -29,7 +29,7 @@ export function handleStreams(operations: FileOperations, handle: object): Recor
   };
 }
 
-/** What a stream of Node takes from whoever makes it, in the place of `node:fs`. */
+/** The file functions that a Node stream uses instead of those of `node:fs` (its option `fs`). */
 function streamFunctions(operations: FileOperations, handle: object): Record<string, AnyFunction> {
   const called = (name: string, tell: (moved: Moved) => readonly unknown[]): AnyFunction => {
     const method: unknown = Reflect.get(handle, name);
@@ -40,7 +40,7 @@ function streamFunctions(operations: FileOperations, handle: object): Record<str
       plain: effect,
       succeed: (callback, moved) => callback(null, ...tell(Object(moved))),
     });
-    // The number of the file is that of the handle.
+    // The file descriptor argument is dropped: the method belongs to the handle.
     return (_file, ...args) => act(...args);
   };
   return {

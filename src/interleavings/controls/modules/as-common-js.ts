@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 import { cwd } from 'node:process';
 
-/** What of TypeScript and esbuild is used, whichever the project has. */
+/** The used parts of TypeScript and esbuild; the project may have either. */
 interface TypeScript {
   transpileModule?(code: string, settings: object): { readonly outputText: string };
 }
@@ -11,17 +11,16 @@ interface Esbuild {
   transformSync(code: string, settings: object): { readonly code: string };
 }
 
-/** The numbers by which TypeScript knows `module: CommonJS` and `target: ES2022`. */
+/** The numeric enum values of TypeScript for `module: CommonJS` and `target: ES2022`. */
 const COMMON_JS = 1;
 const ES2022 = 9;
 
 /**
- * The code of a file as CommonJS, by the `typescript` or the `esbuild` of the project that the file belongs to, or
- * of the one that is at work.
+ * Compiles a file to CommonJS, with the `typescript` or `esbuild` of the project of that file, or else of the working folder.
  *
- * Test runners such as Vitest transform files where Node cannot see it, so somebody has to do it again here.
+ * Test runners such as Vitest compile files without Node's knowledge, so it has to be done again here.
  *
- * @returns Nothing where the project has neither of them.
+ * @returns Undefined if neither compiler is installed.
  */
 export function asCommonJs(code: string, file: string): string | undefined {
   const typescript = findIn<TypeScript>('typescript', file);
@@ -32,7 +31,7 @@ export function asCommonJs(code: string, file: string): string | undefined {
       esModuleInterop: true,
       inlineSourceMap: true,
     };
-    // By a name such as .mts it would stay an ES module.
+    // With an extension such as .mts, TypeScript would emit an ES module.
     const fileName = file.replace(/\.[cm](?=[jt]s$)/, '.');
     return typescript.transpileModule(code, { fileName, compilerOptions }).outputText;
   }
@@ -41,7 +40,7 @@ export function asCommonJs(code: string, file: string): string | undefined {
   return findIn<Esbuild>('esbuild', file)?.transformSync(code, settings).code;
 }
 
-/** Why a file in TypeScript cannot be loaded where nobody can make JavaScript of it, and what to do. */
+/** The error text for a TypeScript file that cannot be compiled here, with the remedy. */
 export function describeMissing(file: string): string {
   const known = findIn<{ readonly version?: unknown }>('typescript', file);
   const found =

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ownFolder = dirname(dirname(__dirname)) + sep;
 
-/** The file of the code that called this package; the working folder where that cannot be told. */
+/** The file of the code that called this package, or the working folder if the stack does not show it. */
 export function findCallingFile(): string {
   return filesOnTheStack().find((file) => !file.startsWith(ownFolder)) ?? cwd() + sep;
 }
