@@ -5,20 +5,20 @@ import { PendingOperation, type TurnOutcome } from '../execution/pending-operati
 import type { Effect } from '../execution/place';
 import { ExperimentError } from '../experiment/errors';
 
-/** A function that waits for its turn, and then has its effect. */
+/** A function whose effect waits for a turn. */
 export interface ControlledFunction<Arguments extends readonly unknown[], Result> {
   readonly name: string;
   readonly effect: (...args: Arguments) => Result | PromiseLike<Result>;
   readonly fault: ((...args: Arguments) => unknown) | undefined;
-  /** Whether the caller hears of the effect in a step of its own. */
+  /** Whether the caller gets the answer in a step of its own. */
   readonly isAnsweredLater: boolean;
-  /** Whether the effect touches what callers read directly. */
+  /** Whether the effect changes something that callers read directly. */
   readonly isLocal: boolean;
-  /** Whether the answer is a call of a function, which then runs in the callback of the tick itself. */
+  /** Whether the answer is the call of a callback, which then runs directly in the event-loop callback of the tick. */
   readonly isCalledBack?: boolean;
 }
 
-/** Who called, and how the caller hears of it. */
+/** One call: `this`, the arguments, and the functions that answer it. */
 interface CallSite<Arguments, Result> {
   readonly self: unknown;
   readonly args: Arguments;
@@ -26,7 +26,7 @@ interface CallSite<Arguments, Result> {
   reject(error: unknown): void;
 }
 
-/** One call of a controlled function: it waits, has its effect, and is answered. */
+/** One call of a controlled function: it waits for its turn, performs its effect, and is answered. */
 export class OperationCall<Arguments extends readonly unknown[], Result> extends PendingOperation {
   readonly #execution: Execution;
   readonly #controlled: ControlledFunction<Arguments, Result>;
@@ -57,7 +57,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     this.#execution.add(this);
   }
 
-  /** Takes that back. */
+  /** Withdraws the call, so that it no longer waits. */
   withdraw(): void {
     this.#execution.withdraw(this);
   }
@@ -81,13 +81,13 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     }
   }
 
-  /** Runs without waiting, outside of the time that is explored. */
+  /** Runs without waiting for a turn, outside of the exploration. */
   runAtOnce(): void {
     const working = this.#perform('succeeds');
     if (working === undefined) {
       this.#answer();
     } else {
-      // It never rejects: what went wrong is its result.
+      // `working` never rejects: an error is stored as the result.
       working.then(
         () => this.#answer(),
         () => undefined,
@@ -127,7 +127,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     if (isPromiseLike(value)) {
       return this.#follow(value, outcome, inside);
     }
-    // What it began and did not wait for goes on outside the effect.
+    // Work that the effect has started but not awaited counts as outside the effect from now on.
     inside.running = false;
     this.result = { isError: outcome === 'faults', value };
     return;

@@ -22,7 +22,7 @@ import { controlPg } from './postgres/control-pg';
 import { replaceMembers } from './replace-members';
 import type { Ear, Operation, SeamOptions, Seams } from './seams';
 
-/** The controls that are made of others, for one order. */
+/** The controls for timers, files and so on, built from the basic controls of one order. */
 export abstract class ReadyMade implements ReadyMadeControls, Seams {
   abstract control<Arguments extends readonly unknown[], Result>(
     name: string,

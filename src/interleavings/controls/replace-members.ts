@@ -1,11 +1,11 @@
-/** A member of an object, and what stands there for a while. */
+/** A member of an object, and its temporary value. */
 export type Replacement = readonly [object: object, member: PropertyKey, value: unknown];
 
-/** Puts something else in the place of members; the function it returns puts back what was there. */
+/** Replaces members temporarily. The function that it returns restores them. */
 export function replaceMembers(replacements: readonly Replacement[]): () => void {
   const undone = replacements.map(replaceMember);
   return () => {
-    // The last first, in case two of them are one and the same.
+    // In reverse order, in case the same member was replaced twice.
     for (const undo of undone.toReversed()) {
       undo();
     }
@@ -15,7 +15,7 @@ export function replaceMembers(replacements: readonly Replacement[]): () => void
 function replaceMember([object, member, value]: Replacement): () => void {
   const before = Object.getOwnPropertyDescriptor(object, member);
   if (before?.writable === true) {
-    // Many times cheaper than to define it, and there are many orders.
+    // Assignment is many times cheaper than defineProperty, and a search runs many orders.
     Reflect.set(object, member, value);
     return () => Reflect.set(object, member, before.value);
   }

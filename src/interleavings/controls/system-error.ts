@@ -1,13 +1,13 @@
 import { getSystemErrorMap } from 'node:util';
 
-/** What an error of the system is about. */
+/** The details of a system error. */
 export interface SystemCall {
   readonly syscall: string;
   readonly path?: unknown;
   readonly dest?: unknown;
 }
 
-/** What an error of the network is about. */
+/** The details of a network error. */
 export interface NetworkCall {
   readonly syscall: 'connect' | 'listen' | 'read';
   /** A host, or the path of a pipe. */
@@ -15,7 +15,7 @@ export interface NetworkCall {
   readonly port?: number | undefined;
 }
 
-/** An error as Node itself would make it: `EBUSY: resource busy or locked, rename 'a' -> 'b'`. */
+/** An error with the message and the fields that Node gives it: `EBUSY: resource busy or locked, rename 'a' -> 'b'`. */
 export function makeSystemError(code: string, call: SystemCall): Error {
   const [errno, words] = known(code);
   const { syscall, path, dest } = call;
@@ -23,7 +23,7 @@ export function makeSystemError(code: string, call: SystemCall): Error {
   return Object.assign(new Error(message), { errno, code, ...call });
 }
 
-/** The same for the network: `connect ECONNREFUSED 127.0.0.1:80`, `connect ENOENT /run/some.sock`. */
+/** The same for a network error: `connect ECONNREFUSED 127.0.0.1:80`, `connect ENOENT /run/some.sock`. */
 export function makeNetworkError(code: string, { syscall, address, port }: NetworkCall): Error {
   const [errno, words] = known(code);
   const isOfPort = port !== undefined && port > 0;

@@ -6,17 +6,16 @@ import { isClass } from './methods-of';
 export type Method = (this: unknown, ...args: unknown[]) => unknown;
 
 /**
- * Gives what is to be called in the place of a method; nothing where the method is called as it is.
+ * Returns the function to call in place of a method, or undefined to call the method itself.
  *
- * @param run - Runs the method; what can be chained goes on being looked at.
+ * @param run - Runs the original method. If it returns the original object, the caller gets the view instead.
  */
 export type Substitute = (name: PropertyKey, method: Method, run: Method) => Method | undefined;
 
 /**
- * An object to look at as the original: everything that is read, written or called reaches it, but for the methods that
- * something else is called for.
+ * A view of an object: reads, writes and calls are forwarded to the original, except for methods with a substitute.
  *
- * Methods are called on the original, so that private fields, and what only the original has inside, work.
+ * Methods are called with the original as `this`, so that private fields and internal slots work.
  */
 export function viewOf(original: object, substitute: Substitute): object {
   const shadow = shadowOf(original);
@@ -62,12 +61,12 @@ interface Sides {
   readonly view: object;
 }
 
-/** The method with all its properties, called on the original. */
+/** The method with all its properties, called with the original as `this`. */
 function showMethod(method: Method, called: Method, { original, view }: Sides): object {
   const shadow = shadowOf(method);
   return new Proxy(shadow, {
     ...forwardTo(method, shadow),
-    // A substitute may bring a symbol of its own, such as the one of util.promisify.
+    // A substitute may have symbol members of its own, such as `util.promisify.custom`.
     get: (_, name) =>
       Reflect.get(typeof name === 'symbol' && Object.hasOwn(called, name) ? called : method, name),
     getOwnPropertyDescriptor(_, name) {
@@ -82,7 +81,7 @@ function showMethod(method: Method, called: Method, { original, view }: Sides): 
   });
 }
 
-/** What gives the original, such as a method that can be chained, gives the view: also where it promises it. */
+/** Runs the method. If it returns the original, or a promise of it, as a chainable method does, it returns the view instead. */
 function runOf(method: Method, { original, view }: Sides): Method {
   const shown = (result: unknown) => (result === original ? view : result);
   return function run(this: unknown, ...args: unknown[]): unknown {

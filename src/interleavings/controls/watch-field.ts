@@ -7,7 +7,7 @@ interface Watcher<Value> {
   note(note: TurnNote): void;
 }
 
-/** Puts an accessor in the place of a field, which notes whoever reads or writes it. */
+/** Replaces a field by an accessor that records each read and write. */
 export function watchField<Target extends object, Property extends keyof Target & string>(
   target: Target,
   property: Property,

@@ -1,6 +1,6 @@
 import type { PendingOperation } from './pending-operation';
 
-/** Those of a list that can go on now: the first of each lane, and of the timers those whose time has come. */
+/** The pending operations that can go on now: the first of each lane, and only timers that may ring now. */
 export function ableOperations(pending: readonly PendingOperation[]): readonly PendingOperation[] {
   const lanes = new Set<string>();
   return pending.filter(({ isAble, lane }) => {

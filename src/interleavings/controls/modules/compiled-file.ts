@@ -4,7 +4,7 @@ import { compileFunction, constants } from 'node:vm';
 import { isError } from '../../barriers/is-error';
 import { asCommonJs } from './as-common-js';
 
-/** What Node hands to each CommonJS file. */
+/** The function that Node wraps around each CommonJS file. */
 type RunFile = (
   ...scope: readonly [
     exports: unknown,
@@ -15,11 +15,11 @@ type RunFile = (
   ]
 ) => void;
 
-/** What is in a file, ready to be evaluated again and again. */
+/** A compiled file, which can be evaluated any number of times. */
 export type CompiledFile =
   | { readonly kind: 'code'; readonly run: RunFile }
   | { readonly kind: 'json'; readonly text: string }
-  /** An ES module, or a native addon: only Node itself can evaluate it. */
+  /** Only Node itself can evaluate an ES module or a native addon. */
   | { readonly kind: 'es module' | 'addon' };
 
 interface Captured {
@@ -27,7 +27,7 @@ interface Captured {
   readonly format: unknown;
 }
 
-/** The loaders of Node by file extension, where ts-node and the like add their own. */
+/** Node's loaders by file extension. ts-node and similar tools register theirs here. */
 interface Loaders {
   readonly _extensions: Readonly<Record<string, ((module: NodeJS.Module, file: string) => void) | undefined>>;
 }
@@ -40,15 +40,15 @@ const compiled = new Map<string, { readonly version: string; readonly file: Comp
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /**
- * Reads and compiles a file, once for as long as it does not change.
+ * Reads and compiles a file, and caches the result until the file changes.
  *
- * Each order evaluates all files of a package anew, so what does not depend on the order is kept.
+ * Each order evaluates all files of a package again, but their compiled code is the same in each order.
  */
 export function compileFile(file: string): CompiledFile {
   return kept(file, 'as it is', compile);
 }
 
-/** Compiles an ES module as CommonJS, for hosts in which Node cannot import one anew. */
+/** Compiles an ES module to CommonJS, for hosts in which Node cannot import a module again. */
 export function compileAsCommonJs(file: string): CompiledFile {
   return kept(file, 'as CommonJS', transform);
 }
@@ -83,12 +83,12 @@ function compile(file: string): CompiledFile {
   return format === 'module' ? { kind: 'es module' } : compileCode(code, file);
 }
 
-/** By ts-node and the like where these are at work, else by what the project has, else by Node. */
+/** Compiles with ts-node or a similar tool if one is active, else with a compiler of the project, else with Node. */
 function compileTypeScript(file: string): CompiledFile {
   const { _extensions: loaders } = Module as unknown as Loaders;
   if (file.endsWith('.ts') && loaders['.ts'] !== undefined && !isNodeTransforming()) {
     const { code, format } = capture(file);
-    // They leave alone what lies in node_modules, and refuse what its folder says is an ES module.
+    // Such a tool skips files in node_modules, and refuses files that their package.json declares as ES modules.
     if (format !== 'module' && code !== readFileSync(file, 'utf8')) {
       return compileCode(code, file);
     }
@@ -101,12 +101,12 @@ function transform(file: string): CompiledFile {
   return transformed === undefined ? { kind: 'es module' } : compileCode(transformed, file);
 }
 
-/** Since Node 22.18 the loader for TypeScript may be Node's own, which only takes the types away. */
+/** Whether the TypeScript loader may be Node's own (since Node 22.18), which only strips the types. */
 function isNodeTransforming(): boolean {
   return Boolean(Reflect.get(process.features, 'typescript'));
 }
 
-/** Lets the loader for such files make JavaScript of one, and takes that instead of having it evaluated. */
+/** Lets the registered loader compile a file, and captures the JavaScript instead of evaluating it. */
 function capture(file: string): Captured {
   const { _extensions: loaders } = Module as unknown as Loaders;
   const extension = /\.[^./\\]+$/.exec(file)?.[0] ?? '';
@@ -137,7 +137,7 @@ function compileCode(code: string, file: string): CompiledFile {
     });
     return { kind: 'code', run: run as RunFile };
   } catch (error) {
-    // Node takes a file for an ES module when it finds out by its syntax.
+    // If nothing else says so, Node detects an ES module by its syntax.
     const isSyntax = isError(error) && error.name === 'SyntaxError';
     if (isSyntax && /^[^\S\r\n\u2028\u2029]*(?:import|export)\b/m.test(text)) {
       return { kind: 'es module' };

@@ -6,12 +6,12 @@ import type { FreshModules } from './fresh-modules';
 import { withRealModules } from './replace-module';
 import type { Replacements } from './replacements';
 
-/** One graph of ES modules, which is loaded anew for an order. */
+/** A graph of ES modules that is loaded anew for one order. */
 export interface EsGraph {
   readonly replacements: Replacements;
-  /** The CommonJS modules that it imports. */
+  /** The CommonJS modules that the graph imports. */
   readonly fresh: FreshModules;
-  /** What the modules that are made of a value give, by number. */
+  /** The values for generated modules; the index of a value is in the source of its module. */
   readonly values: StandIn[];
 }
 
@@ -25,17 +25,17 @@ const graphs = new Map<string, EsGraph>();
 const key = '@audit-race/interleavings: the values of modules';
 let graphCount = 0;
 
-/** Keeps a graph for as long as its modules may be evaluated. */
+/** Registers a graph until it is closed: as long as its modules may be evaluated. */
 export function openGraph(graph: Omit<EsGraph, 'values'>): { id: string; close: () => void } {
   graphCount += 1;
   const id = String(graphCount);
   graphs.set(id, { ...graph, values: [] });
-  // The source of a module cannot hold a value, so it takes it from here.
+  // The source text of a module cannot contain a value. The generated source fetches the value through this global function.
   Object.defineProperty(globalThis, Symbol.for(key), { configurable: true, value: takeValue });
   return { id, close: () => graphs.delete(id) };
 }
 
-/** Decides what an ES module of a graph gets; nothing where Node is to look first. */
+/** Decides what an ES module of a graph imports. Undefined means that Node must resolve the name first. */
 export function give({ graph: id, specifier, url }: Wanted): Given | undefined {
   const graph = graphs.get(id);
   if (graph === undefined) {

@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type Given, type Resolved, resolvedAs, STAND_IN, type Wanted, wantedBy } from './es-names';
 
-// Node 20 runs the hooks of ES modules in a thread of their own. What a module gets is decided in the thread of the
-// explorer, where the values are, so this file only asks there.
+// Node 20 runs the hooks of ES modules in a thread of their own. The values that stand in for modules are in the explorer's thread,
+// so these hooks ask that thread by messages.
 
 interface Context {
   readonly parentURL?: string;
@@ -17,14 +17,14 @@ interface Loaded {
 interface Answer {
   readonly number: number;
   readonly given?: Given;
-  /** What a module has thrown when it was evaluated to find out what it exports. */
+  /** The error that a module threw when it was evaluated to find its exports. */
   readonly failure?: unknown;
 }
 
 const sources = new Map<string, string>();
 let ask: (wanted: Wanted) => Promise<Given | undefined> = () => Promise.resolve(undefined);
 
-/** Node calls this first, with what the explorer handed over. */
+/** Node calls this first, with the data that the explorer passed to `register`. */
 export function initialize({ port }: { port: MessagePort }): void {
   const waiting = new Map<number, (answer: Answer) => void>();
   let asked = 0;
@@ -40,7 +40,7 @@ export function initialize({ port }: { port: MessagePort }): void {
     });
 }
 
-/** Says which module a name means. */
+/** The `resolve` hook: finds the module for a name. */
 export async function resolve(
   specifier: string,
   context: Context,
@@ -59,7 +59,7 @@ export async function resolve(
   return given === undefined ? found : keepSource(given, found);
 }
 
-/** Gives the source of a module that is made of a value. */
+/** The `load` hook: gives the source of a generated module. */
 export async function load(
   url: string,
   context: Context,

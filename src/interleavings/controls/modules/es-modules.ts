@@ -12,7 +12,7 @@ interface Context {
   readonly parentURL?: string;
 }
 
-/** Hooks in the thread that imports, which Node has since 22.15. */
+/** Synchronous hooks in the importing thread, which Node has since 22.15. */
 interface HooksHere {
   registerHooks?(hooks: {
     resolve(
@@ -26,7 +26,7 @@ interface HooksHere {
 
 const TURNS_TO_CLOSE = 3;
 
-/** Keeps the process alive while something is imported. */
+/** Controls whether the hooks keep the process alive, which they must do during an import. */
 interface Hooks {
   ref(): void;
   unref(): void;
@@ -35,11 +35,11 @@ interface Hooks {
 let hooks: Hooks | 'refused' | undefined;
 
 /**
- * Imports an ES module and all that it imports anew, as far as these are files.
+ * Imports an ES module anew, together with all files that it imports.
  *
- * Node never lets go of an ES module, so each order leaves a copy of them in memory.
+ * Node never unloads an ES module, so each order leaves its copies of the modules in memory.
  *
- * @returns Nothing where the host, such as Jest, keeps the modules of Node to itself.
+ * @returns Undefined if the host, such as Jest, prevents the use of Node's module hooks.
  */
 export async function importAnew(graph: string, specifier: string, from: string): Promise<unknown> {
   hooks ??= installHooks();
@@ -64,7 +64,7 @@ function isRefusal(error: unknown): boolean {
   return isError(error) && 'code' in error && String(error.code).startsWith('ERR_VM_DYNAMIC_IMPORT');
 }
 
-/** Node speaks with its hooks through ports, and closes them when the module is there: that is no wait of the subject. */
+/** Node talks to its hooks through message ports, and closes them after the import. That wait is not one of the subject. */
 async function untilPortsAreClosed(): Promise<void> {
   for (let turn = 0; turn < TURNS_TO_CLOSE; turn += 1) {
     await new Promise<void>(leaveLoop);

@@ -1,38 +1,38 @@
-/** What an ES module asks for: a name, and where Node finds it. */
+/** What an ES module imports: the specifier, and the URL to which Node resolved it. */
 export interface Wanted {
   readonly graph: string;
   readonly specifier: string;
-  /** Left out before Node has looked. */
+  /** Absent before Node has resolved the specifier. */
   readonly url?: string;
 }
 
-/** What it gets: a module that is made of this source, or the file itself under a name of its own. */
+/** The module that is imported: a generated one with this source, or the file itself under a unique URL. */
 export interface Given {
   readonly url: string;
   readonly source?: string;
 }
 
-/** What a hook of Node answers. */
+/** The result of Node's `resolve` hook. */
 export interface Resolved {
   readonly url: string;
   readonly format?: string | null;
   readonly shortCircuit?: boolean;
 }
 
-/** What tells which graph an ES module belongs to, in its URL. */
+/** The query parameter in the URL of an ES module that holds the id of its graph. */
 export const GRAPH = 'explored-order';
 
-/** The scheme of a module that is made of a value. */
+/** The URL scheme of a module that is generated for a value. */
 export const STAND_IN = 'explored-module:';
 
 const ENTRY = 'explored-entry:';
 
-/** The name under which the first module of a graph is imported. */
+/** The specifier under which the first module of a graph is imported. */
 export function entryOf(graph: string, specifier: string, from: string): string {
   return ENTRY + encodeURIComponent(JSON.stringify({ graph, specifier, from }));
 }
 
-/** What is asked for, and by whom, when it belongs to a graph. */
+/** The import request and the file that imports, if that file belongs to a graph. */
 export function wantedBy(
   specifier: string,
   parentUrl: string | undefined,
@@ -44,7 +44,7 @@ export function wantedBy(
   return parentUrl === undefined || graph === null ? undefined : { graph, specifier, from: parentUrl };
 }
 
-/** The answer of a hook for what a module gets. */
+/** The result of the `resolve` hook for the given module. */
 export function resolvedAs({ url, source }: Given, found?: Resolved): Resolved {
   return source === undefined && found !== undefined
     ? { ...found, url }

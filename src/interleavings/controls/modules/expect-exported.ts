@@ -4,18 +4,18 @@ import { ExplorationOptionError } from '../../experiment/errors';
 import { isPlain } from '../../experiment/unknown-part';
 import { namesIn } from './replace-module';
 
-/** The names of the built-in modules that are for everybody. */
+/** The names of the public built-in modules. */
 export const builtins: readonly string[] = builtinModules.filter((name) => !name.startsWith('_'));
 
-/** What a module may have beside what it exports. */
+/** Members of a module that are not exports of their own. */
 const NO_EXPORTS: readonly string[] = ['default', '__esModule'];
 
 /**
- * Refuses to put into a built-in module what would replace nothing there.
+ * Refuses a replacement for a built-in module that has members which would replace nothing there.
  *
- * A module of its own, such as memfs, may have more than that of Node, and so may an instance of a class.
+ * A complete substitute, such as memfs, and an instance of a class may have more members than Node's module.
  *
- * @throws ExplorationOptionError naming what the module does not export, or does not let go of.
+ * @throws ExplorationOptionError naming the member that the module does not export, or does not allow to replace.
  */
 export function expectExported(module: string, replacement: object): void {
   const real = builtIn(module);
@@ -46,8 +46,8 @@ export function expectExported(module: string, replacement: object): void {
 }
 
 /**
- * Refuses a function whose name is almost that of an export which is still as it is in Node. All other names are taken for more than
- * the module has.
+ * Refuses a probable misspelling: a function whose name is almost that of an export, if the replacement has left that export
+ * unchanged. All other unknown names count as additions to the module.
  *
  * @throws ExplorationOptionError naming both.
  */
@@ -63,7 +63,7 @@ export function expectNoSlip(module: string, replacement: object): void {
   }
 }
 
-/** What follows an unknown name: the one that was meant, if there is one that is near. */
+/** The end of a message about an unknown name: suggests the nearest known name, if there is a near one. */
 export function meaning(nearest: string | undefined): string {
   return nearest === undefined ? '.' : `; did you mean "${nearest}"?`;
 }

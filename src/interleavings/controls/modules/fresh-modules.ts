@@ -6,24 +6,24 @@ import { withRealModules } from './replace-module';
 import type { Replacements } from './replacements';
 import { resolveFrom } from './resolve-from';
 
-/** CommonJS modules with state of their own: each is evaluated anew, once for this graph. */
+/** The CommonJS modules of one graph. Each is evaluated once for this graph, so it has its own state. */
 export class FreshModules {
-  /** As in Node, whoever deletes a module from here has it evaluated again. */
+  /** The `require.cache` of the graph: as in Node, a module that is deleted from it is evaluated again. */
   readonly #cache: NodeJS.Dict<NodeJS.Module> = Object.create(null);
   readonly #replacements: Replacements;
   #isWithoutEsModules = false;
 
-  /** Begins a graph in which nothing is loaded yet. */
+  /** Creates an empty graph. */
   constructor(replacements: Replacements) {
     this.#replacements = replacements;
   }
 
-  /** From here on ES modules are taken for CommonJS, as the host itself does. */
+  /** From now on compiles ES modules to CommonJS, as the host itself does. */
   doWithoutEsModules(): void {
     this.#isWithoutEsModules = true;
   }
 
-  /** What `require(name)` gives in this file. */
+  /** The result of `require(name)` in the given file. */
   require(name: string, from: string): unknown {
     const replacement = this.#replacements.named(name);
     if (replacement !== undefined) {
@@ -34,7 +34,7 @@ export class FreshModules {
       : this.evaluate(withRealModules(() => resolveFrom(from, name)));
   }
 
-  /** What the module in this file exports. */
+  /** The exports of the module in the given file. */
   evaluate(file: string): unknown {
     const replacement = this.#replacements.ofFile(file);
     return replacement === undefined ? (this.#cache[file] ?? this.#load(file)).exports : replacement.value;
@@ -75,7 +75,7 @@ export class FreshModules {
 
   #requireOf(module: NodeJS.Module, file: string): NodeJS.Require {
     const { resolve, extensions, main } = createRequire(file);
-    // Where it is a getter, as in some pools of Vitest, it cannot be set.
+    // defineProperty, because `require` may be a getter without a setter, as in some pools of Vitest.
     Object.defineProperty(module, 'require', { value: (name: string) => this.require(name, file) });
     return Object.assign((name: string) => this.require(name, file), {
       resolve,
@@ -86,7 +86,7 @@ export class FreshModules {
   }
 }
 
-/** As Node does: without the mark of its byte order, and with the file named where there is a mistake. */
+/** Parses JSON as Node does: without a byte order mark, and with the path of the file in the message of an error. */
 function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -17,7 +17,7 @@ import { withRealModules } from './replace-module';
 import { Replacements } from './replacements';
 import { resolveFrom } from './resolve-from';
 
-/** Loads a module and everything that it loads anew; what it changes about the process is put back when the order ends. */
+/** Loads a module and all of its dependencies anew. Their changes to the process are undone when the order ends. */
 export async function loadModule(
   seams: Seams,
   wanted: string | URL,
@@ -57,7 +57,7 @@ function expectPackage(specifier: string, replacements: Replacements): void {
   }
 }
 
-/** Says what would help where Node only says that it does not know the end of a name. */
+/** Replaces Node's error about an unknown file extension by one that says what helps. */
 function explain(error: unknown): never {
   const words = messageOf(error);
   const isRefused = words.startsWith('Unknown file extension') || words.startsWith('Stripping types');
@@ -65,7 +65,7 @@ function explain(error: unknown): never {
   throw isRefused && /\.[cm]?tsx?$/.test(file) ? new Error(describeMissing(file), { cause: error }) : error;
 }
 
-/** The file of a CommonJS module; nothing for one that only `import` can load. */
+/** The file of a CommonJS module; undefined if only `import` can load the module. */
 function findCommonJs(specifier: string, from: string): string | undefined {
   try {
     const file = resolveFrom(from, specifier);

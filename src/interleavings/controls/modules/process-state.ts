@@ -2,10 +2,10 @@
 const functions = ['emit', 'exit', 'reallyExit'] as const;
 
 /**
- * Keeps what packages change about the process when they are loaded: who listens to it, some of its
- * functions, and what they keep there.
+ * Saves the parts of `process` that packages change when they are loaded: its listeners, some of its functions, and the
+ * properties that are added to it.
  *
- * @returns What puts it back.
+ * @returns A function that restores them.
  */
 export function keepProcessState(): () => void {
   const listeners = new Map(

@@ -9,9 +9,9 @@ interface Replaced {
 const replaced = new Set<Replaced>();
 
 /**
- * Puts the functions and values of another object into a built-in module, for the whole process.
+ * Overwrites functions and values of a built-in module with those of another object, for the whole process.
  *
- * @returns What puts everything back.
+ * @returns A function that restores the module.
  */
 export function replaceModule(name: string, replacement: object): () => void {
   const all = [replacementOf(name, replacement)];
@@ -23,7 +23,7 @@ export function replaceModule(name: string, replacement: object): () => void {
     replaced.add(each);
     define(each.module, each.now);
   }
-  // What ES modules import by name follows only when it is told to.
+  // The named exports that ES modules see are updated only by this call.
   syncBuiltinESMExports();
   return () => {
     for (const each of all) {
@@ -34,7 +34,7 @@ export function replaceModule(name: string, replacement: object): () => void {
   };
 }
 
-/** Has Node find and read modules where they are, whatever stands in for the file system meanwhile. */
+/** Restores the real built-in modules for the time of `work`, so that Node can find and read modules despite a replaced `fs`. */
 export function withRealModules<Result>(work: () => Result): Result {
   if (replaced.size === 0) {
     return work();
@@ -73,7 +73,7 @@ function define(module: object, descriptors: ReadonlyMap<string, PropertyDescrip
   }
 }
 
-/** All names by which something can be had from an object, those of its class included. */
+/** The names of all members of an object, including those that it inherits from its class. */
 export function namesIn(object: object): string[] {
   const names: string[] = [];
   let each: object | null = object;

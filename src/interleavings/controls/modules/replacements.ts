@@ -7,26 +7,26 @@ import { builtins, meaning } from './expect-exported';
 import { withRealModules } from './replace-module';
 import { resolveFrom } from './resolve-from';
 
-/** What stands in for a module. */
+/** The stand-in for a module. */
 export interface Replacement {
-  /** What whoever requires the module gets. */
+  /** The value that `require` and `import` get instead of the module. */
   readonly value: unknown;
 }
 
-/** Names of so many letters are often almost another: `fs`, `os`, `ws`, `tls`. */
+/** Names of up to this length often differ by one letter only (`fs`, `os`, `ws`, `tls`), so they are not taken for misspellings. */
 const SHORT = 3;
 
-/** The modules that are replaced within one graph of modules, by the names by which they are asked for. */
+/** The stand-ins for the modules of one graph, by the names under which the code imports them. */
 export class Replacements {
   readonly #byName = new Map<string, Replacement>();
   readonly #byFile = new Map<string, Replacement>();
-  /** The names by which modules have been asked for. */
+  /** The names that the code has imported so far. */
   readonly #asked = new Set<string>();
 
   /**
-   * Takes them as they were given.
+   * Takes the stand-ins by name.
    *
-   * @param from - The file from which relative names are looked up.
+   * @param from - The file relative to which names are resolved.
    */
   constructor(modules: Readonly<Record<string, unknown>>, from: string) {
     for (const [name, value] of Object.entries(modules)) {
@@ -34,23 +34,23 @@ export class Replacements {
     }
   }
 
-  /** What stands in for the module of this name, if anything does. */
+  /** The stand-in for the module of this name, if there is one. */
   named(name: string): Replacement | undefined {
     this.#asked.add(withoutScheme(name));
     return this.#byName.get(withoutScheme(name)) ?? this.#promisesOf(withoutScheme(name));
   }
 
-  /** What stands in for this file, if anything does. */
+  /** The stand-in for this file, if there is one. */
   ofFile(file: string): Replacement | undefined {
     return this.#byFile.get(file);
   }
 
   /**
-   * Expects that the names mean modules, now that the code is loaded: it has asked for them, or else Node finds them for later.
+   * Checks, after loading, that each name means a module: either the code has imported it, or Node can find it for a later import.
    *
-   * One list may serve several packages, so names that nobody knows are fine beside others, unless they are almost another.
+   * One list may serve several packages. So an unknown name is accepted beside known ones, unless it looks like a misspelling.
    *
-   * @param files - From where Node looks.
+   * @param files - The files from which Node resolves the names.
    * @throws ExplorationOptionError naming one that replaces nothing.
    */
   expectModules(files: readonly string[]): void {
@@ -78,7 +78,7 @@ export class Replacements {
     }
   }
 
-  /** Whoever replaces `fs` replaces `fs/promises` as well. */
+  /** A stand-in for `fs` also stands in for `fs/promises`. */
   #promisesOf(name: string): Replacement | undefined {
     const [, parent] = /^(.+)\/promises$/.exec(name) ?? [];
     const value = parent === undefined ? undefined : this.#byName.get(parent)?.value;
@@ -87,7 +87,7 @@ export class Replacements {
   }
 }
 
-/** The file that a relative or absolute name means. */
+/** The file to which a relative or absolute name resolves. */
 function fileOf(name: string, from: string): string {
   try {
     return withRealModules(() => resolveFrom(from, name.startsWith('file:') ? fileURLToPath(name) : name));
@@ -99,12 +99,12 @@ function fileOf(name: string, from: string): string {
   }
 }
 
-/** Whether there is a module of this name. */
+/** Whether a module of this name can be found. */
 function isFindable(name: string, files: readonly string[]): boolean {
   return isBuiltin(name) || files.some((file) => canFind(file, name));
 }
 
-/** The same of a package, seen from a file, also if it is only for import. */
+/** Whether a package can be found from a file. A package that only `import` can load counts. */
 function canFind(from: string, name: string): boolean {
   try {
     withRealModules(() => resolveFrom(from, name));

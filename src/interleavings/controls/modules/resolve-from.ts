@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 
 const resolved = new Map<string, string>();
 
-/** Where the module of this name lies, seen from this file. Node looks at the disk each time. */
+/** Resolves a module name relative to a file. Cached, because Node would read the disk each time. */
 export function resolveFrom(from: string, name: string): string {
   const key = `${name}\n${dirname(from)}`;
   const known = resolved.get(key);
@@ -28,7 +28,7 @@ function find(from: string, name: string): string {
   }
 }
 
-/** TypeScript is imported by the name of what is made of it, or by none: `./clock.js`, `./clock`. */
+/** Finds the TypeScript source for an import that names its output (`./clock.js`) or has no extension (`./clock`). */
 function sourceOf(path: string): string | undefined {
   const stem = path.replace(/\.([cm]?)js$/, '.$1ts');
   return [stem, `${path}.ts`, `${path}.tsx`, resolve(path, 'index.ts')].find(

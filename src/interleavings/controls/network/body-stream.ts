@@ -5,17 +5,17 @@ import { untilAborted } from './until-aborted';
 
 type Bytes = Stream<Uint8Array>;
 
-/** The body of a response as a stream: made when somebody asks for it, and read where it is read. */
+/** The body of a response as a stream. The stream is created when it is first requested, and reads only when it is read. */
 export interface BodyStream {
   get(): Bytes | null;
-  /** Whether somebody reads it. */
+  /** Whether a reader has locked the stream. */
   isLocked(): boolean;
 }
 
 /**
- * A stream of which each chunk is an operation of the order, as it arrives by itself.
+ * A stream in which each chunk arrives as an operation of the order.
  *
- * @param original - Gives the body as it came; nothing is read of it before somebody reads the stream.
+ * @param original - Gives the original body; nothing reads it before the stream is read.
  */
 export function bodyStream(seams: Seams, original: () => Bytes | null, signal: AbortSignal): BodyStream {
   let made: Bytes | undefined;
@@ -32,7 +32,7 @@ export function bodyStream(seams: Seams, original: () => Bytes | null, signal: A
         if (next?.value === undefined) {
           close(controller);
         } else {
-          // A copy: a stream of bytes takes the memory away from whoever gives it, and others may have theirs in there.
+          // Enqueue a copy: a byte stream detaches the buffer that it gets, and other code may use the same buffer.
           controller.enqueue(new Uint8Array(next.value));
         }
       },
@@ -52,6 +52,6 @@ export function bodyStream(seams: Seams, original: () => Bytes | null, signal: A
 
 function close(controller: ReadableByteStreamController): void {
   controller.close();
-  // Whoever reads into a buffer of their own waits for an answer, too.
+  // A BYOB reader, which reads into its own buffer, also needs an answer.
   controller.byobRequest?.respond(0);
 }

@@ -6,14 +6,14 @@ import { controlBody } from './response-body';
 import { type Respond, Server, ServerFailure } from './server';
 import { untilAborted } from './until-aborted';
 
-/** A `fetch` of which each request is an operation of the order, and each look at a body another. */
+/** A `fetch` in which each request is an operation of the order, and each read of a body is another. */
 export function controlFetch(
   seams: Seams,
   respond: Respond,
   { fault, answer }: ControlFetchOptions = {},
 ): typeof fetch {
   const server = new Server(seams, 'turns.controlFetch', respond);
-  // The name of a request says what it is about, so it has no arguments.
+  // The operation has no arguments: its name already says what the request is about.
   const send = (request: Request) => {
     const operation = seams.control(`fetch ${nameOf(request)}`, () => answerTo(request, server), {
       answer,

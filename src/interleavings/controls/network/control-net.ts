@@ -17,7 +17,7 @@ export function controlNet(seams: Seams, { ports = 'in a step' }: ControlNetOpti
   return fake as unknown as typeof net;
 }
 
-/** The class as users know it: made with `new` or without, and with arguments of its own. */
+/** The class as the code under test sees it: callable with or without `new`, and with the arguments of Node's class. */
 function madeBy(make: AnyFunction, known: object): object {
   return new Proxy(known, {
     construct: (_known, args) => Object(make(...args)),

@@ -1,7 +1,7 @@
 import { isUrl } from '../../experiment/is-url';
 import { type AnyFunction, isFunction } from '../seams';
 
-/** A request as it was asked for. */
+/** The request that the caller described. */
 export interface HttpWanted {
   readonly url: URL;
   readonly method: string;
@@ -26,7 +26,7 @@ export function readHttpArguments(args: readonly unknown[], scheme: 'http:' | 'h
   const [first, second] = args;
   const isAddress = typeof first === 'string' || isUrl(first);
   const given = isAddress ? second : first;
-  // A function has none of these members, so it does no harm.
+  // If `given` is the callback, this is harmless: a function has none of these members.
   const options: HttpOptions = Object(given);
   const { method = 'GET', headers = {}, signal } = options;
   return {

@@ -1,11 +1,11 @@
 import { type AnyFunction, isFunction } from '../seams';
 
-/** Where somebody listens: at a port of a host, or at the path of a pipe. */
+/** An address to listen at: a port of a host, or the path of a pipe. */
 export type Place =
   | { readonly path: string }
   | { readonly path?: undefined; readonly port: number; readonly host?: string | undefined };
 
-/** Where to listen or to connect to, and who hears of it. */
+/** Where to listen or to connect to, and the callback. */
 export interface ListenWanted {
   readonly place: Place;
   readonly callback?: AnyFunction | undefined;
@@ -25,7 +25,7 @@ interface Given {
  */
 export function readListenArguments(args: readonly unknown[]): ListenWanted {
   const { port, host, path } = givenIn(args);
-  // Whoever says both is given the port.
+  // If the options have both a port and a path, the port counts.
   const isPipe = typeof path === 'string' && (port === undefined || port === null);
   return {
     place: isPipe ? { path } : portOf(port ?? 0, host, 'options.port'),
@@ -40,7 +40,7 @@ export function readConnectArguments(args: readonly unknown[]): ListenWanted {
   return { place: isPipe ? { path } : portOf(port ?? 0, host, 'Port'), callback: args.find(isFunction) };
 }
 
-/** How a place is called in a story. */
+/** The name of a place in a story. */
 export function nameOfPlace(place: Place): string {
   return place.path ?? String(place.port);
 }
@@ -55,7 +55,7 @@ function givenIn([first, second]: readonly unknown[]): Given {
   return isPath(first) ? { path: first } : { port: first, host: second };
 }
 
-/** A text is a port if it can be one, else a path. */
+/** Whether a value is a path: a string that is not a number. */
 function isPath(value: unknown): boolean {
   return typeof value === 'string' && !(Number(value) >= 0);
 }

@@ -6,17 +6,17 @@ import type { HttpWanted } from './http-arguments';
 import { MemoryResponse, resetError } from './memory-response';
 import { withoutBrackets } from './network-error';
 
-/** A request that is sent, and what comes of it. */
+/** A request that is sent, and its answer. */
 export interface Exchange {
   readonly operation: Operation<Response>;
   /** The body of the answer, once there is one. */
   body(): Uint8Array;
 }
 
-/** Makes what becomes of a request. */
+/** Creates the exchange for a request. */
 export type ExchangeOf = (request: Request) => Exchange;
 
-/** An `http.ClientRequest` that is answered in the same process. */
+/** An `http.ClientRequest` that is answered within the same process. */
 export class MemoryRequest extends Writable {
   readonly method: string;
   readonly path: string;
@@ -33,7 +33,7 @@ export class MemoryRequest extends Writable {
   readonly #chunks: Uint8Array[] = [];
 
   constructor(seams: Seams, wanted: HttpWanted, exchangeOf: ExchangeOf) {
-    // It is whole with its answer, not when it is sent.
+    // autoDestroy is off: the request is complete when its answer is, not when it has been sent.
     super({ autoDestroy: false });
     const { url, method, headers, signal, callback } = wanted;
     this.#seams = seams;
@@ -69,7 +69,7 @@ export class MemoryRequest extends Writable {
     return this;
   }
 
-  /** A header that was set. */
+  /** The value of a header that was set. */
   getHeader(name: string): string | undefined {
     return this.#headers.get(name) ?? undefined;
   }
@@ -84,12 +84,12 @@ export class MemoryRequest extends Writable {
     return Object.fromEntries(this.#headers);
   }
 
-  /** Takes a header back. */
+  /** Removes a header. */
   removeHeader(name: string): void {
     this.#headers.delete(name);
   }
 
-  /** Ends the wait for the answer. */
+  /** Aborts the request. */
   abort(): void {
     if (this.aborted) {
       return;
@@ -137,7 +137,7 @@ export class MemoryRequest extends Writable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    // Node says nothing of a request that was taken back before there was a connection to break off.
+    // Node reports no error for a request that is aborted before it is connected.
     const isExpected = this.#response !== undefined || (this.aborted && !this.#isConnected);
     this.#response?.breakOff();
     done(error ?? (isExpected ? null : resetError('socket hang up')));
@@ -181,7 +181,7 @@ export class MemoryRequest extends Writable {
   }
 }
 
-/** Packages listen to it and set it up; nothing goes through it. */
+/** A socket for packages that listen to it or configure it; no data passes through it. */
 function makeIdleSocket(): Duplex {
   const chained = function (this: Duplex): Duplex {
     return this;

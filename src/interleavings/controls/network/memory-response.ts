@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Seams } from '../seams';
 
-/** An `http.IncomingMessage` that was made of a `Response`. Its body arrives in a step of its own. */
+/** An `http.IncomingMessage` made of a `Response`. Its body arrives in a step of its own. */
 export class MemoryResponse extends Readable {
   readonly statusCode: number;
   readonly statusMessage: string;
@@ -32,7 +32,7 @@ export class MemoryResponse extends Readable {
     };
   }
 
-  /** The connection, under its older name. */
+  /** The socket, under its deprecated name. */
   get connection(): unknown {
     return this.socket;
   }
@@ -42,7 +42,7 @@ export class MemoryResponse extends Readable {
     return this;
   }
 
-  /** Ends it since its request has ended: what has not arrived by now never will, and nobody wants the rest. */
+  /** Ends the response because its request has ended: what has not arrived by now never arrives, and the rest is discarded. */
   breakOff(): void {
     if (this.complete) {
       this.removeAllListeners('data').resume();
@@ -56,7 +56,7 @@ export class MemoryResponse extends Readable {
       this.aborted = true;
       this.emit('aborted');
     }
-    // As Node does: whoever does not listen for its errors has those of the request.
+    // As in Node: without an "error" listener on the response, the error goes to the request.
     process.nextTick(() => done(this.listenerCount('error') === 0 ? null : error));
   }
 
@@ -80,7 +80,7 @@ export class MemoryResponse extends Readable {
   }
 }
 
-/** The error of a connection that ended too early. */
+/** The error of a connection that was closed too early. */
 export function resetError(message: string): Error {
   return Object.assign(new Error(message), { code: 'ECONNRESET' });
 }

@@ -12,7 +12,7 @@ export class MemoryServer extends EventEmitter implements Listener {
   #address: Address | null = null;
   #isListening = false;
   #isClosing = false;
-  /** Whether its port is not given back yet. */
+  /** Whether the server still holds its port. */
   #isOpen = false;
 
   constructor(network: Network, onConnection?: AnyFunction) {
@@ -23,12 +23,12 @@ export class MemoryServer extends EventEmitter implements Listener {
     }
   }
 
-  /** Whether it waits for connections, or is about to. */
+  /** Whether the server listens, or is about to. */
   get listening(): boolean {
     return this.#isListening;
   }
 
-  /** Takes a port; the event `listening` or `error` tells how it went. */
+  /** Takes a port. The event `listening` or `error` reports the result. */
   listen(...args: readonly unknown[]): this {
     if (this.#isListening) {
       throw withCode(
@@ -55,7 +55,7 @@ export class MemoryServer extends EventEmitter implements Listener {
     return this;
   }
 
-  /** Gives the port back; the event `close` comes when all connections have ended, too. */
+  /** Releases the port. The event `close` follows when all connections have ended, too. */
   close(callback?: unknown): this {
     if (isFunction(callback)) {
       const isRunning = this.#isListening;
@@ -83,12 +83,12 @@ export class MemoryServer extends EventEmitter implements Listener {
     return this;
   }
 
-  /** Where it listens; `null` while it does not. As in Node, a server of a pipe remembers its last path. */
+  /** The address of the server, `null` while it does not listen. As in Node, a server of a pipe keeps its last path. */
   address(): Address | null {
     return this.#address;
   }
 
-  /** Is told of each connection that is made, and of its end. */
+  /** Registers a new connection until it closes. */
   accept(socket: Duplex): void {
     this.#connections.add(socket);
     socket.once('close', () => {
@@ -109,7 +109,7 @@ export class MemoryServer extends EventEmitter implements Listener {
     return this;
   }
 
-  /** Does nothing, either. */
+  /** Does nothing: ports in memory keep no process alive. */
   unref(): this {
     return this;
   }
@@ -118,7 +118,7 @@ export class MemoryServer extends EventEmitter implements Listener {
     await new Promise((resolve) => this.close(resolve));
   }
 
-  /** Says where it has listened. */
+  /** Resets the address of a port, and gives the name of the place for the story. */
   #leave(): string {
     if (typeof this.#address === 'string') {
       return this.#address;
@@ -143,7 +143,7 @@ export class MemoryServer extends EventEmitter implements Listener {
     }
   }
 
-  /** What Node does within the call is heard of after it. */
+  /** Performs the effect within the call, and reports the result after the call, as Node does. */
   #do(effect: () => void, { succeed, fail }: Ear<void>): void {
     try {
       effect();

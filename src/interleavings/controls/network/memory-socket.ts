@@ -6,11 +6,11 @@ import { act, type Network } from './network';
 export class MemorySocket extends Duplex {
   readonly #network: Network;
   #peer: MemorySocket | undefined;
-  /** Whether something that was sent has not arrived yet. */
+  /** Whether sent data has not arrived yet. */
   #isSending = false;
-  /** Whether the other end knows that nothing follows. */
+  /** Whether the other end has received the end of the stream. */
   #hasEnded = false;
-  /** Whether the connection is still on its way. */
+  /** Whether the connection is not established yet. */
   connecting = false;
 
   constructor(network: Network) {
@@ -18,7 +18,7 @@ export class MemorySocket extends Duplex {
     this.#network = network;
   }
 
-  /** Connects to whoever listens there; the event `connect` or `error` tells how it went. */
+  /** Connects to the server at that place. The event `connect` or `error` reports the result. */
   connect(...args: readonly unknown[]): this {
     const { place, callback } = readConnectArguments(args);
     if (callback !== undefined) {
@@ -40,7 +40,7 @@ export class MemorySocket extends Duplex {
     return this;
   }
 
-  /** Does nothing, either. */
+  /** Does nothing: connections in memory keep no process alive. */
   unref(): this {
     return this;
   }
@@ -50,13 +50,13 @@ export class MemorySocket extends Duplex {
     return this;
   }
 
-  /** Does nothing: no connection in memory is lost without a word. */
+  /** Does nothing: connections in memory cannot be lost unnoticed. */
   setKeepAlive(): this {
     return this;
   }
 
   override _read(): void {
-    // What arrives is pushed by the other end.
+    // The other end pushes the data when it arrives.
   }
 
   override _write(chunk: unknown, _encoding: string, done: (error?: Error | null) => void): void {
@@ -87,7 +87,7 @@ export class MemorySocket extends Duplex {
     this.emit('ready');
   }
 
-  /** What is sent before the connection is there is sent then. */
+  /** Sends something to the other end. Before the connection is established, it waits for that. */
   #send(name: string, done: (error?: Error | null) => void, arrive: (peer: MemorySocket) => void): void {
     if (this.connecting) {
       this.once('connect', () => this.#send(name, done, arrive));
@@ -109,7 +109,7 @@ export class MemorySocket extends Duplex {
     });
   }
 
-  /** As TCP does it: the other end hears that nothing follows, behind all that was sent, and closes by itself. */
+  /** Closes the connection as TCP does: after all data, the other end receives the end of the stream, and closes itself. */
   #hangUp(): void {
     if (this.#peer !== undefined && !this.#peer.destroyed && !this.#hasEnded) {
       act(this.#network, 'close connection', doNothing, {
@@ -122,11 +122,11 @@ export class MemorySocket extends Duplex {
   #arriveAtEnd(): void {
     this.#hasEnded = true;
     this.#peer?.push(null);
-    // Where there is nothing to read, the end is heard by those who do not read, too.
+    // read(0) makes the stream emit "end" even if nothing reads it, as long as no data is left.
     this.#peer?.read(0);
   }
 }
 
 function doNothing(): void {
-  // Nothing happens but that it arrives.
+  // The operation has no effect but the arrival.
 }

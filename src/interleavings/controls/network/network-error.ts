@@ -2,14 +2,14 @@ import { makeNetworkError } from '../system-error';
 
 const NAME_LENGTH_MAX = 60;
 
-/** What the story calls a request: its method and where it goes, without the scheme and not longer than a line. */
+/** The name of a request in the story: its method and its URL without the scheme, shortened to one line. */
 export function nameOf({ method, url }: Request): string {
   const { host, pathname, search } = new URL(url);
   const name = `${method} ${host}${pathname}${search}`;
   return name.length > NAME_LENGTH_MAX ? `${name.slice(0, NAME_LENGTH_MAX)}…` : name;
 }
 
-/** The error with which a request fails on the network: by its code, or as somebody else makes it. */
+/** The error of a request that fails on the network: made from a code, or by the experiment. */
 export function networkError(fault: string | ((request: Request) => unknown), request: Request): unknown {
   if (typeof fault === 'function') {
     return fault(request);
@@ -23,7 +23,7 @@ export function networkError(fault: string | ((request: Request) => unknown), re
   return makeNetworkError(fault, { syscall: 'connect', address, port: number });
 }
 
-/** The address itself, where a URL has it in brackets. */
+/** The address itself: a URL has an IPv6 address in brackets. */
 export function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, '$1');
 }

@@ -2,9 +2,9 @@ import type { Duplex } from 'node:stream';
 import type { Ear, Seams } from '../seams';
 import type { Ports } from './ports';
 
-/** Whoever can be connected to. */
+/** A server to which sockets can connect. */
 export interface Listener {
-  /** Is told of each connection that is made. */
+  /** Called for each new connection. */
   accept(socket: Duplex): void;
 }
 
@@ -12,11 +12,11 @@ export interface Listener {
 export interface Network {
   readonly seams: Seams;
   readonly ports: Ports<Listener>;
-  /** Whether ports are taken and given back within the call. */
+  /** Whether ports are taken and released synchronously, within the call. */
   readonly isAtOnce: boolean;
 }
 
-/** Does something as an operation; nothing any more when the order is over, since its network is gone. */
+/** Performs something as an operation of the order. Does nothing after the order has ended, because its network is gone. */
 export function act<Result>({ seams }: Network, name: string, effect: () => Result, ear: Ear<Result>): void {
   if (!seams.isOver) {
     seams.call({ name, effect }, [], ear);

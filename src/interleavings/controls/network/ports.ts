@@ -1,24 +1,24 @@
 import { makeNetworkError } from '../system-error';
 import type { Place } from './listen-arguments';
 
-/** Where somebody listens: at a port, or at the path of a pipe. */
+/** An address at which a server listens: a port, or the path of a pipe. */
 export type Address =
   | { readonly port: number; readonly address: string; readonly family: 'IPv4' | 'IPv6' }
   | string;
 
 const FIRST_FREE_PORT = 49_152;
-/** What Node says where there is no port. */
+/** The value of `port` in Node's errors about a pipe. */
 const NO_PORT = -1;
 const everywhere: ReadonlySet<string> = new Set(['::', '0.0.0.0']);
 
-/** The ports and pipes of one machine in memory, and who listens at each. */
+/** The ports and pipes of one machine in memory, and the listener at each. */
 export class Ports<Listener> {
   readonly #taken = new Map<Listener, Address>();
 
   /**
-   * Takes a port, 0 for any that is free, or a pipe.
+   * Takes a port (0 for any free one) or a pipe.
    *
-   * @throws Error with the code `EADDRINUSE` when somebody listens there.
+   * @throws Error with the code `EADDRINUSE` when another server listens there.
    */
   take(listener: Listener, place: Place): Address {
     const wanted = this.#addressOf(place);
@@ -32,15 +32,15 @@ export class Ports<Listener> {
     return wanted;
   }
 
-  /** Gives a port back; a second time does nothing. */
+  /** Releases the port of a listener. Idempotent. */
   giveBack(listener: Listener): void {
     this.#taken.delete(listener);
   }
 
   /**
-   * Whoever listens there.
+   * The listener at that place.
    *
-   * @throws Error with the code `ECONNREFUSED` when nobody does; `ENOENT` at a pipe.
+   * @throws Error with the code `ECONNREFUSED` when nothing listens at that port, or `ENOENT` for a pipe.
    */
   find(place: Place): Listener {
     const { path } = place;

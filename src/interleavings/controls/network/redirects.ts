@@ -1,4 +1,4 @@
-/** Sends one request, and gives its answer. */
+/** Sends one request, and resolves with its response. */
 export type Send = (request: Request) => Promise<Response>;
 
 const REDIRECTS_MAX = 20;
@@ -6,19 +6,19 @@ const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const MOVED = [301, 302];
 const SEE_OTHER = 303;
 
-/** What is not told to another server, nor of a body that is not sent again. */
+/** Headers that are not sent to another server, and headers of a body that is not sent again. */
 const ofServer = ['authorization', 'cookie', 'host', 'proxy-authorization'];
 const ofBody = ['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length'];
 
 /**
- * Sends a request, and then those to which the answers lead, as the platform does.
+ * Sends a request and follows the redirects of the responses, as the platform's `fetch` does.
  *
- * @throws TypeError when there are too many of them, or when the caller wants none.
+ * @throws TypeError when there are too many redirects, or when the caller forbids them.
  */
 export async function followRedirects(request: Request, send: Send): Promise<Response> {
   let asked = request;
   for (let count = 0; ; count += 1) {
-    // Its body may be wanted again, and whoever answers may have read it.
+    // Clone the request first: a redirect may need its body again after the responder has read it.
     const again = asked.body === null ? asked : asked.clone();
     const response = await send(asked);
     const location = redirecting.has(response.status) ? response.headers.get('location') : null;
@@ -56,7 +56,7 @@ function failure(why: string): TypeError {
   return new TypeError('fetch failed', { cause: new Error(why) });
 }
 
-/** A response that was made by hand does not know where it came from. */
+/** Sets the address of a response that was made with `new Response()` and therefore has no URL. */
 function withAddress(response: Response, url: string, isRedirected: boolean): Response {
   if (response.url !== '') {
     return response;

@@ -4,12 +4,12 @@ import { untilAborted } from './until-aborted';
 
 const readers = ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text'] as const;
 
-/** Responses of which somebody reads the body already, although it may not have arrived. */
+/** Responses whose body is being read, although it may not have arrived. */
 const claimed = new WeakSet<Response>();
 
-/** A response of which each look at the body is an operation of the order, since a body arrives later than its head. */
+/** A response in which each read of the body is an operation of the order, because a body arrives later than its head. */
 export function controlBody(seams: Seams, response: Response, signal: AbortSignal): Response {
-  // Whoever answers may give one response twice: what is read is its own body, by its own methods.
+  // A responder may return a response twice. Read through the prototype, so that each read gets the real body, not a controlled one.
   const own: object = Object.getPrototypeOf(response);
   const original = () => Reflect.get(own, 'body', response);
   const stream = bodyStream(seams, original, signal);
@@ -22,7 +22,7 @@ export function controlBody(seams: Seams, response: Response, signal: AbortSigna
         if (isInUse()) {
           return Promise.reject(unusable('Body is unusable: Body has already been read'));
         }
-        // Nothing can be read as often as one likes.
+        // An empty body may be read any number of times.
         if (original() !== null) {
           claimed.add(response);
         }

@@ -2,19 +2,19 @@ import { describeValue } from '../../barriers/describe-value';
 import { ExplorationOptionError } from '../../experiment/errors';
 import type { Seams } from '../seams';
 
-/** Answers a request, in the place of a server. */
+/** Answers a request in place of a server. */
 export type Respond = (request: Request) => Response | PromiseLike<Response>;
 
-/** Responses with a body that were given to somebody: a body can be read once. */
+/** Responses with a body that were returned before; they cannot be used again, because a body can be read only once. */
 const given = new WeakSet<object>();
 
-/** The server that an experiment plays, and the control for which it does. */
+/** The server that an experiment simulates for one control. */
 export class Server {
   readonly #seams: Seams;
   readonly #control: string;
   readonly #respond: Respond;
 
-  /** Takes the control by its name, for messages. */
+  /** Takes the name of the control for error messages. */
   constructor(seams: Seams, control: string, respond: Respond) {
     this.#seams = seams;
     this.#control = control;
@@ -24,8 +24,8 @@ export class Server {
   /**
    * Answers a request.
    *
-   * @throws ExplorationOptionError when that is no answer, and ends the search with it.
-   * @throws Whatever the server throws, within a {@link ServerFailure}.
+   * @throws ExplorationOptionError, which also ends the search, when the answer is not a valid Response.
+   * @throws A {@link ServerFailure} with the error that the experiment's server threw as its cause.
    */
   async answer(request: Request): Promise<Response> {
     const response = await this.#ask(request);
@@ -54,7 +54,7 @@ export class Server {
   }
 }
 
-/** What the server has thrown, as the cause. */
+/** Wraps the error that the server threw, as its cause. */
 export class ServerFailure extends Error {}
 
 function mistakeIn(response: unknown): string | undefined {
@@ -67,7 +67,7 @@ function mistakeIn(response: unknown): string | undefined {
   return response.bodyUsed ? 'a Response of which the body is read already' : undefined;
 }
 
-/** Whether it is one, also of another realm or of a package. */
+/** Whether a value is a Response, also one of another realm or of a package. */
 function isResponse(value: unknown): value is Response {
   return (
     typeof value === 'object' &&

@@ -1,4 +1,4 @@
-/** Rejects as soon as the signal aborts, although the request may still reach the server. */
+/** Resolves like `work`, but rejects as soon as the signal aborts. The request may still reach the server. */
 export function untilAborted<Result>(
   work: Promise<Result>,
   signal: AbortSignal,

@@ -1,10 +1,10 @@
 import { type AnyFunction, type Ear, isFunction, type Operation, type Seams } from '../seams';
 import { Slots } from './slots';
 
-/** Begins something and says who hears of its end. */
+/** Starts an operation. `ear` receives its result. */
 type Begin = (args: readonly unknown[], ear: Ear<unknown>) => void;
 
-/** Something that is begun in the style of a callback and of a promise. */
+/** The same operation in callback style and in promise style. */
 interface Styles {
   readonly called: Begin;
   readonly promised: Begin;
@@ -12,7 +12,7 @@ interface Styles {
 
 const POOL_CLIENTS_MAX = 10;
 
-/** A client or a pool of `pg` of which each query is an operation of the order. */
+/** A client or a pool of `pg` in which each query is an operation of the order. */
 export function controlPg<Client extends object>(seams: Seams, client: Client): Client {
   return 'totalCount' in client ? controlPool(seams, client) : controlClient(seams, client, {});
 }
@@ -47,14 +47,14 @@ function controlClient<Client extends object>(
   const query = eitherStyle(operationOf(seams, client, 'query'));
   return over(client, {
     connect: eitherStyle(operationOf(seams, client, 'connect')),
-    // A cursor or a stream of rows goes its own way.
+    // A cursor or a query stream is not controlled.
     query: (...args: unknown[]) => (isSubmittable(args[0]) ? call(client, 'query', args) : query(...args)),
     end: eitherStyle(operationOf(seams, client, 'end')),
     ...Object.fromEntries(Object.entries(more).map(([name, make]) => [name, make(client)])),
   });
 }
 
-/** A client of a pool is given back once, however often that is asked for. */
+/** Makes the `release` of a pool client. Only the first call frees the slot. */
 function releaseOf(slots: Slots) {
   return (client: object) => {
     let isLent = true;
@@ -84,7 +84,7 @@ function call(client: object, name: string, args: readonly unknown[]): unknown {
   return isFunction(method) ? Reflect.apply(method, client, args) : undefined;
 }
 
-/** Waits for a client of the pool first; one with which something failed is free again. */
+/** Waits for a free client of the pool first. If the operation fails, the client is free again. */
 function onceFree(
   slots: Slots,
   { called, promised }: Styles,
@@ -106,7 +106,7 @@ function onceFree(
   return { called: after(called), promised: after(promised) };
 }
 
-/** With a callback where one is given, else with a promise. */
+/** Uses the callback style if there is a callback, else the promise style. */
 function eitherStyle(
   { called, promised }: Styles,
   tell: (callback: AnyFunction, result: unknown) => void = (callback, result) => callback(null, result),
@@ -128,7 +128,7 @@ function isSubmittable(query: unknown): boolean {
   return typeof query === 'object' && query !== null && 'submit' in query;
 }
 
-/** The same object, with these methods. What else it does, it does itself. */
+/** The same object with some methods replaced. Everything else is forwarded to it. */
 function over<Target extends object>(target: Target, methods: Readonly<Record<string, unknown>>): Target {
   return new Proxy(target, {
     get(_target, name) {

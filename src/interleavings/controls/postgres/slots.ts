@@ -1,14 +1,14 @@
-/** The clients of a pool, as far as one may have to wait for them: first come, first served. */
+/** The free clients of a pool, as a first-come, first-served semaphore. */
 export class Slots {
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  /** Makes so many. */
+  /** Takes the number of clients. */
   constructor(count: number) {
     this.#free = count;
   }
 
-  /** Takes one and goes on, as soon as one is free: at once if one is. */
+  /** Takes a client and calls `then`: at once if one is free, else when one is given back. */
   take(then: () => void): void {
     if (this.#free > 0) {
       this.#free -= 1;
@@ -18,7 +18,7 @@ export class Slots {
     }
   }
 
-  /** Gives one back, or on to whoever waits longest. */
+  /** Gives a client back: to the caller that has waited longest, if there is one. */
   giveBack(): void {
     const next = this.#waiting.shift();
     if (next === undefined) {

@@ -3,7 +3,7 @@ import type { TimerQueue } from './timer-queue';
 
 let active: TimerQueue | undefined;
 
-/** Makes the timers of an order those of the process; the function it returns ends that. */
+/** Makes the timer queue of an order the active one of the process. The function that it returns deactivates it. */
 export function activateTimers(queue: TimerQueue): () => void {
   active = queue;
   return () => {
@@ -11,12 +11,12 @@ export function activateTimers(queue: TimerQueue): () => void {
   };
 }
 
-/** Whether there is an order that has the timers of the process. */
+/** Whether an order controls the timers of the process. */
 export function areTimersActive(): boolean {
   return active !== undefined;
 }
 
-/** The timers of the order whose code is running; nothing where something else in the process runs. */
+/** The timer queue of the order whose code is running. Undefined if other code of the process is running. */
 export function timersOfCaller(): TimerQueue | undefined {
   return active?.isOf(activity.place) ? active : undefined;
 }

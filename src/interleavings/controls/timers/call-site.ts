@@ -1,16 +1,16 @@
 import path from 'node:path';
 
-// The built package: what it calls itself is not what a user has written.
+// The folder of the built package: its own stack frames are not the user's code.
 const OWN_FOLDER = path.resolve(__dirname, '../..') + path.sep;
 const FRAMES_MAX = 15;
 
-/** The line of code that has called the package: `file:line:column`. */
+/** The place in the user's code that called the package: `file:line:column`. */
 export function callSite(): string {
   const { prepareStackTrace, stackTraceLimit } = Error;
   let sites: readonly NodeJS.CallSite[] = [];
   try {
     Error.stackTraceLimit = FRAMES_MAX;
-    // Only the places: to write the stack as text would also read source maps, for each timer of each order.
+    // Take only the call sites: formatting the stack would also read source maps, for each timer of each order.
     Error.prepareStackTrace = (_error, callSites) => {
       sites = callSites;
       return '';

@@ -6,7 +6,7 @@ import type { TimerControlOptions } from '../../experiment/turns';
 const DEFAULTS: Required<TimerControlOptions> = Object.freeze({ ringsMax: 2, virtualTime: false });
 
 /**
- * Fills in what was left out and checks the rest.
+ * Applies the defaults and checks the given options.
  *
  * @throws ExplorationOptionError when an option is unknown or out of range.
  */

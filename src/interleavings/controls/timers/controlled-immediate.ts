@@ -1,6 +1,6 @@
 import type { Alarm, TimerQueue } from './timer-queue';
 
-/** What `setImmediate` of the code under test gives back: it has all that an `Immediate` of Node has. */
+/** The return value of a controlled `setImmediate`. It has all members of Node's `Immediate`. */
 export class ControlledImmediate {
   readonly #queue: TimerQueue;
   readonly #alarm: Alarm;
@@ -17,7 +17,7 @@ export class ControlledImmediate {
     queue.start(this.#alarm);
   }
 
-  /** Never rings. */
+  /** Cancels the immediate. */
   clear(): void {
     this.#hasRef = false;
     this.#queue.stop(this.#alarm);

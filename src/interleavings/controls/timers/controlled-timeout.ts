@@ -1,6 +1,6 @@
 import type { Alarm, TimerQueue } from './timer-queue';
 
-/** What a timer does, and when. */
+/** The parameters of a timer. */
 export interface TimeoutParts {
   readonly name: string;
   readonly durationMs: number;
@@ -9,7 +9,7 @@ export interface TimeoutParts {
   readonly args: readonly unknown[];
 }
 
-/** What `setTimeout` and `setInterval` of the code under test give back: it has all that a `Timeout` of Node has. */
+/** The return value of a controlled `setTimeout` or `setInterval`. It has all members of Node's `Timeout`. */
 export class ControlledTimeout {
   readonly #queue: TimerQueue;
   readonly #parts: TimeoutParts;
@@ -22,13 +22,13 @@ export class ControlledTimeout {
     this.#queue = queue;
     this.#parts = parts;
     const { name, durationMs, repeats } = parts;
-    // Each interval is a timer of its own: nobody but itself starts it again.
+    // Each interval is a timer with its own ring limit, because only the interval itself starts it again.
     const key = repeats ? `${name} ${queue.numbers.next()}` : undefined;
     this.#alarm = { name, durationMs, key, ring: () => this.#ring() };
     this.#start();
   }
 
-  /** Starts to wait anew, also when it has rung; a timer that was cleared stays so. */
+  /** Restarts the timer, even if it has rung. A cleared timer stays cleared. */
   refresh(): this {
     if (!this.#isCleared) {
       this.#queue.stop(this.#alarm);
@@ -37,7 +37,7 @@ export class ControlledTimeout {
     return this;
   }
 
-  /** Never rings again. */
+  /** Clears the timer. */
   close(): this {
     this.#isCleared = true;
     this.#queue.stop(this.#alarm);
@@ -78,7 +78,7 @@ export class ControlledTimeout {
       // Node calls it with the timer as `this`.
       Reflect.apply(callback, this, args);
     } finally {
-      // Also if it throws; but not twice, when the callback has refreshed it.
+      // Restart the interval even if the callback throws, but not if the callback has restarted it with refresh().
       if (repeats && !this.#isCleared && this.#starts === starts) {
         this.#start();
       }

@@ -1,38 +1,38 @@
-/** Moment `later` is at least so many milliseconds after moment `earlier`; with a negative number, at most so many before it. */
+/** A difference constraint: time(later) ≥ time(earlier) + ms. A negative `ms` is an upper bound on time(earlier) − time(later). */
 interface Bound {
   readonly earlier: number;
   readonly later: number;
   readonly ms: number;
 }
 
-/** A timer, as far as time goes. */
+/** A timer, as far as this computation needs it. */
 export interface TimedWait {
   /** The moment at which it was started. */
   readonly startedAt: number;
   /** How long it waits, in milliseconds. */
   readonly durationMs: number;
-  /** Of two that are due at once, the one with the smaller number rings first. */
+  /** Breaks ties: of two timers that are due at the same time, the one with the smaller number rings first. */
   readonly nth: number;
-  /** Whether it was held back, so that it may ring later than it is due. */
+  /** Whether the timer was held back, so that it may ring later than it is due. */
   readonly isHeld: boolean;
 }
 
-// Makes "later" of "at the same time": less than a millisecond for as many as an order can have.
+// Turns "at the same time" into "later". Even the sum over the largest number of timers in an order is less than a millisecond.
 const INSTANT_MS = 1e-6;
 
 /**
- * How much time may have passed between the ticks of an order, as far as its timers tell.
+ * Computes how much time may have passed between the ticks of an order, from what its timers reveal.
  *
- * Operations take as long as they like, so no tick has a time of its own. But a timer rings when it is due, and those that
- * still wait are due later: each ring bounds the time between the ticks in which timers were started. A timer may ring
- * where all these bounds can be true together.
+ * Operations may take any time, so no tick has a fixed time. But a timer rings when it is due, and the timers that still wait are
+ * due later. So each ring bounds the time between the ticks in which timers were started. A timer may ring if all these bounds
+ * can be true together.
  */
 export class ElapsedTime {
-  /** The ticks that matter, in order; the first is the set-up. */
+  /** The ticks with a bound, in order; the first is the set-up. */
   readonly #ticks: number[] = [0];
   readonly #bounds: Bound[] = [];
 
-  /** The moment of a tick: the last one, or a new one. */
+  /** The index of a tick in the list of moments. A new tick is added. */
   momentOf(tick: number): number {
     if (tick > (this.#ticks.at(-1) ?? 0)) {
       this.#ticks.push(tick);
@@ -40,26 +40,26 @@ export class ElapsedTime {
     return this.#ticks.length - 1;
   }
 
-  /** Whether a timer may ring in the next tick although the others still wait. */
+  /** Whether a timer may ring in the next tick while the others still wait. */
   mayRing(timer: TimedWait, others: Iterable<TimedWait>): boolean {
     const next = this.#ticks.length;
     const bounds = [...this.#bounds, ...boundsOfRing(timer, next, others)];
     return earliestTimes(bounds, next + 1) !== undefined;
   }
 
-  /** Notes that a timer rings in a tick while the others still wait. */
+  /** Records that a timer rings in a tick while the others still wait. */
   rings(timer: TimedWait, tick: number, others: Iterable<TimedWait>): void {
     this.#bounds.push(...boundsOfRing(timer, this.momentOf(tick), others));
   }
 
-  /** Notes that a timer is stopped in a tick: it was not due before. */
+  /** Records that a timer is stopped in a tick, so it was not due before. */
   stops({ startedAt, durationMs, isHeld }: TimedWait, tick: number): void {
     if (!isHeld) {
       this.#bounds.push({ earlier: this.momentOf(tick), later: startedAt, ms: -durationMs });
     }
   }
 
-  /** Tells the time in a tick, in milliseconds since the set-up: the earliest there can be. From then on it is what was told. */
+  /** The earliest possible time of a tick, in milliseconds since the set-up. Once told, it is a bound: the code may rely on it. */
   tell(tick: number): number {
     const moment = this.momentOf(tick);
     const time = earliestTimes(this.#bounds, this.#ticks.length)?.[moment] ?? 0;
@@ -81,7 +81,7 @@ function boundsOfRing(timer: TimedWait, moment: number, others: Iterable<TimedWa
   return bounds;
 }
 
-/** The earliest time of each moment; nothing where one of them would have to be later than itself. */
+/** The earliest time of each moment. Undefined if the bounds contradict each other, so that a moment would have to follow itself. */
 function earliestTimes(bounds: readonly Bound[], moments: number): number[] | undefined {
   const times: number[] = new Array(moments).fill(0);
   for (let pass = 0; pass <= moments; pass += 1) {
@@ -92,11 +92,11 @@ function earliestTimes(bounds: readonly Bound[], moments: number): number[] | un
   return undefined;
 }
 
-/** Puts off each moment that is too early for its bounds; whether there was one. */
+/** Moves each moment that violates a bound to a later time. Returns whether one was moved. */
 function moveBack(times: number[], bounds: readonly Bound[]): boolean {
   let isMoved = false;
   const putOff = (moment: number, time: number) => {
-    // Sums of fractions are a little wrong.
+    // The tolerance absorbs the rounding errors of floating-point sums.
     if (time > timeOf(times, moment) + INSTANT_MS / 2) {
       times[moment] = time;
       isMoved = true;
@@ -111,7 +111,6 @@ function moveBack(times: number[], bounds: readonly Bound[]): boolean {
   return isMoved;
 }
 
-/** The time of a moment; each has one. */
 function timeOf(times: readonly number[], moment: number): number {
   return times[moment] ?? 0;
 }

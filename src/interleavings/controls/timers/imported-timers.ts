@@ -2,7 +2,7 @@ import { syncBuiltinESMExports } from 'node:module';
 
 let areReplaced = false;
 
-/** Has those who have imported a timer into an ES module find what its module has now. */
+/** Updates the timers that ES modules have imported by name to the controlled ones. */
 export function replaceImported(): void {
   if (!areReplaced) {
     areReplaced = true;
@@ -11,9 +11,9 @@ export function replaceImported(): void {
 }
 
 /**
- * The same when the real ones are back: once for a search, since it is dear.
+ * Updates them to the real timers again: once at the end of a search, because the update is expensive.
  *
- * Between two orders, whoever has imported a timer has one that does what the real one does.
+ * Between two orders, imported timers are still controlled functions, which then behave like the real ones.
  */
 export function putImportedBack(): void {
   if (areReplaced) {

@@ -1,10 +1,10 @@
 import timers from 'node:timers';
 import promised from 'node:timers/promises';
 
-/** What stands where the code under test finds its timers, as it was when the package was loaded. */
+/** The timers of `node:timers` as they were when this package was loaded. */
 export const nativeTimers = Object.freeze({ ...timers });
 
-/** The same of the timers that give promises. */
+/** The timers of `node:timers/promises` as they were when this package was loaded. */
 export const nativePromised = Object.freeze({
   setTimeout: promised.setTimeout,
   setImmediate: promised.setImmediate,

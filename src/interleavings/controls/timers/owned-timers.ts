@@ -2,7 +2,7 @@ import { activity } from '../../execution/activity';
 import type { Place } from '../../execution/place';
 import { nativeTimers } from './native-timers';
 
-/** What code of an order has started by itself: a timer of the machine, which no search controls. */
+/** A real timer that the code of an order has started although the search does not control timers. */
 type Timer = NodeJS.Timeout | NodeJS.Immediate;
 
 type Callback = (...args: never[]) => unknown;
@@ -13,7 +13,7 @@ interface Kind {
   readonly repeats?: true;
 }
 
-/** More of them than an order has: whoever stops a timer in a way of its own leaves it here. */
+/** A bound well above the number of timers in an order: a timer that the code stops in some other way is never removed. */
 const WAITING_MAX = 10_000;
 
 const waiting = new Map<Timer, Kind>();
@@ -27,8 +27,8 @@ const interval: Kind = Object.freeze({
 });
 
 /**
- * The timers of the machine, which belong to whoever starts them while a search runs: what their callbacks throw is a
- * problem of that order, and they end with a search that fails. For everybody else they are those of Node.
+ * The real timers while a search runs, each attributed to the order that starts it: an error in its callback is a problem of
+ * that order, and it is cancelled when the search fails. For other code they behave like Node's timers.
  */
 export const ownedTimers = Object.freeze({
   setTimeout: (...args: unknown[]): unknown => start(timeout, args),
@@ -39,12 +39,12 @@ export const ownedTimers = Object.freeze({
   clearImmediate: (timer: unknown): void => stop(immediate, timer),
 });
 
-/** Whether some have not rung that will do so once, and that the process would wait for. */
+/** Whether a one-shot timer that keeps the process alive is still waiting. */
 export function isTimerWaiting(): boolean {
   return [...waiting].some(([timer, { repeats }]) => repeats === undefined && timer.hasRef());
 }
 
-/** Ends them all, so that a loop that polls does not keep the process from its end. */
+/** Cancels all of them, so that a polling loop does not keep the process alive. */
 export function endOwnedTimers(): void {
   for (const [timer, { end }] of waiting) {
     end(timer as never);

@@ -10,7 +10,7 @@ interface TimerSettings {
   readonly ref?: boolean | undefined;
 }
 
-/** The same as {@link timerFunctions} for the timers that give promises, and for signals that abort after a time. */
+/** Like {@link timerFunctions}, for the timers that return promises, and for signals that abort after a delay. */
 export const promisedTimers = Object.freeze({
   setTimeout(delay?: unknown, value?: unknown, settings: TimerSettings = {}): Promise<unknown> {
     const timers = timersFor(settings, delay);
@@ -64,7 +64,7 @@ export function timeoutSignal(delay: number): AbortSignal {
   return controller.signal;
 }
 
-/** The timers of whoever calls; nothing for what Node refuses, since it says so best. */
+/** The timers of the calling code. Undefined for invalid arguments: Node itself then reports the error. */
 function timersFor(settings: unknown, delay?: unknown): Starters | undefined {
   if (delay !== undefined && typeof delay !== 'number') {
     return;
@@ -79,7 +79,7 @@ function timersFor(settings: unknown, delay?: unknown): Starters | undefined {
   return isSignal && isRef ? startersFor(ref ?? true) : undefined;
 }
 
-/** A promise as Node makes it, with as many promise jobs: what comes first depends on their number. */
+/** A promise with as many microtasks as Node's own, because the order of the code that awaits it depends on their number. */
 function wait(
   signal: AbortSignal | undefined,
   start: (ring: (value: unknown) => void) => () => void,
@@ -109,7 +109,7 @@ interface Repetition {
   readonly signal: AbortSignal | undefined;
 }
 
-/** As Node does it: rings that nobody has asked for yet are not lost. */
+/** An interval as in `node:timers/promises`: rings that come before the next iteration are counted, not lost. */
 async function* repeat(timers: Starters, { delay, value, signal }: Repetition): AsyncGenerator {
   if (signal?.aborted) {
     throw abortOf(signal);

@@ -1,17 +1,17 @@
-/** A timer that has used up its rings may ring so often although nothing comes of it, before it is taken for useless. */
+/** After its limit, a timer may ring this often without any effect before it is considered useless. */
 const FUTILE_RINGS_MAX = 3;
 
-/** What an order had done by some moment: equal numbers mean that nothing happened in between. */
+/** A snapshot of how much an order has done. Equal numbers mean that nothing happened in between. */
 export interface Progress {
   readonly steps: number;
   readonly events: number;
 }
 
 /**
- * How often the timers of an order may ring, so that one that is started again and again does not keep it going forever.
+ * Limits how often the timers of an order ring, so that a timer that is always restarted does not keep the order going forever.
  *
- * Timers that one caller starts at one line of code are one and the same timer, started again. It may ring so many times
- * whenever it likes, and after that only when nothing else can go on: a poll sees the end of what it waits for.
+ * Timers that one caller starts at one line of code count as the same timer, restarted. It may ring `ringsMax` times at any
+ * moment, and after that only when nothing else can go on. So a polling loop still sees the end of what it waits for.
  */
 export class RingLimit {
   readonly #ringsMax: number;
@@ -23,17 +23,17 @@ export class RingLimit {
     this.#ringsMax = ringsMax;
   }
 
-  /** Whether lines of code have to be known. */
+  /** Whether the lines of code have to be found. */
   get isNeeded(): boolean {
     return this.#ringsMax > 0 && this.#ringsMax < Number.POSITIVE_INFINITY;
   }
 
-  /** Whether it leaves out what could happen, and not all that timers do. */
+  /** Whether the limit leaves out behaviour that is possible, apart from the case that timers never ring at all. */
   get isBound(): boolean {
     return this.#ringsMax > 0;
   }
 
-  /** What to say of it: what it leaves out. */
+  /** Describes what the limit leaves out. */
   get words(): string {
     if (this.#ringsMax === 0) {
       return 'timers never ring';
@@ -42,27 +42,27 @@ export class RingLimit {
     return `each timer rings at most ${often} while anything else can go on`;
   }
 
-  /** Whether a timer that is started now may ring whenever it likes. */
+  /** Whether a timer that is started now may ring at any moment. */
   isWithin(key: string): boolean {
     return (this.#rings.get(key) ?? 0) < this.#ringsMax;
   }
 
-  /** Notes that a timer rings. */
+  /** Records that a timer rings. */
   rang(key: string): void {
     this.#rings.set(key, (this.#rings.get(key) ?? 0) + 1);
   }
 
-  /** Notes that one rings which had used up its rings, because nothing else can go on. */
+  /** Records that a timer rings beyond its limit, because nothing else can go on. */
   rangAgain(key: string, progress: Progress): void {
     this.#last = { key, progress };
   }
 
-  /** Whether a timer that has used up its rings may still help somebody. */
+  /** Whether the ring of a timer beyond its limit may still have an effect. */
   mayHelp(key: string): boolean {
     return this.#ringsMax > 0 && (this.#futile.get(key) ?? 0) < FUTILE_RINGS_MAX;
   }
 
-  /** Looks at what came of the last ring of that kind, now that nothing can go on again. */
+  /** Checks, when nothing can go on again, whether the last ring beyond the limit had an effect. */
   lookBack({ steps, events }: Progress): void {
     if (this.#last === undefined) {
       return;

@@ -6,7 +6,7 @@ import { durationInMs } from './duration';
 import { ownedTimers } from './owned-timers';
 import type { TimerQueue } from './timer-queue';
 
-/** What starts the timers of whoever calls. Each gives back what stops it. */
+/** Functions that start a timer for the calling code. Each returns a function that stops the timer. */
 export interface Starters {
   timeout(delay: unknown, ring: () => void): () => void;
   immediate(ring: () => void): () => void;
@@ -14,9 +14,9 @@ export interface Starters {
 }
 
 /**
- * Those of the order whose code is running; nothing where something else in the process runs.
+ * The starters for the order whose code is running. Undefined if other code of the process is running.
  *
- * @param ref - Whether the process waits for them, where they are those of the machine.
+ * @param ref - Whether a timer keeps the process alive, if it is a real one.
  */
 export function startersFor(ref: boolean): Starters | undefined {
   const queue = timersOfCaller();

@@ -2,19 +2,19 @@ import { ElapsedTime, type TimedWait } from './elapsed-time';
 
 /** The time in which the timers of an order wait. */
 export interface TimerClock {
-  /** What to remember of the tick in which a timer was started. */
+  /** The value to store for a timer that is started in this tick. */
   startedAt(tick: number): number;
-  /** Whether a timer may ring now although the others still wait. */
+  /** Whether a timer may ring now while the others still wait. */
   mayRing(timer: TimedWait, others: Iterable<TimedWait>): boolean;
-  /** Notes that a timer rings. */
+  /** Records that a timer rings. */
   rings(timer: TimedWait, tick: number, others: Iterable<TimedWait>): void;
-  /** Notes that a timer is stopped. */
+  /** Records that a timer is stopped. */
   stops(timer: TimedWait, tick: number): void;
-  /** The time, in milliseconds since the set-up. */
+  /** The time of a tick, in milliseconds since the set-up. */
   tell(tick: number): number;
 }
 
-/** Durations do not order the timers: what holds then holds however slow the machine is. Time goes on where one rings. */
+/** Ignores durations when it orders timers, so that a result holds on a machine of any speed. Time advances when a timer rings. */
 export class LooseClock implements TimerClock {
   #nowMs = 0;
 
@@ -31,7 +31,7 @@ export class LooseClock implements TimerClock {
   }
 
   stops(): void {
-    // Whether it was due by now is nothing to go by.
+    // Without durations, a stop says nothing about the time.
   }
 
   tell(): number {
@@ -39,7 +39,7 @@ export class LooseClock implements TimerClock {
   }
 }
 
-/** Timers ring when they are due, while operations take as long as they like and computing no time. */
+/** Timers ring exactly when they are due. Operations may take any time, and computing takes none. */
 export class VirtualClock implements TimerClock {
   readonly #elapsed = new ElapsedTime();
 

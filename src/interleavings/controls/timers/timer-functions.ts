@@ -8,8 +8,8 @@ import { promisedTimers } from './promised-timers';
 
 type Callback = (...args: never[]) => unknown;
 
-// One function each for the whole process, so that a module which keeps one works in the next order, too. Outside of an
-// order, and for whatever else runs in the process, they are the timers of Node. What Node refuses, Node refuses itself.
+// One function for the whole process, not one per order: a module that stores it can use it in the next order, too. Outside of an
+// order, and for other code of the process, it behaves like Node's timer. Node itself refuses invalid arguments.
 
 function setTimeout(callback: unknown, duration?: unknown, ...args: unknown[]): unknown {
   return isCallback(callback) && timersOfCaller() !== undefined
@@ -50,7 +50,7 @@ function clearImmediate(timer?: unknown): void {
 promisesOf(setTimeout, () => promisedTimers.setTimeout);
 promisesOf(setImmediate, () => promisedTimers.setImmediate);
 
-/** The timers of Node as the code under test finds them while an order runs. */
+/** The timers that the code under test finds while an order runs. */
 export const timerFunctions = Object.freeze({
   setTimeout,
   setInterval,
@@ -69,7 +69,7 @@ function start(name: string, callback: Callback, duration: unknown, args: readon
   );
 }
 
-/** Like Node, `clearTimeout` and `clearInterval` clear both, by the timer itself or by the number that stands for it. */
+/** Like in Node, `clearTimeout` and `clearInterval` both clear timeouts and intervals, by the timer or by its number. */
 function clear(timer: unknown, native: (timer: unknown) => void): void {
   const isNumber = typeof timer === 'number' || typeof timer === 'string';
   const controlled = isNumber ? timersOfCaller()?.numbers.timerOf(timer) : timer;

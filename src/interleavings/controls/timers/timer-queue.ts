@@ -8,30 +8,30 @@ import { SetUpTimers } from './set-up-timers';
 import type { TimerClock } from './timer-clock';
 import { TimerNumbers } from './timer-numbers';
 
-/** A timer that was started, as its owner knows it. */
+/** The parameters of a started timer. */
 export interface Alarm {
-  /** The function that started it: `setTimeout`. */
+  /** The name of the function that started it, such as `setTimeout`. */
   readonly name: string;
-  /** How long it waits, in milliseconds; nothing for an immediate. */
+  /** How long it waits, in milliseconds; undefined for an immediate. */
   readonly durationMs: number | undefined;
-  /** What makes it the same timer, started again; by default the caller and the line of code. */
+  /** Timers with equal keys count as the same timer, restarted. By default: the caller and the line of code. */
   readonly key?: string | undefined;
-  /** Hears that it rings. */
+  /** Called when the timer rings. */
   ring(): void;
 }
 
-/** A timer while it waits. */
+/** A waiting timer. */
 interface Wait extends TimedWait {
   readonly alarm: Alarm;
   readonly key: string;
   readonly place: Place;
   isHeld: boolean;
-  /** The step in which it was held. */
+  /** The step in which it was held back. */
   heldAt: number;
   withdraw: (() => void) | undefined;
 }
 
-// Immediates ring in the order in which they came, whatever else happens.
+// All immediates share one lane: they always ring in the order in which they were started.
 const IMMEDIATES = 'immediates';
 
 /** The timers of one order: each waits until the scheduler lets it ring. */
@@ -41,7 +41,7 @@ export class TimerQueue {
   readonly #limit: RingLimit;
   readonly #clock: TimerClock;
   readonly #waits = new Map<Alarm, Wait>();
-  /** Those that have used up their rings. */
+  /** Timers beyond their limit, which may ring only when nothing else can go on. */
   readonly #held = new Set<Wait>();
   readonly #setUp = new SetUpTimers();
   #started = 0;
@@ -52,13 +52,13 @@ export class TimerQueue {
     this.#limit = new RingLimit(ringsMax);
   }
 
-  /** Whether code of this order is running, and not something else in the process. */
+  /** Whether the code at this place belongs to this order, and not to something else in the process. */
   isOf(place: Place | undefined): boolean {
-    // The effect of an operation is real, and so are the timers that it starts.
+    // The effect of an operation is real, so the timers that it starts are real, too.
     return place?.home === this.#execution && place.effect?.running !== true && !this.#execution.isOver;
   }
 
-  /** The time that the code under test is told, in milliseconds since the set-up. */
+  /** The time that the code under test sees, in milliseconds since the set-up. */
   tellTime(): number {
     return this.#clock.tell(this.#execution.ticks);
   }
@@ -90,7 +90,7 @@ export class TimerQueue {
     }
   }
 
-  /** Stops a timer; nothing happens if it does not wait. */
+  /** Stops a timer. Does nothing if it does not wait. */
   stop(alarm: Alarm): void {
     const wait = this.#waits.get(alarm);
     this.#waits.delete(alarm);
@@ -104,17 +104,17 @@ export class TimerQueue {
     }
   }
 
-  /** Ends, with the order. */
+  /** Called at the end of the order. */
   close(): void {
     this.#setUp.cancel();
     this.#execution.isHeldBack ||= this.#held.size > 0 && this.#limit.isBound;
   }
 
-  /** Lets a timer ring that has used up its rings, because somebody waits and nothing else can go on; whether there is one. */
+  /** Lets one held timer ring when a caller waits and nothing else can go on. Returns whether there was one. */
   helpOut(): boolean {
     this.#limit.lookBack(this.#execution);
     const held = [...this.#held];
-    // A check has no other orders: what it waits for may ring as long as it likes.
+    // The limit does not apply to the check: it runs once per order, so a timer that it awaits may ring any number of times.
     const isBound = this.#execution.isExploring;
     const helper = held.find(
       (wait) => (!isBound || this.#limit.mayHelp(wait.key)) && this.#isDue(wait, held),
@@ -138,7 +138,7 @@ export class TimerQueue {
     this.#execution.assumptions.add(this.#limit.words);
   }
 
-  /** It could have rung before whatever has gone on since then. */
+  /** Releases a held timer. If steps have passed since it was held, the limit has left out orders in which it rings before them. */
   #release(wait: Wait): void {
     const isHeldBack = this.#held.delete(wait) && wait.heldAt < this.#execution.steps;
     this.#execution.isHeldBack ||= isHeldBack && this.#limit.isBound;
@@ -161,7 +161,7 @@ export class TimerQueue {
     return wait.alarm.durationMs === undefined || this.#clock.mayRing(wait, this.#besides(wait, others));
   }
 
-  /** Nobody chooses yet, so time passes as it does. */
+  /** Rings in real time during the set-up, when the scheduler does not choose yet. */
   #ringInSetUp(wait: Wait): void {
     if (this.#execution.isSettingUp && this.#waits.get(wait.alarm) === wait) {
       this.#held.delete(wait);
@@ -191,7 +191,7 @@ export class TimerQueue {
     }
   }
 
-  /** The others that will ring after a duration of their own; those that are held may never ring. */
+  /** The other timers whose due time matters: no immediates, and no held ones beside one that is not held, as these may never ring. */
   *#besides(wait: Wait, others: Iterable<Wait>): Iterable<Wait> {
     const isHeld = this.#held.has(wait);
     for (const other of others) {

@@ -1,6 +1,6 @@
 import { timersOfCaller } from './active-timers';
 
-// Times of orders begin when the package is loaded: the same in each order, and near the times that files have.
+// The time of each order starts at the moment when the package was loaded: the same in each order, and near the times of real files.
 const EPOCH_MS = Date.now();
 const ORIGIN_MS = performance.now();
 
@@ -41,7 +41,7 @@ const hrtime = Object.assign(
   },
 );
 
-// A Proxy, so that it is a Date in every other way, and what it makes is one, too.
+// A Proxy, so that it behaves like Date in every other way, and `new` returns a real Date.
 const dateClass: DateConstructor = new Proxy(nativeDate, {
   apply: () => new nativeDate(dateNow()).toString(),
   construct: (target, args, newTarget) =>
@@ -52,5 +52,5 @@ const dateClass: DateConstructor = new Proxy(nativeDate, {
     ),
 });
 
-/** What tells the time, as the code under test finds it while an order runs. */
+/** The clocks that the code under test finds while an order runs. */
 export const toldTime = Object.freeze({ dateClass, dateNow, performanceNow, hrtime });
