@@ -12,27 +12,27 @@ interface OwnedPromise {
 }
 
 /**
- * What has run in this process since a search began, in numbers that only grow, and on whose behalf code runs now.
+ * Counts what has run in this process since a search began (the counters only grow), and tracks the caller whose code runs now.
  *
- * A promise belongs to whoever made it. Following callers in this way costs a few percent; AsyncLocalStorage would make
- * every promise on Node 20 four times as dear.
+ * A promise belongs to the caller that created it. Tracking callers with promise hooks costs a few percent; AsyncLocalStorage
+ * would make every promise on Node 20 four times as expensive.
  */
 class Activity {
-  /** Promise jobs, those of the explorer included. */
+  /** Promise jobs (microtasks of promises), including those of the explorer. */
   jobs = 0;
-  /** Promise jobs of the explorer. */
+  /** Promise jobs of the explorer only. */
   ownJobs = 0;
   /** Calls of `queueMicrotask`. */
   microtasks = 0;
   /** Calls of `process.nextTick`. */
   ticks = 0;
-  /** Whoever runs; nobody outside of all orders. */
+  /** The caller whose code runs now; undefined outside of all orders. */
   place: Place | undefined;
-  /** Whether `queueMicrotask` takes one. */
+  /** Whether `queueMicrotask` takes an asynchronous id. */
   microtasksTakeIds = false;
   /**
-   * Where Node 20 writes the asynchronous id of a promise. Promises take ids while somebody uses AsyncLocalStorage, which may
-   * begin and end at any time; until that is seen, nothing is looked at.
+   * The symbol under which Node 20 stores the asynchronous id of a promise; undefined until one was seen. Promises take ids only
+   * while some code uses AsyncLocalStorage, which may start and end at any time. Without the symbol, no promise is inspected.
    */
   #idSymbol: symbol | undefined;
   #queueMicrotask = realQueueMicrotask;
@@ -40,17 +40,17 @@ class Activity {
   /** The promises of this tick that had no id when they were last seen. */
   readonly #withoutId = new Set<object>();
 
-  /** Whoever made a promise. */
+  /** The caller that created a promise. */
   ownerOf(promise: Promise<unknown>): Place | undefined {
     return (promise as OwnedPromise)[owner];
   }
 
-  /** Begins to count and to follow; the function it returns ends that. One at a time. */
+  /** Starts to count and to track callers. The function that it returns stops that. Only one can be active at a time. */
   follow(): () => void {
     let isOver = false;
     const endWatch = watchMicrotasks();
     this.#findOutWhatTakesIds();
-    // What the explorer waits with takes its id now, if promises take any: in the first order it would look like a wait.
+    // Let the explorer's own promise take its id now, if promises take ids. In the first order, that id would look like a wait.
     queuePromiseJob(() => {
       this.ownJobs += 1;
     });
@@ -65,7 +65,7 @@ class Activity {
       },
       before: (promise) => {
         this.jobs += 1;
-        // Node takes hooks away one promise job late.
+        // Node removes the hooks one promise job too late.
         this.place = isOver ? undefined : (promise as OwnedPromise)[owner];
       },
     }) as () => void;
@@ -79,10 +79,10 @@ class Activity {
     };
   }
 
-  /** Node 24 shows neither of these to hooks, so their calls are counted; their callbacks stay with whoever queued them. */
+  /** Counts the calls of `nextTick` and `queueMicrotask`, which hooks do not see on Node 24. A callback belongs to the caller that queued it. */
   #replaceQueues(): () => void {
     const { queueMicrotask } = globalThis;
-    // Node's own modules use the process itself, code under test in Jest a copy of it.
+    // Node's own modules use the real process; in Jest, the code under test uses a copy of it.
     const giveBack = [...new Set([realProcess, process])].map((home) => this.#replaceTick(home));
     this.#queueMicrotask = queueMicrotask === this.countMicrotask ? realQueueMicrotask : queueMicrotask;
     this.#isFollowing = true;
@@ -96,7 +96,7 @@ class Activity {
     };
   }
 
-  /** Stands for `queueMicrotask`; while nobody counts, it is that of Node. */
+  /** The replacement for `queueMicrotask`. While no search counts, it only calls Node's. */
   readonly countMicrotask = (callback: () => void): void => {
     if (this.#isFollowing) {
       this.microtasks += 1;
@@ -110,7 +110,7 @@ class Activity {
     const { nextTick } = home;
     const takesId = nextTick === realTick;
     home.nextTick = (callback, ...args: unknown[]) => {
-      // A fake takes no asynchronous id.
+      // A fake nextTick takes no asynchronous id.
       this.ticks += takesId ? 1 : 0;
       Reflect.apply(nextTick, home, [this.#keepPlace(callback), ...args]);
     };
@@ -139,7 +139,7 @@ class Activity {
     this.lookAtPromises();
   }
 
-  /** Looks again whether promises take ids: the subject itself may have begun to use AsyncLocalStorage. */
+  /** Checks again whether promises take ids: the subject itself may have started to use AsyncLocalStorage. */
   lookAtPromises(): void {
     const promise = new Promise(() => undefined);
     this.#idSymbol ??= Object.getOwnPropertySymbols(promise).find(
@@ -148,9 +148,9 @@ class Activity {
     this.#withoutId.delete(promise);
   }
 
-  /** Forgets the promises of the tick before. */
+  /** Forgets the promises of the previous tick. */
   forgetPromises(): void {
-    // To clear a set costs something, also when it is empty.
+    // The check saves time: clear() is not free, even for an empty set.
     if (this.#withoutId.size > 0) {
       this.#withoutId.clear();
     }
@@ -168,7 +168,7 @@ class Activity {
     return taken;
   }
 
-  /** A promise takes its id when it is made, or when another is made from it. */
+  /** Remembers a promise without an id. It takes an id when it is created, or when another promise is derived from it. */
   #keep(promise: Promise<unknown>, parent: Promise<unknown> | undefined, idSymbol: symbol): void {
     this.#withoutId.add(promise);
     if (parent !== undefined && !(idSymbol in parent)) {
@@ -177,11 +177,11 @@ class Activity {
   }
 }
 
-/** Promise hooks and asynchronous ids are those of the process, so there is one of these. */
+/** A singleton, because promise hooks and asynchronous ids are global to the process. */
 export const activity = new Activity();
 
-// Where it takes no asynchronous id, and nobody can see to that, it is seen by nobody but whoever is called instead: so a module that
-// keeps it after the explorer was loaded keeps this one.
+// If queueMicrotask takes no asynchronous id, only a replacement can count its calls. It is installed at once, so that a module
+// that is loaded later, and stores the function, stores the replacement.
 if (!doMicrotasksTakeIds()) {
   globalThis.queueMicrotask = activity.countMicrotask;
 }

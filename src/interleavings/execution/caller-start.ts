@@ -7,7 +7,7 @@ import { queuePromiseJob } from './natives';
 import { PendingOperation } from './pending-operation';
 import type { Place } from './place';
 
-/** The start of a caller: it is called when it is its turn, or behind an `await`. */
+/** The start of a caller: the turn calls the caller directly, or in a promise job, as code behind an `await`. */
 export class CallerStart extends PendingOperation {
   readonly #execution: Execution;
   readonly #caller: Caller;
@@ -22,7 +22,7 @@ export class CallerStart extends PendingOperation {
     if (this.jumps) {
       this.#run();
     } else {
-      // Like the code behind an `await`: the job is one of the caller's, and counted as such.
+      // As code behind an `await`: this promise job counts as one of the caller.
       queuePromiseJob(() => {
         activity.place = this.place;
         this.#run();
@@ -42,7 +42,7 @@ export class CallerStart extends PendingOperation {
       this.#fulfil(running);
       return;
     }
-    // To learn how a caller ended is work of the explorer, which no other caller can notice.
+    // These callbacks belong to the explorer. No other caller can notice them.
     Promise.resolve(running).then(
       (value) => {
         activity.ownJobs += 1;

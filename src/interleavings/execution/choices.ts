@@ -1,35 +1,35 @@
 import type { PendingOperation, TurnOutcome } from './pending-operation';
 import { isAlone } from './pending-operation';
 
-/** One way for an order to go on. */
+/** One way in which an order can go on. */
 export interface Choice {
-  /** Its number among all ways to go on: 0 is the least surprising. The same in every search. */
+  /** The index among all ways to go on: 0 is the least surprising. It is the same in every search. */
   readonly index: number;
-  /** What would go on. */
+  /** The operation that goes on. */
   readonly operation: PendingOperation;
-  /** How. */
+  /** Whether it succeeds or fails. */
   readonly outcome: TurnOutcome;
-  /** 1 when a fault would be injected. */
+  /** 1 if a fault is injected. */
   readonly faults: 0 | 1;
-  /** 1 when a caller that could go on would have to wait. */
+  /** 1 if it is a preemption: another caller goes on although the last one could. */
   readonly preemptions: 0 | 1;
 }
 
 /**
- * All ways to open a tick, the least surprising first: no fault before a fault, the caller of the last step before another.
+ * All choices for the first operation of a tick, the least surprising first: no fault before a fault, the last caller before another.
  *
- * The numbers depend on the behaviour of the code alone, not on limits, so a choice has the same number in every search.
+ * The indexes depend only on the behaviour of the code, not on limits, so a choice has the same index in every search.
  */
 export function openingChoices(pending: readonly PendingOperation[], lastCaller: number): Choice[] {
   const isLastAble = pending.some((each) => each.place.caller === lastCaller && !isAlone(each));
   const isAnybodyAble = pending.some((each) => !isAlone(each));
   return numbered(pending, (operation) =>
-    // A timer that rings while there is work to do is as much of a surprise as another caller that comes in between.
+    // A timer that rings although callers can go on is as surprising as a preemption, and counts as one.
     isAlone(operation) ? isAnybodyAble : isLastAble && operation.place.caller !== lastCaller,
   );
 }
 
-/** All ways to let one more go on in the same tick. */
+/** All choices for one more operation in the same tick. */
 export function joiningChoices(pending: readonly PendingOperation[]): Choice[] {
   return numbered(pending, () => false);
 }
@@ -56,7 +56,7 @@ function numbered(
   return choices;
 }
 
-/** Puts a choice behind all that surprise as little. There are few, and most come in their order. */
+/** Inserts a choice after all that are not more surprising. Insertion sort: there are few choices, and most arrive in order. */
 function insert(choices: NumberedChoice[], choice: NumberedChoice): void {
   let at = choices.length;
   for (; at > 0 && bySurprise(choices[at - 1] as Choice, choice) > 0; at -= 1) {
@@ -66,7 +66,7 @@ function insert(choices: NumberedChoice[], choice: NumberedChoice): void {
 }
 
 function bySurprise(one: Choice, other: Choice): number {
-  // Operations of one caller stay in the order in which they were asked for.
+  // Equal choices keep their order: the operations of one caller stay in the order in which they were called.
   return (
     one.faults - other.faults ||
     one.preemptions - other.preemptions ||

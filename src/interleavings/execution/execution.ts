@@ -11,36 +11,36 @@ import { BACKGROUND, type Home, type Place } from './place';
 import type { Problem } from './problem';
 import { RequestedWait, type WaitRequest } from './requested-wait';
 
-/** Controlled functions run at once while the subject is set up and checked; in between they wait. */
+/** Controlled functions wait for turns only while exploring; during setup and check they run at once. */
 type Phase = 'setting up' | 'exploring' | 'checking' | 'over';
 
-/** Hears of everything that an order does, for whoever wants its story. A search that only counts has none. */
+/** Records everything that happens in an order, to tell its story. A search that only counts has no witness. */
 export interface Witness {
-  /** An order begins, maybe once more. */
+  /** An order begins, or begins again. */
   begin(): void;
-  /** A thing went on, in the tick with this number. */
+  /** An operation went on, in the tick with this number. */
   stepTaken(choice: Choice, tick: number): void;
-  /** Somebody remarked something. */
+  /** A caller, or the code under test, added a note. */
   noted(caller: number, note: TurnNote | CallerEnd): void;
 }
 
-/** One order of the callers, from its set-up to its verdict: who waits, what was spent, how everybody ended. */
+/** One order of the callers, from its set-up to its verdict: what waits, how much of the limits is used, how each caller ended. */
 export class Execution implements Home {
   /** The name of the experiment. */
   readonly experiment: string;
-  /** Everybody who waits, in the order in which they asked. */
+  /** All waiting operations, in the order in which they were called. */
   readonly pending: PendingOperation[] = [];
-  /** The choices made: the number of an opening, and -1 less the number of a join. */
+  /** The choices so far, encoded: the index of an opening choice, and `-1 - index` for a join. */
   readonly choices: number[] = [];
   /** What went wrong. */
   readonly problems: Problem[] = [];
   readonly background: Place = { home: this, caller: BACKGROUND };
   readonly witness: Witness | undefined;
-  /** What its callers are promised beyond the model, as `scope` has to say. */
+  /** What the order relies on beyond the model of the explorer. `scope` lists it. */
   readonly assumptions: Set<string>;
-  /** What puts the world back when the order is over, the last first. */
+  /** Restores the environment after the order; runs in reverse order. */
   readonly undo: (() => void)[] = [];
-  /** Asked when nothing can go on and a caller waits: whether they have let something wait that was held back. */
+  /** Called when nothing can go on although a caller waits. A helper returns true if it has released something that it held back. */
   readonly helpers: (() => boolean)[] = [];
   outcomes: CallerOutcome[] = [];
   steps = 0;
@@ -50,35 +50,35 @@ export class Execution implements Home {
   joins = 0;
   /** How many orders this one stands for. */
   weight = 1n;
-  /** Who took the last step. */
+  /** The caller of the last step. */
   lastCaller = BACKGROUND;
-  /** Whether anything but the starts of callers waited. */
+  /** Whether anything other than the starts of callers has waited. */
   isControlled = false;
-  /** Whether it ended with its callers, although something would have rung later. */
+  /** Whether the order ended with its callers although a timer or an event was still waiting. */
   isCutShort = false;
-  /** Whether it was given up before its end. */
+  /** Whether the order was given up before its end. */
   isAbandoned = false;
-  /** Whether a timer was kept from ringing where it could have. */
+  /** Whether the limit on rings kept a timer from ringing although it could have rung. */
   isHeldBack = false;
-  /** How many of those that waited have been taken back. */
+  /** The number of withdrawn operations. */
   withdrawn = 0;
-  /** Grows when somebody asks to wait or remarks something, so that it tells whether anybody went on. */
+  /** Grows with each call of a controlled function and with each note, so that a difference shows that some code went on. */
   events = 0;
-  /** Who last did so. */
+  /** The caller of the last such event. */
   lastActor = BACKGROUND;
-  /** Whether some of those that wait have to go on in an order of their own. */
+  /** Whether some waiting operations have to go on in a fixed order. */
   isOrdered = false;
   misuse: ExplorationError | undefined;
-  /** Hears of an error that its verdict cannot tell; says whether anybody can be told of it. */
+  /** Called with an error that the verdict cannot include. Returns whether the error is reported to anybody. */
   hearLate: (error: LateError) => boolean = () => false;
-  /** Whether the effect of an operation takes real time just now. */
+  /** Whether the effect of an operation takes real time at present. */
   isWaitingForEffect = false;
   #isConcluded = false;
   #phase: Phase = 'setting up';
-  /** The reasons of rejections that nobody handled. */
+  /** The reasons of unhandled rejections. */
   readonly #rejections: unknown[] = [];
   #ids = 0;
-  /** How often each caller has asked to wait; the background comes first. */
+  /** The number of operations that each caller has called; index 0 is the background. */
   readonly #asked: number[] = [0];
 
   constructor(experiment: string, witness: Witness | undefined, assumptions: Set<string>) {
@@ -88,13 +88,13 @@ export class Execution implements Home {
     this.assumptions = assumptions;
   }
 
-  /** Where the running code belongs; work that lost its caller, or never had one, belongs to the background. */
+  /** The place of the running code. Code without a known caller belongs to the background. */
   get place(): Place {
     const { place } = activity;
     return place?.home === this ? place : this.background;
   }
 
-  /** Whether controlled functions wait. */
+  /** Whether controlled functions wait for turns. */
   get isExploring(): boolean {
     return this.#phase === 'exploring';
   }
@@ -104,17 +104,17 @@ export class Execution implements Home {
     return this.#phase === 'setting up';
   }
 
-  /** Whether everything that waits has to wait for the explorer; a check and a clean-up may take real time. */
+  /** Whether only the explorer may let code wait. A check and a clean-up may also wait for real events. */
   get isControlling(): boolean {
     return this.isExploring || this.isSettingUp;
   }
 
-  /** Whether everything is over, so that nothing counts any more. */
+  /** Whether the order is over, so that nothing counts any more. */
   get isOver(): boolean {
     return this.#phase === 'over';
   }
 
-  /** Goes on to the next part of its life. */
+  /** Enters the next phase. */
   enter(phase: Phase): void {
     this.#phase = phase;
     if (phase === 'over') {
@@ -125,14 +125,14 @@ export class Execution implements Home {
     }
   }
 
-  /** Waits to go on; the function it returns takes that back. */
+  /** Adds an operation that waits for its turn. The function that it returns withdraws it. */
   wait(request: WaitRequest): () => void {
     const operation = new RequestedWait(request, request.place ?? this.place);
     this.add(operation);
     return () => this.withdraw(operation);
   }
 
-  /** Lets something wait. */
+  /** Adds a waiting operation. */
   add(operation: PendingOperation): void {
     const { caller } = operation.place;
     const nth = (this.#asked[caller + 1] ?? 0) + 1;
@@ -149,21 +149,21 @@ export class Execution implements Home {
     }
   }
 
-  /** Takes back that it waits. */
+  /** Withdraws a waiting operation. */
   withdraw(operation: PendingOperation): void {
     if (this.remove(operation)) {
       this.withdrawn += 1;
     }
   }
 
-  /** Takes something off the list of those that wait. */
+  /** Removes an operation from the list. Returns whether it was waiting. */
   remove(operation: PendingOperation): boolean {
     const { pending } = this;
     const index = pending.indexOf(operation);
     if (index < 0) {
       return false;
     }
-    // To splice would make a list of what is taken out.
+    // Not splice(), which allocates an array for the removed items.
     for (let at = index + 1; at < pending.length; at += 1) {
       pending[at - 1] = pending[at] as PendingOperation;
     }
@@ -171,7 +171,7 @@ export class Execution implements Home {
     return true;
   }
 
-  /** Refuses a controlled function where it cannot wait: inside an effect, or after its order was over. */
+  /** The error for a controlled function that is called where it cannot wait: inside an effect, or after its order is over. */
   refuseOutside(operation: string): OutsideExplorationError | undefined {
     const place = activity.place ?? this.background;
     const isInside = place.effect?.running === true;
@@ -179,13 +179,13 @@ export class Execution implements Home {
       return;
     }
     const where = isInside ? `inside the effect of "${place.effect?.operation}"` : 'after its order was over';
-    // Whoever explores now has to hear of it, also if the function belongs to an order that is over.
+    // Report it to the search that runs now, even if the function belongs to an order that is over.
     const error = new OutsideExplorationError(operation, where);
     place.home.misused(error);
     return error;
   }
 
-  /** Adds a remark on behalf of whoever runs. */
+  /** Adds a note in the name of the running caller. */
   note(note: TurnNote | CallerEnd): void {
     const { caller } = this.place;
     this.#happened(caller);
@@ -212,7 +212,7 @@ export class Execution implements Home {
     }
   }
 
-  /** Closes its list of problems: what goes wrong from now on comes too late. */
+  /** Closes the list of problems: an error that comes later cannot be part of the verdict. */
   conclude(): void {
     this.#isConcluded = true;
     for (const error of this.#rejections) {
@@ -221,7 +221,7 @@ export class Execution implements Home {
   }
 
   misused(error: ExplorationError): void {
-    // What the order itself leaves in the queues of its last callback does no harm.
+    // Misuse in the last callback of the order itself is not late: it happens in each run of that order.
     if (this.#isConcluded && !ownCallback.isNow) {
       this.hearLate({ error, isBehind: true, isStray: true });
     } else {
@@ -229,16 +229,16 @@ export class Execution implements Home {
     }
   }
 
-  /** Why the verdict cannot tell an error that comes now; nothing where it can. */
+  /** Why an error at this moment cannot be part of the verdict; undefined if it can. */
   #lateAt({ effect }: Place): Omit<LateError, 'error'> | undefined {
     const isBehind = this.#isConcluded;
     const isLeft = effect?.isLeft === true || (this.isExploring && !this.isWaitingForEffect);
-    // The machine decides whether it comes before the verdict or behind it, so no verdict has it.
+    // It depends on the speed of the machine whether such an error comes before or after the verdict, so no verdict may include it.
     const isStray = !ownCallback.isNow && (isLeft || isBehind);
     return isStray || isBehind ? { isStray, isBehind } : undefined;
   }
 
-  /** How much was asked for during a setup that takes real time depends on that time; what waits in the end does not. */
+  /** Renumbers the operations that wait. How many were called during an asynchronous setup depends on real time; those left do not. */
   #renumber(): void {
     this.#ids = this.pending.length;
     this.#asked.length = 0;

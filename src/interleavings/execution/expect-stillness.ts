@@ -4,12 +4,12 @@ import type { Execution } from './execution';
 import { nextOwnCallback } from './own-callback';
 
 /**
- * Lets real time pass to see whether anybody goes on without the explorer.
+ * Waits in real time to see whether any code goes on without a turn.
  *
- * Most waits are seen by their asynchronous ids. This finds those that Node gives none, such as the compilation of
- * WebAssembly, and so tells "never" from "later".
+ * Most uncontrolled waits show by their asynchronous ids. This check finds waits without an id, such as the compilation of
+ * WebAssembly: only time tells "never" from "later".
  *
- * @throws UncontrolledAsynchronyError when somebody does.
+ * @throws UncontrolledAsynchronyError when some code goes on.
  */
 export async function expectStillness(execution: Execution, durationMs: number): Promise<void> {
   const before = execution.events;
@@ -21,10 +21,10 @@ export async function expectStillness(execution: Execution, durationMs: number):
 }
 
 /**
- * Expects that nobody has gone on since.
+ * Checks that no code has gone on since a snapshot.
  *
- * @param before - {@link Execution.events} as they were.
- * @throws UncontrolledAsynchronyError when somebody has.
+ * @param before - The value of {@link Execution.events} in the snapshot.
+ * @throws UncontrolledAsynchronyError when some code has gone on.
  */
 export function expectNobodyWentOn(
   { experiment, events, outcomes, lastActor }: Execution,

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
 import { activity } from './activity';
 
-/** A wait that the subject began by itself. */
+/** An asynchronous wait that the subject has started and the explorer does not control. */
 export interface ForeignWait {
-  /** What Node calls it: `Timeout`, `Immediate`, `FSREQCALLBACK`. */
+  /** The type that Node gives it in `async_hooks`: `Timeout`, `Immediate`, `FSREQCALLBACK`. */
   readonly type: string;
-  /** Where it was begun: file, line and column of the innermost code that is not Node's, if any is. */
+  /** Where it was started: file, line and column of the innermost stack frame outside Node, if there is one. */
   readonly line: string | undefined;
-  /** The places in Node through which it was begun, the innermost first. */
+  /** The stack frames in Node through which it was started, the innermost first. */
   readonly through: readonly string[];
 }
 
@@ -18,29 +18,29 @@ interface Suspect extends ForeignWait {
   isCalledBack: boolean;
 }
 
-/** Where something was begun. */
+/** Where an asynchronous resource was created. */
 type Origin = Pick<ForeignWait, 'line' | 'through'>;
 
-/** Work that ends before the tick does. */
+/** Types of work that ends within the tick. */
 const HARMLESS = new Set(['TickObject', 'Microtask', 'PROMISE']);
 
-/** What certainly waits for the event loop; of everything else, whether it calls back is waited for. */
+/** Types that certainly wait for the event loop. Any other type counts as a wait only if it calls back. */
 const CERTAIN = /^(?:Timeout|Immediate|FS|TCP|PIPE|UDP|GET|QUERY|HTTP|TLS|PROCESS|SHUTDOWN|WRITE|STAT)/;
 
-/** Node writes the names of its own resources like this; those of native addons are named by their authors. */
+/** The naming style of Node's own resource types; native addons name theirs in other styles. */
 const OF_NODE = /^[A-Z\d_]+$/;
 
 const CALLBACK_WAIT_MS = 200;
 const STACK_FRAMES = 50;
 
 /**
- * Finds the very line where code begins a wait that the explorer does not control, while an order is run once more.
+ * Finds the line where the code starts a wait that the explorer does not control. The order is run once more for this.
  *
- * It makes everything several times slower, so it is used only where asynchronous ids were left over.
+ * Its async hooks make everything several times slower, so it runs only after a search has found unexplained asynchronous ids.
  */
 export class ForeignWaitFinder {
   readonly #suspects = new Map<number, Suspect>();
-  /** Where whatever runs was queued: Node opens a file of a stream in a callback of `nextTick`, where no code of its own is left. */
+  /** Where each running resource was created. Node opens the file of a stream in a `nextTick` callback, whose own stack has no user code. */
   readonly #origins = new Map<number, Origin>();
   #isStopping = false;
   readonly #hook = createHook({
@@ -48,18 +48,18 @@ export class ForeignWaitFinder {
     before: (id) => this.#calledBack(id),
   });
 
-  /** Begins to look, for the time of one order. */
+  /** Starts to observe, for one order. */
   start(): void {
     this.#hook.enable();
     activity.lookAtPromises();
   }
 
-  /** Takes back what it has seen so far. */
+  /** Discards what it has seen so far. */
   forget(): void {
     this.#suspects.clear();
   }
 
-  /** Ends it, and says what was found first; may take some real time. */
+  /** Stops, and returns the first wait that was found. May take some real time. */
   async stop(): Promise<ForeignWait | undefined> {
     this.#isStopping = true;
     const deadlineMs = clockMs() + CALLBACK_WAIT_MS;
@@ -68,7 +68,7 @@ export class ForeignWaitFinder {
       await nextTurn();
     }
     this.#hook.disable();
-    // Node takes the ids of promises away in a promise job of its own.
+    // Node stops giving ids to promises in a promise job of its own. Wait for it.
     await nextTurn();
     activity.lookAtPromises();
     return this.#found;
@@ -83,7 +83,7 @@ export class ForeignWaitFinder {
 
   #begun(id: number, type: string, resource: object): void {
     const { place } = activity;
-    // Nobody's: the explorer itself. An effect may take real time, and so may a check.
+    // Without a place, it is the explorer itself. An effect and a check may take real time.
     const isExpected = place === undefined || place.effect?.running === true || !place.home.isControlling;
     if (isExpected || this.#isStopping || resource instanceof AsyncResource) {
       return;
@@ -116,24 +116,24 @@ export class ForeignWaitFinder {
   }
 }
 
-/** Whether a native addon began it, which may compute for seconds: passwords are hashed so. */
+/** Whether a native addon started it. Such work may compute for seconds, as password hashing does. */
 function isOfAddon(type: string): boolean {
   return !OF_NODE.test(type) && !HARMLESS.has(type);
 }
 
 /**
- * Whether it is work for other threads that ends by a call, however long that takes: work that is done at once takes an id, too,
- * but has nobody to call.
+ * Whether a resource is work for other threads that ends with a callback, however long it takes. Work that is done synchronously
+ * takes an id, too, but has no callback.
  */
 function isToCallBack(resource: object): boolean {
   return ['ondone', 'cb'].some((key) => typeof Reflect.get(resource, key) === 'function');
 }
 
-// Where source maps are on, a frame of the built package names the source beside it.
+// With source maps enabled, a stack frame of the built package shows the source file beside it.
 const OWN_FOLDER = path.dirname(__dirname);
 const OWN_SOURCES = path.dirname(OWN_FOLDER);
 
-// What stands between the code that waits and Node.
+// Files of this package that lie between the waiting code and Node on the stack.
 const BETWEEN = /(?:activity|foreign-waits|owned-timers|starters|timer-functions|promised-timers)\.[jt]s:/;
 
 function isHook(place: string): boolean {
@@ -147,13 +147,13 @@ function isOwn(place: string): boolean {
 /** `at name (file:1:2)`, or `at file:1:2`. */
 const FRAME = /\((?<called>[^()]*:\d+:\d+)\)$|^\s*at (?:async )?(?<plain>\S.*:\d+:\d+)$/;
 
-/** Where the package was called from; nothing where Node itself has called it. */
+/** The stack frame that called the package; undefined if Node itself called it. */
 export function callingFrame(): string | undefined {
   const [place] = frames().filter((each) => !isOwn(each));
   return place?.startsWith('node:') ? undefined : place;
 }
 
-/** The places of the calls that are under way, the innermost first. */
+/** The frames of the current stack, the innermost first. */
 function frames(): string[] {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = STACK_FRAMES;

@@ -1,10 +1,10 @@
 import { isAlone, type PendingOperation } from './pending-operation';
 
 /**
- * Which of those that wait could go on in the same tick, behind those that do already.
+ * The waiting operations that could go on in the same tick, after those that are in it already.
  *
- * A callback of the event loop may let any number go on, one after another: callers that start together, answers that
- * arrive in one packet. A timer rings in a callback of its own, since Node drains its queues between two of them.
+ * One callback of the event loop may let any number of operations go on in sequence: callers that start together, answers that
+ * arrive in one packet. A timer rings in a callback of its own, because Node drains its microtask queues between two timers.
  */
 export function mayJoin(
   tick: readonly PendingOperation[],
@@ -14,34 +14,34 @@ export function mayJoin(
   if (first === undefined || isAlone(first) || isFarAway(first)) {
     return [];
   }
-  // An effect whose answer comes later is a step of its own, far away, unless it is local. Only between two others that
-  // have an effect can its place in a tick make a difference.
+  // An effect whose answer comes later is a step of its own, and happens remotely unless it is local. Its position in a tick can make
+  // a difference only between two other operations that have their effect in that tick.
   const mayEffectsJoin = tick.some(isJoined) && rest.some(isJoined);
   return rest.filter((each) => !isAlone(each) && (mayEffectsJoin || !isFarAway(each)));
 }
 
-/** What a tick has led to. */
+/** What ran because of a tick. */
 export interface Reaction {
-  /** Promise jobs and everything else that ran or was begun. */
+  /** The number of promise jobs, and of everything else that ran or was started. */
   readonly ran: number;
-  /** What of it came behind the first round of promise jobs. */
+  /** How many of them came after the first round of promise jobs. */
   readonly behind: number;
 }
 
-/** Whether a tick can have led to anything that asks for a longer one: a quick look that most ticks do not pass. */
+/** A fast check that most ticks fail: whether a longer tick could behave differently at all. */
 export function canNeedJoins(rest: readonly PendingOperation[], { ran, behind }: Reaction): boolean {
   return ran > 0 && (behind > 0 || rest.some(({ jumps }) => jumps));
 }
 
 /**
- * Which of those that could join a tick have to be tried there, since no shorter list leads to the same.
+ * Which of the candidates have to be tried as joins, because no shorter tick has the same result.
  *
- * Promise jobs run in the order in which they were queued. So to let an answer go on behind others is the same as to let
- * it go on in the next tick, unless the reaction to the others takes more than one round of jobs. A start, or whatever
- * else runs code at once, gets in front of all jobs that wait, so it is the same only where none does, or where it does
- * not matter to it.
+ * Promise jobs run in the order in which they were queued. So an answer that joins a tick has the same result as in the next tick,
+ * unless the reaction to the tick takes more than one round of promise jobs. A start, and any other operation that runs code
+ * synchronously (`jumps`), runs before all queued jobs. So its result is the same only if no job is queued, or if the order of
+ * these two does not matter.
  *
- * @param isQuietStart - Says of a start whether, alone at this place, it makes nothing run: then it can as well come first.
+ * @param isQuietStart - Whether a start, alone at this point, causes nothing to run; then it can come first just as well.
  */
 export function neededJoins(
   tick: readonly PendingOperation[],
@@ -60,12 +60,12 @@ export function neededJoins(
   return candidates.map((each, index) => needs[index] || (!each.jumps && (behind > 0 || jumpers > 0)));
 }
 
-/** An effect that no caller can see before its answer comes. */
+/** Whether it is an effect that no caller can observe before its answer. */
 function isFarAway({ kind, jumps }: PendingOperation): boolean {
   return kind === 'effect' && !jumps;
 }
 
-/** Something that has an effect and makes callers go on, both in the callback of its tick. */
+/** Whether it both has an effect and lets callers go on, in the callback of its tick. */
 function isJoined({ kind, jumps }: PendingOperation): boolean {
   return kind === 'operation' || (kind === 'effect' && jumps);
 }

@@ -10,9 +10,9 @@ import type { Patience } from './patience';
 import type { PendingOperation } from './pending-operation';
 
 /**
- * Judges an order in which nobody waits any more: who is stuck, and what the check says.
+ * Judges an order in which nothing waits any more: reports callers that are stuck, or runs the check.
  *
- * @returns A promise where that takes real time.
+ * @returns A promise if judging takes real time.
  */
 export function judgeExecution(
   execution: Execution,
@@ -39,7 +39,7 @@ export function judgeExecution(
   }
 }
 
-/** Who writes a condition where an assertion belongs has meant it: to pass over a "no" would make it a proof. */
+/** Fails a check that returns false: its author meant a condition. Ignoring it would turn the failure into a proof. */
 function expectNoRefusal(verdict: unknown): void {
   if (verdict === false) {
     throw new AssertionError({
@@ -57,7 +57,7 @@ async function findStuck(execution: Execution, patience: Patience): Promise<void
   execution.problems.push({ kind: 'deadlock', stuck });
 }
 
-/** Waits for the check: its timers ring as time passes, the shortest first, and real work is given real time. */
+/** Waits for an asynchronous check. Its controlled timers ring in the order of their times, and real work gets real time. */
 async function whenChecked(
   execution: Execution,
   checking: PromiseLike<unknown>,

@@ -1,8 +1,8 @@
-/** An error that the verdict of its order cannot tell. */
+/** An error that comes too late for the verdict of its order. */
 export interface LateError {
   readonly error: unknown;
-  /** Whether it came when the order had been concluded. */
+  /** Whether it came after the order was concluded. */
   readonly isBehind: boolean;
-  /** Whether the machine decided when it came, so that no order tells it in every run. */
+  /** Whether its time depends on the speed of the machine, so that repeated runs of the same order may differ. */
   readonly isStray: boolean;
 }

@@ -1,7 +1,7 @@
 import { openingChoices } from './choices';
 import type { Scheduler } from './scheduler';
 
-/** Lets an order that counts no more come to its end, so that the subject leaves nothing half done behind. */
+/** Brings an order that no longer counts to its end, so that the subject leaves nothing half done. */
 export const leastSurprising: Scheduler = Object.freeze({
   begin: () => undefined,
   open: (execution, able) => openingChoices(able, execution.lastCaller)[0],

@@ -1,38 +1,38 @@
 import { AsyncResource } from 'node:async_hooks';
 import { runInThisContext } from 'node:vm';
 
-// Taken when this file is first imported, so that fake timers installed by a test cannot stop the explorer, and so that
-// what the explorer puts in their place for the time of a search is not taken for the real ones.
+// Read once, when this file is first imported. So fake timers that a test installs later cannot stop the explorer, and the
+// explorer does not mistake its own replacements during a search for the real functions.
 
 /**
- * The globals that the code under test may see: those here, and those of Node itself, which are others where a test runs in a
- * `vm` context. Packages that are loaded for one order see the latter.
+ * The global objects that the code under test may see: the current one, and that of Node itself. They differ if a test runs in a
+ * `vm` context. Packages that are loaded for one order see Node's.
  */
 export const globals: readonly (typeof globalThis)[] = [
   ...new Set([globalThis, runInThisContext('globalThis')]),
 ];
 
 /**
- * The process itself. In its `vm` contexts, Jest hands out a copy of it, also to those who ask for the module; the copy may have
- * a fake `nextTick`, and never hears of a rejection. So the context of Node itself is asked.
+ * The real process object. In its `vm` contexts, Jest provides a copy, even for `require('process')`. The copy may have a fake
+ * `nextTick`, and gets no `unhandledRejection` events. So the object is read from Node's main context.
  */
 export const realProcess: NodeJS.Process = runInThisContext('process');
 
 /** The real `process.nextTick`. */
 export const realTick = realProcess.nextTick;
 
-/** The same, to be called. */
+/** The real `process.nextTick`, bound. */
 export const queueTick: (callback: () => void) => void = realTick.bind(realProcess);
 
 const settled = Promise.resolve();
 
-/** Runs a callback as a promise job, behind those that are queued. */
+/** Queues a callback as a promise job, after those that are already queued. */
 export function queuePromiseJob(job: () => void): void {
-  // Its rejection cannot happen: the callbacks of the explorer catch what they throw.
+  // The second argument never runs, because `settled` is fulfilled; callbacks of the explorer catch their own errors.
   settled.then(job, job);
 }
 
-/** Takes the next asynchronous id of this process: everything that waits for the event loop takes one, too. */
+/** Takes the next asynchronous id of the process. Everything that waits for the event loop takes one, too, so gaps show waits. */
 export function takeAsyncId(): number {
   return new AsyncResource('audit-race').asyncId();
 }

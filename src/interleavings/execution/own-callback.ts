@@ -1,31 +1,31 @@
 import { leaveLoop } from '../barriers/event-loop';
 
-/** Whether the present callback of the event loop is one in which the explorer runs orders; else it is anybody's. */
+/** Whether the current event-loop callback is one in which the explorer runs orders. */
 class OwnCallback {
   isNow = false;
 }
 
-/** Callbacks of the event loop come one after another in a thread, so there is one of these. */
+/** A singleton: a thread runs only one event-loop callback at a time. */
 export const ownCallback = new OwnCallback();
 
 /**
  * Calls back from the event loop, in a callback of the explorer.
  *
- * Node tells of the rejections that nobody handles at the end of the callback in which they came. So those of an order, which
- * come in every run of it, are told in callbacks of the explorer. Others depend on how fast the machine is.
+ * Node reports unhandled rejections at the end of the callback in which they occurred. So rejections of an order, which occur in
+ * every run of it, are reported in callbacks of the explorer. Other rejections depend on the speed of the machine.
  */
 export function comeBack(then: () => void): void {
   leaveLoop(() => {
     ownCallback.isNow = true;
     then();
   });
-  // Two that are asked for together follow each other, so nothing comes in between but what Node tells of the first.
+  // Two immediates that are queued together run one after the other; between them Node only reports the rejections of the first.
   leaveLoop(() => {
     ownCallback.isNow = false;
   }).unref();
 }
 
-/** Ends in the next callback of the explorer. Everything that happened in the present callback has been told by then. */
+/** Resolves in the next callback of the explorer. By then Node has reported all rejections of the current callback. */
 export function nextOwnCallback(): Promise<void> {
   return new Promise(comeBack);
 }

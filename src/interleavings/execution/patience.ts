@@ -1,8 +1,8 @@
-/** How long nothing may happen, in real time, before somebody is said to wait for ever. */
+/** How long nothing may happen, in real time, before a wait counts as endless. */
 export interface Patience {
-  /** With callers, whose work is all controlled. */
+  /** For callers, whose asynchrony is all controlled. */
   readonly callersMs: number;
-  /** With a check, which may do real work outside the search. */
+  /** For a check, which may do real asynchronous work. */
   readonly checkMs: number;
 }
 
@@ -10,10 +10,10 @@ const CALLERS_MS = 20;
 const CHECK_MS = 2000;
 const CHECK_MS_MIN = 100;
 
-/** The first time is worth a longer look: what goes on by itself, if only slowly, is not stuck but out of control. */
+/** The first order is observed for longer: code that goes on by itself, however slowly, is not stuck but uncontrolled. */
 export const REHEARSAL_PATIENCE: Patience = Object.freeze({ callersMs: 100, checkMs: CHECK_MS });
 
-/** Each of those who wait for ever costs real time, so patience shrinks once it is clear that "never" is meant. */
+/** Each endless wait costs real time. So the patience shrinks with each one that was found. */
 export function patienceAfter(stuckCallers: number, hungChecks: number, effectTimeoutMs: number): Patience {
   return {
     callersMs: Math.round(CALLERS_MS / (1 + stuckCallers)),

@@ -1,42 +1,40 @@
 import type { Place } from './place';
 
-/** What waits to go on: the start of a caller, a controlled operation or one half of it, a timer, an event. */
+/** The kind of a waiting operation: the start of a caller, a controlled operation or one half of it, a timer, an event. */
 export type TurnKind = 'start' | 'operation' | 'effect' | 'answer' | 'timer' | 'event';
 
 /** How the operation of a step went. */
 export type TurnOutcome = 'succeeds' | 'faults';
 
-/** What is known of something that asks to wait. */
+/** The properties of an operation that is to wait. */
 export interface PendingTraits {
-  /** What waits. */
   readonly kind: TurnKind;
-  /** The name of what waits. */
   readonly name: string;
-  /** On whose behalf it goes on. */
+  /** The caller to which it belongs. */
   readonly place: Place;
-  /** The kind of a caller that has not started. */
+  /** The `kind` of a caller that has not started. */
   readonly twin?: string | undefined;
-  /** Whether it may be made to fail. */
+  /** Whether a fault can be injected. */
   readonly canFault?: boolean;
-  /** Whether it runs code of the subject in the callback itself, and not only in promise jobs behind it. */
+  /** Whether it runs code of the subject synchronously, in the event-loop callback, and not only in promise jobs. */
   readonly jumps?: boolean;
-  /** Those in one lane go on in the order in which they came. */
+  /** Operations with the same lane go on in the order in which they were called. */
   readonly lane?: string | undefined;
-  /** Whether it can go on now, where that is not always so. */
+  /** Whether it can go on now. Absent if it always can. */
   readonly isAble?: (() => boolean) | undefined;
-  /** How long a timer was to wait; 0 for everything else. */
+  /** The duration of a timer in milliseconds; 0 for everything else. */
   readonly durationMs?: number;
-  /** What the operation was called with. */
+  /** The arguments of the operation. */
   readonly args?: readonly unknown[] | undefined;
 }
 
-/** What an operation gave back, or failed with. */
+/** The result of an operation, or its error. */
 export interface OperationResult {
   readonly isError: boolean;
   readonly value: unknown;
 }
 
-/** Something that waits until the scheduler lets it go on. An order has many of them, so that each is one object. */
+/** An operation that waits for its turn. One object each, without helper objects, because an order has many of them. */
 export abstract class PendingOperation implements PendingTraits {
   readonly kind: TurnKind;
   readonly name: string;
@@ -48,13 +46,13 @@ export abstract class PendingOperation implements PendingTraits {
   readonly isAble: (() => boolean) | undefined;
   readonly durationMs: number;
   readonly args: readonly unknown[] | undefined;
-  /** What makes it different from all that wait in the same order; the same in every order with the same choices. */
+  /** Unique among the operations of one order, and the same in every order with the same choices. */
   id = 0;
-  /** How many things its caller had asked for before. */
+  /** How many operations its caller had called before. */
   nth = 0;
-  /** The number of the step during which it was asked for; 0 before the first. */
+  /** The number of the step during which it was called; 0 before the first step. */
   calledAt = 0;
-  /** What came of it, once its step is over. */
+  /** The result, once its step is over. */
   result: OperationResult | undefined;
 
   constructor(traits: PendingTraits) {
@@ -70,7 +68,7 @@ export abstract class PendingOperation implements PendingTraits {
     this.args = traits.args;
   }
 
-  /** Has its effect outside of the subject; a promise when that takes real time. */
+  /** Performs an effect outside of the subject. Returns a promise if that takes real time. */
   perform(_outcome: TurnOutcome): PromiseLike<unknown> | undefined {
     return;
   }
@@ -79,7 +77,7 @@ export abstract class PendingOperation implements PendingTraits {
   abstract resume(outcome: TurnOutcome): void;
 }
 
-/** Whether it starts a callback of its own: timers and events neither join others nor are joined. */
+/** Whether it needs an event-loop callback of its own: timers and events never share a tick. */
 export function isAlone({ kind }: PendingOperation): boolean {
   return kind === 'timer' || kind === 'event';
 }

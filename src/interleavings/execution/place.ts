@@ -1,19 +1,19 @@
 import type { ExplorationError } from '../exploration-error';
 
-/** Stands for work that no caller began, such as a loop started in setup. */
+/** The index for work that no caller started, such as a loop that was started in setup. */
 export const BACKGROUND = -1;
 
-/** The order that a piece of code belongs to, and that hears what goes wrong beside the promises of its callers. */
+/** The order that code belongs to. It receives the errors that do not reject the promise of a caller. */
 export interface Home {
-  /** Whether it has ended, so that what still runs of it counts no more. */
+  /** Whether the order has ended, so that code that still runs no longer counts. */
   readonly isOver: boolean;
-  /** Whether its callers go on or are made, so that nobody may wait for anything but the explorer. */
+  /** Whether only the explorer may let code wait: during setup and exploration. */
   readonly isControlling: boolean;
-  /** Hears of a rejection that nobody handled; says whether it is taken care of. */
+  /** Receives an unhandled rejection. Returns whether the order deals with it. */
   rejectionUnhandled(reason: unknown, place: Place): boolean;
-  /** Hears of an error that nobody caught. */
+  /** Receives an uncaught error. */
   errorUncaught(error: unknown): void;
-  /** Hears that a controlled function was used where it cannot wait. */
+  /** Receives the error of a controlled function that was called where it cannot wait. */
   misused(error: ExplorationError): void;
 }
 
@@ -21,16 +21,16 @@ export interface Home {
 export interface Effect {
   readonly operation: string;
   running: boolean;
-  /** Whether its caller has gone on, so that nobody waits for what still runs of it. */
+  /** Whether its caller has gone on, so that nothing awaits the rest of the effect. */
   isLeft: boolean;
 }
 
-/** On whose behalf code runs. */
+/** The order, the caller and the effect to which running code belongs. */
 export interface Place {
   /** The order it belongs to. */
   readonly home: Home;
   /** The index of the caller, or {@link BACKGROUND}. */
   readonly caller: number;
-  /** The controlled operation whose effect it is part of. */
+  /** The controlled operation whose effect runs. */
   readonly effect?: Effect;
 }

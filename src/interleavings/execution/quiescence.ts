@@ -1,15 +1,15 @@
 import { activity } from './activity';
 import { queuePromiseJob, queueTick, takeAsyncId } from './natives';
 
-// More passes than this may mean that promises take ids since a moment ago, those of the passes too.
+// More passes than usual suggest that promises have just started to take ids, and so the promises of the passes do, too.
 const PASSES_USUAL = 2;
 
 /**
- * Finds out when a tick is over: when nothing can run any more without a callback from the event loop.
+ * Detects the end of a tick: the moment when nothing can run any more without another callback from the event loop.
  *
- * A pass is one promise job that queues a `nextTick` callback. Node runs that callback when all promise jobs are done, and
- * so no asynchronous id was taken in between unless somebody queued something that the pass has not waited for. Ids beyond
- * those of `nextTick`, `queueMicrotask` and promises belong to a wait that the explorer does not control.
+ * A pass is one promise job that queues a `nextTick` callback. Node runs that callback when the queue of promise jobs is empty. If no
+ * asynchronous id was taken in between, the code has queued nothing more. Ids beyond those of `nextTick`, `queueMicrotask` and
+ * promises belong to a wait that the explorer does not control.
  */
 export class Quiescence {
   #jobsBefore = 0;
@@ -22,23 +22,23 @@ export class Quiescence {
   #passes = 0;
   #then: () => void = () => undefined;
 
-  /** What ran in the tick: promise jobs, callbacks, and whatever was begun. */
+  /** How much ran in the tick: promise jobs, callbacks, and waits that were started. */
   get ran(): number {
     return this.#jobs() + this.#queued();
   }
 
-  /** What of it ran behind the first round of promise jobs. */
+  /** How much of that ran after the first round of promise jobs. */
   get behind(): number {
     return this.#jobs() - this.#jobsAtMark + this.#queued();
   }
 
-  /** How many waits were begun that nobody handed over to the explorer. */
+  /** The number of started waits that the explorer does not control. */
   get foreign(): number {
     const microtasks = activity.microtasksTakeIds ? activity.microtasks - this.#microtasksBefore : 0;
     return Math.max(0, this.#ids - (activity.ticks - this.#ticksBefore) - microtasks - activity.promiseIds);
   }
 
-  /** Begins a tick: to be called straight before the subject goes on. */
+  /** Begins a tick. Call it directly before the subject goes on. */
   begin(): void {
     this.#jobsBefore = activity.jobs - activity.ownJobs;
     this.#ticksBefore = activity.ticks;
@@ -50,19 +50,19 @@ export class Quiescence {
     this.#idBase = takeAsyncId();
   }
 
-  /** Calls back, in a `nextTick` callback, when the tick is over: to be called straight after the subject has gone on. */
+  /** Calls back at the end of the tick, in a `nextTick` callback. Call it directly after the subject has gone on. */
   wait(then: () => void): void {
     this.#then = then;
     queuePromiseJob(this.#mark);
   }
 
-  /** The same from within a promise job: what is queued there runs before the next `nextTick` callback by itself. */
+  /** The same from within a promise job: all promise jobs run before the next `nextTick` callback anyway. */
   waitInJob(then: () => void): void {
     this.#then = then;
     queueTick(this.#look);
   }
 
-  // Whatever was queued before this job ran is the first round; the rest ran behind it.
+  // Jobs that were queued before this one are the first round; all others run after it.
   readonly #mark = (): void => {
     activity.ownJobs += 1;
     this.#jobsAtMark = this.#jobs();
@@ -77,7 +77,7 @@ export class Quiescence {
   readonly #look = (): void => {
     activity.place = undefined;
     const now = takeAsyncId();
-    // All ids since the last look, but for that of this callback and that of the look.
+    // All ids since the last look, except the one of this callback and the one taken here.
     this.#ids += now - this.#idBase - 2;
     this.#idBase = now;
     this.#passes += 1;

@@ -3,19 +3,19 @@ import { realProcess } from './natives';
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
-/** A listener, or what Node has put around one that listens once. */
+/** A listener, or the wrapper that Node puts around a listener of `once`. */
 type Registered = Listener & { readonly listener?: Listener };
 
 /**
- * While a search runs, a rejection that nobody handles belongs to the order in which its promise was made.
+ * During a search, an unhandled rejection belongs to the order in which its promise was created.
  *
- * The listeners that were there are set aside, so that a finding of the search is not taken for a failure of the program
- * that searches; they still hear of everything that does not come from an order.
+ * The existing listeners are removed for that time, so that a finding of the search does not count as a failure of the program
+ * that runs it. They still receive every rejection that does not come from an order.
  *
- * @returns What ends the watch. One at a time.
+ * @returns A function that ends the watch. Only one can be active at a time.
  */
 export function watchRejections(): () => void {
-  // As they were registered: those that listen once are wrapped.
+  // rawListeners() keeps the wrappers of `once`, so that the listeners can be restored exactly.
   const setAside = realProcess.rawListeners('unhandledRejection') as Registered[];
   const deliver: Listener = (reason, promise) => {
     const place = activity.ownerOf(promise);

@@ -1,17 +1,17 @@
 import { type OperationResult, PendingOperation, type PendingTraits } from './pending-operation';
 import type { Place } from './place';
 
-/** What asks to wait, and needs no class of its own. */
+/** The parameters of a wait that needs no class of its own. */
 export interface WaitRequest extends Omit<PendingTraits, 'place'> {
-  /** On whose behalf; by default that of whoever runs. */
+  /** The caller to which it belongs; by default the running one. */
   readonly place?: Place;
   /** Lets the subject go on. */
   resume(): void;
-  /** What came of it, where that is known already. */
+  /** The result, if it is known already. */
   readonly result?: OperationResult | undefined;
 }
 
-/** Something that waits since it was asked for with a request. */
+/** A pending operation made of a {@link WaitRequest}. */
 export class RequestedWait extends PendingOperation {
   readonly #request: WaitRequest;
 

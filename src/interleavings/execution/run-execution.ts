@@ -13,24 +13,24 @@ import { setUpSubject } from './set-up-subject';
 import { startCallers } from './start-callers';
 import { TickLoop, type TickPlan } from './tick-loop';
 
-/** How one order is run. */
+/** The parameters of the run of one order. */
 export interface ExecutionPlan extends TickPlan {
   readonly experiment: InterleavingExperiment;
-  /** Makes the seams of the experiment for an order. */
+  /** Makes the controls of the experiment for an order. */
   readonly turnsFor: (execution: Execution) => Turns;
-  /** How long nothing may happen, in real time, before somebody is said to wait for ever. */
+  /** How long nothing may happen, in real time, before a wait counts as endless. */
   readonly patience: Patience;
-  /** Whether to look for rejections that nobody handles before the verdict; else the caller looks for them later. */
+  /** Whether to wait for Node's report of unhandled rejections before the verdict. Otherwise the caller does so later. */
   readonly isCareful: boolean;
-  /** Hears that a setup has taken real time; what it waited for is its own matter. */
+  /** Called when a setup was asynchronous; what it waits for is not checked. */
   readonly onSlowSetUp?: (() => void) | undefined;
-  /** Whether to take real time at the end, to see who goes on without the explorer. */
+  /** Whether to wait in real time at the end, to see whether code goes on without a turn. */
   readonly isProbing: boolean;
 }
 
 const PROBING_MS = 1;
 
-/** Runs one order from its set-up to its verdict; what it leaves behind is refused and cleaned up. */
+/** Runs one order from its set-up to its verdict, and cleans up. Later calls of its controlled functions are refused. */
 export async function runExecution(execution: Execution, plan: ExecutionPlan): Promise<Execution> {
   let subject: InterleavingSubject | undefined;
   await (ownCallback.isNow ? undefined : nextOwnCallback());
@@ -46,11 +46,11 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     }
     await runSubject(subject, execution, plan);
   } catch (error) {
-    // Why there is no verdict matters more than whether it could be cleaned up after.
+    // The reason for the missing verdict matters more than an error of the clean-up.
     await Promise.allSettled([cleanUp(plan.experiment, subject, execution)]);
     throw error;
   }
-  // Most experiments leave nothing behind, and waiting for nothing takes its time, too.
+  // Skip the await if nothing has to be cleaned up, as in most experiments: it would cost time in each order.
   if (subject.cleanUp === undefined && execution.undo.length === 0) {
     execution.enter('over');
   } else {
@@ -69,7 +69,7 @@ function beginSetUp(
   return setUpSubject(experiment, turnsFor(execution), execution, effectTimeoutMs);
 }
 
-/** Lets the callers go on to their end, and judges what came of it. */
+/** Runs the callers to their end, and judges the result. */
 async function runSubject(
   subject: InterleavingSubject,
   execution: Execution,
@@ -88,7 +88,7 @@ async function runSubject(
     }
   }
   if (plan.isCareful) {
-    // Node looks for rejections that nobody handles only between callbacks.
+    // Node reports unhandled rejections only between callbacks.
     await nextOwnCallback();
   }
 }
@@ -109,7 +109,7 @@ async function cleanUp(
   }
 }
 
-/** What goes wrong beside it is a problem of its order. */
+/** Runs the clean-up in the background of its order, so that its uncaught errors are problems of that order. */
 function beginCleanUp(subject: InterleavingSubject | undefined, { background }: Execution): unknown {
   activity.place = background;
   try {

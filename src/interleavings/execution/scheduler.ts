@@ -4,25 +4,25 @@ import type { Reaction } from './join-rule';
 import type { PendingOperation } from './pending-operation';
 
 /**
- * Decides what happens next in an order. The explorer has several: depth first, at random, by priorities, by an id.
+ * Decides what happens next in an order. The explorer has several: depth-first, random, by priorities (PCT), replay of an id.
  *
- * Each tick is one `open`, then one `join` after the other until one says that nobody joins, and then one `reacted`.
+ * For each tick it is called in this sequence: `open` once, `join` until it returns undefined, then `reacted` once.
  */
 export interface Scheduler {
   /** Begins another order. */
   begin(): void;
-  /** Says who opens the next tick, of those that can; nobody ends the order. */
+  /** Chooses the operation that opens the next tick. Undefined ends the order. */
   open(execution: Execution, able: readonly PendingOperation[]): Choice | undefined;
-  /** Says who goes on in the same tick behind those that do already; nobody closes the tick. */
+  /** Chooses an operation that goes on in the same tick, after its members. Undefined closes the tick. */
   join(execution: Execution, tick: OpenTick): Choice | undefined;
-  /** Hears what a tick has led to. */
+  /** Reports what ran because of the tick. */
   reacted(execution: Execution, tick: OpenTick, reaction: Reaction): void;
 }
 
-/** A tick while it is put together. */
+/** A tick while its members are chosen. */
 export interface OpenTick {
-  /** Who goes on, in this order. */
+  /** The operations that go on, in this order. */
   readonly members: readonly PendingOperation[];
-  /** Who else waited when it began. It changes as soon as the tick runs: whoever needs it then takes a copy. */
+  /** The other operations that waited when the tick began. The list changes as soon as the tick runs; copy it to keep it. */
   readonly rest: readonly PendingOperation[];
 }

@@ -57,7 +57,7 @@ async function whenSetUp(
 }
 
 function asExperimentError({ name }: InterleavingExperiment, error: unknown): ExplorationError {
-  // What the explorer itself refuses says enough.
+  // An error of the explorer itself needs no further explanation.
   return error instanceof ExplorationError
     ? error
     : new ExperimentError(name, asSentence(`its setup failed: ${messageOf(error)}`), { cause: error });

@@ -1,18 +1,19 @@
 import { createHook } from 'node:async_hooks';
 import { takeAsyncId } from './natives';
 
-/** Whether a `queueMicrotask` takes an asynchronous id: always before Node 24, and since then while there is a hook. */
+/** Whether `queueMicrotask` takes an asynchronous id: always before Node 24, and since then only while an async hook is active. */
 export function doMicrotasksTakeIds(): boolean {
   const before = takeAsyncId();
-  // Not the real one: what the code under test will use, which may be a fake.
+  // The global on purpose, which may be a fake: the code under test will use it.
   queueMicrotask(() => undefined);
   return takeAsyncId() > before + 1;
 }
 
 /**
- * Has each `queueMicrotask` take an asynchronous id, so that one is seen wherever somebody kept it; the function it returns ends that.
+ * Makes each `queueMicrotask` take an asynchronous id, even if the code has stored the function before. The function that it returns
+ * ends that.
  *
- * That takes a hook that hears of nothing. Before Node 24.14 a hook has all promises take ids too, so there is none.
+ * This needs an async hook without callbacks. Before Node 24.14, such a hook makes all promises take ids, too; then there is none.
  */
 export function watchMicrotasks(): () => void {
   if (doMicrotasksTakeIds() || !canLeavePromisesAlone()) {
@@ -24,7 +25,7 @@ export function watchMicrotasks(): () => void {
   };
 }
 
-/** Nobody says which options a hook knows. Who knows this one refuses what contradicts it. */
+/** Detects support for `trackPromises`: only a Node that knows the option refuses its contradiction with `promiseResolve`. */
 function canLeavePromisesAlone(): boolean {
   try {
     createHook({ trackPromises: false, promiseResolve: () => undefined } as object);

@@ -3,7 +3,7 @@ import { CallerStart } from './caller-start';
 import type { Execution } from './execution';
 import type { Place } from './place';
 
-/** Lets every caller wait for its start, so that even who begins is a choice. */
+/** Makes each caller wait for its start, so that the explorer also chooses who starts first. */
 export function startCallers(
   callers: readonly Caller[],
   { starts = 'call' }: InterleavingExperiment,

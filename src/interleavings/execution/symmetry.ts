@@ -1,10 +1,10 @@
 import type { PendingOperation } from './pending-operation';
 
 /**
- * Whether starting somebody else stands for starting this one.
+ * Whether the start of another caller already stands for the start of this one.
  *
- * Callers of one kind that have not started are interchangeable: to swap two of them renames the rest of the order
- * and changes nothing else, so only the first of them needs to go next.
+ * Callers of one kind that have not started are interchangeable. Swapping two of them only swaps their names in the rest of the
+ * order. So the search lets only the first of them start next.
  */
 export function isCountedElsewhere(one: PendingOperation, pending: readonly PendingOperation[]): boolean {
   return (
@@ -13,7 +13,7 @@ export function isCountedElsewhere(one: PendingOperation, pending: readonly Pend
   );
 }
 
-/** How many orders the choice of one that has twins stands for: itself, and one for each twin that waits with it. */
+/** How many orders the start of a caller stands for: one for each caller of its kind that has not started. */
 export function twinCount({ twin }: PendingOperation, pending: readonly PendingOperation[]): number {
   return pending.filter((other) => other.twin === twin).length;
 }

@@ -13,27 +13,27 @@ import type { Quiescence } from './quiescence';
 import type { OpenTick, Scheduler } from './scheduler';
 import { twinCount } from './symmetry';
 
-/** Who decides in an order, how far it may go, and who is told what. */
+/** The scheduler of an order, its limits, and its callbacks. */
 export interface TickPlan {
   readonly scheduler: Scheduler;
   readonly quiescence: Quiescence;
   readonly stepsMax: number;
   readonly effectTimeoutMs: number;
   readonly symmetry: boolean;
-  /** Hears of a tick in which somebody may have begun to wait for something that is not controlled; says whether to stop there. */
+  /** Called after a tick in which the code may have started an uncontrolled wait. Returns whether to stop there. */
   readonly onForeignWaits: (tick: readonly PendingOperation[], waits: number) => boolean;
-  /** Whether the order is run to find out who waits, so that it is no news if somebody goes on by himself. */
+  /** Whether this run investigates uncontrolled waits, so that code that goes on by itself is no new finding. */
   readonly isInvestigation: boolean;
 }
 
 /**
- * Lets one tick of an order happen after the other, until nobody waits any more.
+ * Runs an order tick by tick, until nothing waits any more.
  *
- * Everything here runs in `nextTick` callbacks instead of promise jobs. A tick of Node is a callback of the event loop, and
- * what a callback queues with `nextTick` comes before its promise jobs; within a promise job it would come behind them.
+ * Everything here runs in `nextTick` callbacks, not in promise jobs. A tick stands for a callback of the event loop. In such a
+ * callback, functions queued with `nextTick` run before promise jobs; within a promise job they would run after them.
  */
 export class TickLoop implements OpenTick {
-  /** Who goes on in the present tick, in this order. */
+  /** The operations that go on in the current tick, in this order. */
   members: PendingOperation[] = [];
 
   readonly #execution: Execution;
@@ -42,7 +42,7 @@ export class TickLoop implements OpenTick {
   readonly #fail: (error: unknown) => void;
   #scheduler: Scheduler;
   #tick: Choice[] = [];
-  /** Those that could go on when the tick began, where not everybody could. */
+  /** The operations that could go on when the tick began; undefined if all could. */
   #able: readonly PendingOperation[] | undefined;
   #withdrawnBefore = 0;
 
@@ -54,11 +54,11 @@ export class TickLoop implements OpenTick {
     this.#fail = fail;
   }
 
-  /** Runs an order to its end; rejects when the exploration cannot go on. */
+  /** Runs an order to its end. Rejects if the exploration cannot go on. */
   static run(execution: Execution, plan: TickPlan): Promise<void> {
     return new Promise((resolve, reject) => {
       const loop = new TickLoop(execution, plan, resolve, reject);
-      // What the setup has begun comes to rest first.
+      // First wait until everything that the setup has started is done.
       plan.quiescence.waitInJob(() => loop.#guarded(loop.#begin));
     });
   }
@@ -100,24 +100,24 @@ export class TickLoop implements OpenTick {
     this.#perform(0);
   };
 
-  /** The order is run once more, slowly, and what it leads to is only then told rightly. */
+  /** Gives up this run: the order is run again with slow diagnostics, and only that run reports the result. */
   #countNoMore(): void {
     this.#execution.isAbandoned = true;
     this.#scheduler = leastSurprising;
   }
 
-  /** A caller may wait for what was held back. */
+  /** Whether a helper has released something that it held back, because a caller still waits. */
   #isHelped(): boolean {
     const { outcomes, helpers } = this.#execution;
     return helpers.some((help) => outcomes.some(({ status }) => status === 'pending') && help());
   }
 
-  /** Puts together who goes on in this tick. Only those that waited when it began can: a reply needs a callback of its own. */
+  /** Chooses the members of the tick. Only operations that waited when it began qualify: a reply needs a callback of its own. */
   #compose(opening: Choice, able: readonly PendingOperation[]): void {
     this.#able = this.#execution.isOrdered ? able : undefined;
     this.#execution.ticks += 1;
     this.#spend(opening, opening.index, able);
-    // Most ticks have one member. An array that grows by itself has room for many more.
+    // An array literal with one item, because most ticks have one member: an array that grows by push() reserves room for many more.
     this.#tick = [opening];
     this.members = [opening.operation];
     for (let join = this.#join(); join !== undefined; join = this.#join()) {
@@ -132,12 +132,12 @@ export class TickLoop implements OpenTick {
     return this.#execution.pending.length === 0 ? undefined : this.#scheduler.join(this.#execution, this);
   }
 
-  /** Who else waits, and could go on in this tick; true while the tick is put together. */
+  /** The other operations that could go on in this tick. Valid only while the members are chosen. */
   get rest(): readonly PendingOperation[] {
     return this.#able?.filter((each) => !this.members.includes(each)) ?? this.#execution.pending;
   }
 
-  /** Writes a choice down, and what it takes of the limits of the order. */
+  /** Records a choice, and adds it to what the limits count. */
   #spend(
     { operation, faults, preemptions }: Choice,
     written: number,
@@ -154,7 +154,7 @@ export class TickLoop implements OpenTick {
     execution.remove(operation);
   }
 
-  /** First the effects, which happen far away and one after another, each in its own time. */
+  /** First phase: performs the effects, which are remote, one after another. Each may take real time. */
   #perform(from: number): void {
     for (let index = from; index < this.#tick.length; index += 1) {
       const choice = this.#tick[index] as Choice;
@@ -169,7 +169,7 @@ export class TickLoop implements OpenTick {
     this.#resume();
   }
 
-  /** Goes on with the next effect when this one, which takes real time, is over. */
+  /** Continues with the next effect after this one, which takes real time. */
   #performLater(operation: PendingOperation, working: PromiseLike<unknown>, next: number): void {
     const goOn = () => {
       this.#execution.isWaitingForEffect = false;
@@ -179,7 +179,7 @@ export class TickLoop implements OpenTick {
     this.#waitFor(operation, working).then(goOn, this.#fail);
   }
 
-  /** Then, in one callback, all whose turn it is. */
+  /** Second phase: lets all members go on, in one callback. */
   #resume(): void {
     const execution = this.#execution;
     this.#withdrawnBefore = execution.withdrawn;
@@ -208,7 +208,7 @@ export class TickLoop implements OpenTick {
     }
     this.#scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
     if (this.members.some((operation) => operation.result?.isError)) {
-      // Node looks for rejections that nobody handles only between callbacks of the event loop.
+      // Node reports unhandled rejections only between callbacks of the event loop.
       const { events } = execution;
       comeBack(() => queueTick(() => this.#goOn(events)));
     } else {
@@ -216,10 +216,10 @@ export class TickLoop implements OpenTick {
     }
   };
 
-  /** @param events - Those that there were when this tick was over. */
+  /** @param events - The value of `execution.events` at the end of the tick. */
   #goOn(events: number): void {
     this.#guarded(() => {
-      // Who waits is named by whoever looks for it.
+      // In an investigation, another part names the code that went on.
       if (!this.#plan.isInvestigation && !this.#execution.isAbandoned) {
         expectNobodyWentOn(this.#execution, events);
       }
@@ -235,7 +235,7 @@ export class TickLoop implements OpenTick {
       );
       const done = () => {
         cancel();
-        // What the effect has left behind is done, too, before the order goes on.
+        // Callbacks that the effect has queued also run before the order goes on.
         comeBack(resolve);
       };
       working.then(done, done);

@@ -2,7 +2,7 @@ import { UncontrolledAsynchronyError } from '../experiment/errors';
 import { activity } from './activity';
 import { callingFrame } from './foreign-waits';
 
-/** What waits for the machine without an asynchronous id, so that only its call can be seen. */
+/** Functions that wait for the machine without an asynchronous id, so that only the call itself can be detected. */
 const WAITS: readonly (readonly [object: object, name: string, methods: readonly string[]])[] = [
   [Atomics, 'Atomics', ['waitAsync']],
   [
@@ -15,7 +15,7 @@ const WAITS: readonly (readonly [object: object, name: string, methods: readonly
 type AnyFunction = (...args: unknown[]) => unknown;
 
 /**
- * Has the code under test refused where it waits for what nobody else can see; the function it returns ends that.
+ * Reports an error when the code under test calls such a function. The function that it returns ends the watch.
  *
  * @param experiment - Its name, for the message.
  */
@@ -45,7 +45,7 @@ function watch(object: object, { name, method, experiment }: Watched): () => voi
     const { place } = activity;
     const isFree = place === undefined || place.effect?.running === true || !place.home.isControlling;
     const line = isFree ? undefined : callingFrame();
-    // What Node itself compiles, such as the parser of fetch, is there when it is needed.
+    // What Node itself compiles, such as the parser of fetch, is ready when it is needed, and is not reported.
     if (line !== undefined) {
       const what = `the code waits for ${name}.${method} at ${line}`;
       place?.home.misused(new UncontrolledAsynchronyError(experiment, what));

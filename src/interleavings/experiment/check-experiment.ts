@@ -13,9 +13,9 @@ const PARTS = [
 ] as const satisfies readonly (keyof InterleavingExperiment)[];
 
 /**
- * Refuses what is no experiment at all.
+ * Refuses a value that is not an experiment.
  *
- * @param what - Where it is from, in words.
+ * @param what - Where the value comes from, for the message.
  * @throws ExperimentError saying what is missing.
  */
 export function checkExperiment(

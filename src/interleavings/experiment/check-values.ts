@@ -2,7 +2,7 @@ import { describeValue } from '../barriers/describe-value';
 import { ExplorationOptionError } from './errors';
 import { hintAt } from './hint-at';
 
-/** @throws ExplorationOptionError where a name is none. */
+/** @throws ExplorationOptionError unless the name is a string that is not empty. */
 export function expectName(what: string, name: unknown): void {
   if (typeof name !== 'string' || name === '') {
     throw new ExplorationOptionError(
@@ -11,14 +11,14 @@ export function expectName(what: string, name: unknown): void {
   }
 }
 
-/** @throws ExplorationOptionError where something cannot be called. */
+/** @throws ExplorationOptionError unless the value is a function. */
 export function expectFunction(what: string, value: unknown): void {
   if (typeof value !== 'function') {
     throw new ExplorationOptionError(`${what} must be a function, not ${describeValue(value)}.`);
   }
 }
 
-/** @throws ExplorationOptionError where something is none of a few words; left out, it is fine. */
+/** @throws ExplorationOptionError unless the value is one of the given words, or undefined. */
 export function expectOneOf(what: string, value: unknown, words: readonly string[]): void {
   if (value !== undefined && !words.includes(value as string)) {
     const choices = words.map((word) => `'${word}'`).join(' or ');
@@ -26,7 +26,7 @@ export function expectOneOf(what: string, value: unknown, words: readonly string
   }
 }
 
-/** @throws ExplorationOptionError where options are no object, or hold something unknown. */
+/** @throws ExplorationOptionError unless the options are an object without unknown names. */
 export function expectOptions(what: string, options: unknown, known: readonly string[]): void {
   if (typeof options !== 'object' || options === null) {
     throw new ExplorationOptionError(
@@ -40,7 +40,7 @@ export function expectOptions(what: string, options: unknown, known: readonly st
   }
 }
 
-/** @throws ExplorationOptionError where something has no parts that could be looked at or replaced. */
+/** @throws ExplorationOptionError unless the value is an object or a function. */
 export function expectObject(what: string, value: unknown): void {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null) {
     throw new ExplorationOptionError(`${what} must be an object, not ${describeValue(value)}.`);

@@ -5,7 +5,7 @@ import { tellUnknown, unknownPart } from './unknown-part';
 const PARTS = ['callers', 'check', 'cleanUp'] as const satisfies readonly (keyof InterleavingSubject)[];
 const PARTS_OF_CALLER = ['name', 'kind', 'run'] as const satisfies readonly (keyof Caller)[];
 
-/** What is wrong with what a setup has returned. Also asked at run time, because experiments are often written in JavaScript. */
+/** What is wrong with the return value of a setup. Checked at run time, too, because experiments are often written in JavaScript. */
 export function complaintAboutSubject(
   subject: Partial<InterleavingSubject> | undefined | null,
 ): string | undefined {
@@ -46,7 +46,7 @@ function complaintAboutCallers(callers: readonly Caller[]): string | undefined {
   return twice && `two of its callers are called "${twice.name}"; names tell the callers apart in stories.`;
 }
 
-// Functions of their own, since each order asks these questions.
+// Named functions instead of closures, for speed: these checks run in each order.
 function isCaller(caller: Partial<Caller> | undefined | null): boolean {
   return typeof caller?.name === 'string' && typeof caller.run === 'function';
 }

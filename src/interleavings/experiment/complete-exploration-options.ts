@@ -30,12 +30,12 @@ const DEFAULTS: ExplorationOptions = Object.freeze({
 /** The names of all options of an exploration. */
 export const EXPLORATION_OPTIONS: readonly string[] = Object.keys(DEFAULTS);
 
-/** How many orders are chosen by chance: each has to be told from the others, so even the largest number has an end. */
+/** The number of random orders. The search remembers each of them to recognise repetitions, so the number needs an upper bound. */
 const SAMPLES = Object.freeze({ byDefault: 10_000, max: 10_000_000 });
 
 const WORKERS_MAX = 64;
 
-/** The options that are whole numbers, and what they start from. */
+/** The options that are whole numbers, and their minimum. */
 const NUMBERS = [
   ['interleavingsMax', 1],
   ['togetherMax', 1],
@@ -49,7 +49,7 @@ const NUMBERS = [
 ] as const;
 
 /**
- * Fills in what was left out and checks the rest.
+ * Applies the defaults and checks the given options.
  *
  * @throws ExplorationOptionError when an option is unknown or out of range.
  */

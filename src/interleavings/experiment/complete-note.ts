@@ -5,7 +5,7 @@ import { hintAt } from './hint-at';
 import type { Resource, SlotValue, TurnNote } from './turn-note';
 import { tellUnknown, unknownPart } from './unknown-part';
 
-/** What each kind of a note has, beside its kind. */
+/** The properties of each kind of note, beside its kind. */
 const PARTS: Readonly<Record<TurnNote['kind'], readonly string[]>> = Object.freeze({
   looked: ['slot', 'found'],
   assigned: ['slot', 'value'],
@@ -17,9 +17,9 @@ const PARTS: Readonly<Record<TurnNote['kind'], readonly string[]>> = Object.free
 const KINDS = Object.keys(PARTS);
 
 /**
- * A remark as it is kept: a copy, of which each part is what story and picture can show.
+ * A copy of a note, whose values are such that story and picture can show them.
  *
- * @throws ExplorationOptionError saying which part is not.
+ * @throws ExplorationOptionError naming the property that is invalid.
  */
 export function completeNote(note: TurnNote): TurnNote {
   expectObject('A note', note);
@@ -55,7 +55,7 @@ function expectKnownParts(note: TurnNote): void {
   }
 }
 
-/** What a variable holds: `null` is nothing, and what has no sign of its own in a picture is shown as a text. */
+/** The value of a variable. `null` counts as empty, and a value for which pictures have no symbol becomes text. */
 function slotValue(what: string, value: unknown): SlotValue {
   switch (typeof value) {
     case 'string':
@@ -77,7 +77,7 @@ function slotValue(what: string, value: unknown): SlotValue {
   }
 }
 
-/** A copy of a resource; nothing where it is none, or throws when it is asked. */
+/** A copy of a resource. Undefined if the value is not a resource, or throws when it is read. */
 function resourceIn(value: unknown): Resource | undefined {
   try {
     const { type, id } = value as Resource;

@@ -8,7 +8,7 @@ export interface ExplorationProgress {
   readonly interleavings: bigint;
   /** The interleavings run so far. */
   readonly explored: number;
-  /** Those of {@link ExplorationProgress.interleavings} that failed. */
+  /** How many of {@link ExplorationProgress.interleavings} failed. */
   readonly failing: bigint;
   /** Real time since the search began, in milliseconds. */
   readonly elapsedMs: number;
@@ -116,13 +116,13 @@ export interface ExplorationOptions {
    */
   readonly progressEveryMs: number;
   /**
-   * The search calls it to tell how far it has come; by default it tells nobody. It must not take long, and an error of it ends
+   * A callback that receives the progress of the search; none by default. It must not take long, and an error that it throws ends
    * the search.
    */
   readonly onProgress: (progress: ExplorationProgress) => void;
 }
 
-/** What can cut a search. */
+/** The limits that can cut a search short. */
 export type ExplorationLimit =
   | 'interleavingsMax'
   | 'togetherMax'

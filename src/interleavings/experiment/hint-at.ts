@@ -1,6 +1,6 @@
 import { nearestName } from '../barriers/nearest-name';
 
-/** What follows an unknown name in a sentence: the known one that was meant, or else all of them. */
+/** The end of a message about an unknown name: suggests the nearest known name, or lists all. */
 export function hintAt(unknown: string, known: readonly string[]): string {
   if (known.length === 0) {
     return '; there is none.';

@@ -61,7 +61,7 @@ export interface InterleavingExperiment {
   /** What is explored, as messages quote it. */
   readonly name: string;
   /**
-   * How callers start that start in one callback of the event loop. With `'call'` they are called one after another, as in
+   * How callers start when several start in one callback of the event loop. With `'call'` they are called one after another, as in
    * `Promise.all([f(), g()])`. With `'await'` each of them goes on behind an `await`.
    *
    * @defaultValue `'call'`

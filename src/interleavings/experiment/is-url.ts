@@ -1,4 +1,4 @@
-/** Whether something is a URL, also one of another realm or of a browser that is played, as in jsdom. */
+/** Whether a value is a URL, also one of another realm or of a simulated browser such as jsdom. */
 export function isUrl(value: unknown): value is URL {
   return (
     typeof value === 'object' &&

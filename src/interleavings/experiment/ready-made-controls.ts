@@ -73,15 +73,15 @@ export interface HttpModules {
 /** Controls for what most races need: packages, files, requests, ports and databases. No adapter is necessary. */
 export interface ReadyMadeControls {
   /**
-   * Loads a module again for this order, with all that it loads, so that each order has its own copy. Their state starts empty.
-   * What they take from Node while they load is what you controlled before.
+   * Loads a module again for this order, with all modules that it loads, so that each order has its own copies with fresh state.
+   * If you have replaced modules of Node before, the loaded code gets the replacements.
    *
    * CommonJS files are compiled once and run for each order. Node never frees an ES module, so each order leaves a copy of it in
    * memory, and it takes more time. All orders share three things: ES modules that a CommonJS file requires, native addons, and
    * what a package puts on `globalThis`.
    *
-   * ts-node or tsx load TypeScript where they are at work; otherwise the `typescript` or `esbuild` of the project does. In Jest,
-   * which keeps the ES modules of Node to itself, `typescript` or `esbuild` turn ES modules into CommonJS.
+   * If ts-node or tsx is active, it compiles TypeScript; otherwise the `typescript` or `esbuild` of the project does. Jest does not
+   * allow the use of Node's ES modules, so there `typescript` or `esbuild` compile ES modules to CommonJS.
    *
    * @param specifier - The name of a package or a file, as for `require`, or the URL of a file.
    * @returns What `require` would return: `module.exports`, or the namespace of an ES module.
@@ -101,7 +101,7 @@ export interface ReadyMadeControls {
   replaceModule(name: string, replacement: object): void;
 
   /**
-   * Makes a file system of which each asynchronous function is an operation, with callbacks and with promises, including file
+   * Makes a file system in which each asynchronous function is an operation, with callbacks and with promises, including file
    * handles and streams.
    *
    * An operation takes effect in one step. The exception is `writeFile`: it empties the file in one step and fills it in
@@ -125,7 +125,7 @@ export interface ReadyMadeControls {
   ): typeof fetch;
 
   /**
-   * Makes `node:http` and `node:https` of which each request is an operation, and each body another. Give them to
+   * Makes `node:http` and `node:https` in which each request is an operation, and each body another. Give them to
    * {@link ReadyMadeControls.load}: `turns.load('crawler', { modules: turns.controlHttp(respond) })`.
    *
    * Servers stay those of Node. Requests never time out.
@@ -147,7 +147,7 @@ export interface ReadyMadeControls {
   controlNet(options?: ControlNetOptions): typeof net;
 
   /**
-   * Makes a client or a pool of `pg` of which each `query`, `connect` and `end` is an operation, with callbacks and with
+   * Makes a client or a pool of `pg` in which each `query`, `connect` and `end` is an operation, with callbacks and with
    * promises.
    *
    * A caller that has to wait for a free client of the pool waits without a step. If the database holds up a query, because

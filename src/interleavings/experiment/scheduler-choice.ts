@@ -9,12 +9,12 @@ export interface DepthFirstChoice {
   readonly kind: 'depth-first';
 }
 
-/** Runs interleavings in which chance decides at each step who goes on. */
+/** Runs interleavings in which each step is chosen at random. */
 export interface RandomChoice {
   /** By chance alone. */
   readonly kind: 'random';
   /**
-   * Where chance begins: a whole number from 0 to 4294967295. The same seed runs the same interleavings on every machine.
+   * The seed of the random numbers: a whole number from 0 to 4294967295. The same seed runs the same interleavings on every machine.
    *
    * @defaultValue 1
    */
@@ -32,13 +32,13 @@ export interface PctChoice {
   /** By priorities. */
   readonly kind: 'pct';
   /**
-   * Where chance begins: a whole number from 0 to 4294967295. The same seed runs the same interleavings on every machine.
+   * The seed of the random numbers: a whole number from 0 to 4294967295. The same seed runs the same interleavings on every machine.
    *
    * @defaultValue 1
    */
   readonly seed?: number;
   /**
-   * How many things must come in a certain order for the bug to show: a whole number from 1. Priorities change at `depth - 1`
+   * How many events must happen in a certain order for the bug to show: a whole number from 1. Priorities change at `depth - 1`
    * steps.
    *
    * @defaultValue 3
@@ -49,7 +49,7 @@ export interface PctChoice {
 /** Which interleavings are run, and in which order. */
 export type SchedulerChoice = DepthFirstChoice | RandomChoice | PctChoice;
 
-/** The same with nothing left out. */
+/** A choice with all of its settings. */
 export type CompleteScheduler = Required<SchedulerChoice>;
 
 const SEED_MAX = 0xffff_ffff;
@@ -60,7 +60,7 @@ const SETTINGS = Object.freeze({
 });
 
 /**
- * Fills in what was left out and checks the rest.
+ * Applies the defaults and checks the given settings.
  *
  * @throws ExplorationOptionError when there is no such scheduler, or a setting of it is unknown or out of range.
  */
@@ -82,7 +82,7 @@ export function completeScheduler(choice: unknown): CompleteScheduler {
   return Object.freeze({ kind, ...SETTINGS[kind], ...Object.fromEntries(given) }) as CompleteScheduler;
 }
 
-/** Says what the choice may be; a kind that is handed in alone, or has a slip in it, is told as it should be. */
+/** Describes the valid choices. If the kind is passed without an object, or is misspelt, the message shows the correct form. */
 function complaintAbout(choice: unknown): string {
   const kinds = Object.keys(SETTINGS);
   const kind: unknown =

@@ -1,19 +1,19 @@
 /** Something that must be closed, and so can leak: an engine, a connection, a file handle. */
 export interface Resource {
-  /** What it is, such as `engine` or `connection`. The picture names its row so. */
+  /** What kind of resource it is, such as `engine` or `connection`. The picture uses it as the name of its row. */
   readonly type: string;
   /** Which one, unique within its type: usually 1, 2, 3 in order of creation. */
   readonly id: number | string;
 }
 
-/** What a shared variable holds, as far as a picture can show it; `undefined` when it holds nothing. */
+/** The value of a shared variable, as far as a picture can show it; `undefined` if it is empty. */
 export type SlotValue = Resource | number | string | undefined;
 
 /**
- * One remark of the code under test, or of its test doubles, for story and picture.
+ * A note of the code under test, or of its test doubles, for story and picture.
  *
- * The vocabulary is that of a race: somebody *looks* at a shared variable (its slot), somebody *assigns* it, a resource
- * is *created* and *closed*. Between a caller's look and its own assignment lies the window of the race.
+ * The vocabulary describes a race: a caller *looks* at a shared variable (its slot), a caller *assigns* it, a resource is *created*
+ * and *closed*. Between a caller's look and its own assignment lies the window of the race.
  */
 export type TurnNote =
   | {
@@ -21,7 +21,7 @@ export type TurnNote =
       readonly kind: 'looked';
       /** The name of the variable. */
       readonly slot: string;
-      /** What it held; left out when it held nothing. */
+      /** The value that was read; left out if the variable was empty. */
       readonly found?: SlotValue;
     }
   | {
@@ -29,11 +29,11 @@ export type TurnNote =
       readonly kind: 'assigned';
       /** The name of the variable. */
       readonly slot: string;
-      /** What it holds from now on; left out when it is emptied. */
+      /** The new value; left out if the variable is cleared. */
       readonly value?: SlotValue;
     }
   | {
-      /** A resource began to live. */
+      /** A resource was created. */
       readonly kind: 'created';
       /** Which one. */
       readonly resource: Resource;
@@ -64,10 +64,10 @@ export type CallerEnd =
       readonly reason: string;
     };
 
-/** A remark in its place: who made it. */
+/** A note, and the caller that made it. */
 export interface TraceNote {
   /** The index of the caller in {@link InterleavingRun.callers}. */
   readonly caller: number;
-  /** What was remarked. */
+  /** The note. */
   readonly note: TurnNote | CallerEnd;
 }
