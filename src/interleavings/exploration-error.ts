@@ -10,7 +10,7 @@ export abstract class ExplorationError extends Error {
   abstract readonly code: string;
 
   /**
-   * Takes a message that may quote others, and makes it safe to print.
+   * Takes the message. It may quote untrusted text, so control characters in it are escaped.
    *
    * @internal
    */

@@ -79,7 +79,7 @@ class Activity {
     };
   }
 
-  /** Counts the calls of `nextTick` and `queueMicrotask`, which hooks do not see on Node 24. A callback belongs to the caller that queued it. */
+  /** Counts `nextTick` and `queueMicrotask`, whose calls hooks do not see on Node 24. A callback belongs to the caller that queued it. */
   #replaceQueues(): () => void {
     const { queueMicrotask } = globalThis;
     // Node's own modules use the real process; in Jest, the code under test uses a copy of it.

@@ -40,7 +40,7 @@ const STACK_FRAMES = 50;
  */
 export class ForeignWaitFinder {
   readonly #suspects = new Map<number, Suspect>();
-  /** Where each running resource was created. Node opens the file of a stream in a `nextTick` callback, whose own stack has no user code. */
+  /** Where each resource was created. Node opens the file of a stream in a `nextTick` callback, whose stack has no user code. */
   readonly #origins = new Map<number, Origin>();
   #isStopping = false;
   readonly #hook = createHook({

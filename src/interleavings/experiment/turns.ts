@@ -13,10 +13,10 @@ export interface ControlOptions<Arguments extends readonly unknown[]> {
    */
   readonly fault?: (...args: Arguments) => unknown;
   /**
-   * When the caller hears of the effect: in the same step, or in a later one.
+   * When the caller gets the result of the effect: in the same step, or in a later one.
    *
-   * With `'later'`, others may go on while the answer is on its way, as with real databases and servers. This finds races such
-   * as a stale read that is written into a cache.
+   * With `'later'`, other callers may go on while the answer is on its way, as with real databases and servers. This finds races
+   * such as a stale read that is written into a cache.
    *
    * @defaultValue {@link InterleavingExperiment.answers}
    */

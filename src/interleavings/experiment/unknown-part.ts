@@ -1,9 +1,9 @@
 import { hintAt } from './hint-at';
 
 /**
- * The name of something that nobody reads, with what was meant instead: a slip of the pen must not be taken in silence.
+ * The first unknown property of an object, because a misspelt name must not be ignored silently.
  *
- * Only of an object that was written down: what an instance of a class keeps beside is its own matter.
+ * Only an object literal is checked: an instance of a class may have any further properties.
  */
 export function unknownPart(value: object, known: readonly string[]): string | undefined {
   for (const name of Object.keys(value)) {
@@ -19,7 +19,7 @@ export function tellUnknown(name: string, whole: string, known: readonly string[
   return `"${name}" is no part of ${whole}${hintAt(name, known)}`;
 }
 
-/** Also in another realm, such as that of a test in Jest: only the prototype of plain objects has none itself. */
+/** Whether a value is a plain object, also one of another realm, such as in Jest: its prototype has no prototype itself. */
 export function isPlain(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -19,7 +19,7 @@ export interface AssertionOptions extends Partial<ExplorationOptions> {
    * The folder for the picture of the smallest order that fails, or `false` for none. The assertion makes the folder if it is
    * not there. If it cannot write the picture, its message says so.
    *
-   * @defaultValue A new folder among the temporary files of the machine; none where the environment says `CI`.
+   * @defaultValue A new folder in the temporary folder of the system; none where the environment variable `CI` is set.
    */
   readonly pictures?: string | false;
   /**
@@ -33,7 +33,7 @@ export interface AssertionOptions extends Partial<ExplorationOptions> {
 
 const OPTIONS = [...EXPLORATION_OPTIONS, 'pictures', 'allows'];
 
-/** What stops a search before its end: to stop is no claim. All other limits only make the claim smaller. */
+/** Limits that stop a search before its end, so that it claims nothing. All other limits only narrow the claim. */
 const STOPS: ReadonlySet<ExplorationLimit> = new Set([
   'interleavingsMax',
   'budgetMs',
@@ -87,10 +87,10 @@ export async function assertEveryInterleaving(
     return found;
   }
   const message = gap === undefined ? await complaintAbout(found, pictures) : tellGap(found, gap);
-  // With this operator, Jest prints the message as it is.
+  // With the operator "fail", Jest prints the message unchanged.
   const facts = { message, operator: 'fail', stackStartFn: assertEveryInterleaving };
   const error = new AssertionError(facts);
-  // Reporters print all that is enumerable.
+  // Not enumerable, because reporters print all enumerable properties of an error.
   throw Object.defineProperties(error, {
     found: { value: found },
     cause: { value: gap === undefined ? found.smallest?.problems[0]?.error : reasonOf(found, gap) },
@@ -98,12 +98,12 @@ export async function assertEveryInterleaving(
 }
 
 async function complaintAbout(found: Exploration, pictures: AssertionOptions['pictures']): Promise<string> {
-  // Where an order fails, one of those that do was told.
+  // Without a gap in the claim, an order failed, and the smallest one has its story.
   const run = found.smallest as InterleavingRun;
   return tellFailure(found, { run, picture: await keepPicture(run, pictures) });
 }
 
-/** What is missing for the claim, but for what was agreed on. A bound below which no order ends leaves nothing to agree on. */
+/** The first gap in the claim that was not agreed to. If a bound is so small that no order ends, no agreement helps. */
 function gapIn(found: Exploration, agreed: readonly string[]): ClaimGap | undefined {
   const isAgreed: Partial<Record<ClaimGap, boolean>> = {
     cut: found.cutBy.every((limit) => !STOPS.has(limit) && agreed.includes(limit)),
@@ -112,12 +112,12 @@ function gapIn(found: Exploration, agreed: readonly string[]): ClaimGap | undefi
   return gapsIn(found).find((gap) => isAgreed[gap] !== true);
 }
 
-/** With its stack, one sees where the callers fail. */
+/** The error of a caller as the cause: its stack shows where the callers fail. */
 function reasonOf(found: Exploration, gap: ClaimGap): unknown {
   return gap === 'noSuccess' ? failuresIn(found)[0]?.reason : undefined;
 }
 
-/** Whoever gives a bound knows that the claim is smaller. */
+/** The names of the given limits: a caller that sets a limit accepts the narrower claim. */
 function givenIn(limits: Partial<ExplorationOptions>): string[] {
   return Object.entries(limits)
     .filter(([, value]) => value !== undefined)

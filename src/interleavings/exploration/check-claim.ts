@@ -11,14 +11,14 @@ import { OrderRunner } from './order-runner';
 import { runAgain, type ToldOrder, tellOrder } from './run-again';
 import type { SearchFindings } from './search-findings';
 
-/** So many orders of a search are run once more. */
+/** The number of orders that are run again. */
 const SAMPLES_MAX = 8;
 
 /**
- * Runs some orders again, to see whether what was counted can be relied on.
+ * Runs some orders again, to see whether the counts are reliable.
  *
- * @throws NondeterminismError when one of them ends in another way, so that chance or state decides and not the order.
- * @throws ExperimentError when callers of one kind, swapped, do not do the same.
+ * @throws NondeterminismError when an order ends differently, so that something other than the order decides, such as chance or state.
+ * @throws ExperimentError when callers of one kind behave differently after they are swapped.
  */
 export async function checkClaim(search: SearchFindings): Promise<void> {
   const { samples, smallest } = search.tally;
@@ -26,7 +26,7 @@ export async function checkClaim(search: SearchFindings): Promise<void> {
   const told: ToldOrder[] = [];
   for (const [index, order] of orders.entries()) {
     const once = await runAgain(search, order);
-    // The smallest that failed, and the first of all.
+    // Only the smallest failing order and the first order are compared in detail.
     if (index < 2) {
       expectSameCourse(search, once.run, (await runAgain(search, order)).run);
     }
@@ -39,7 +39,7 @@ export async function checkClaim(search: SearchFindings): Promise<void> {
   }
 }
 
-/** Compares what a verdict does not show: the steps, of which the id has a fingerprint, and what was remarked. */
+/** Compares what the verdict does not contain: the steps, by the fingerprint in the id, and the notes. */
 function expectSameCourse(
   { experiment }: SearchFindings,
   once: InterleavingRun,
@@ -57,7 +57,7 @@ function remarksOf({ steps }: InterleavingRun): string {
   return JSON.stringify(steps.map(({ notes }) => notes.map(({ caller, note }) => [caller, note.kind])));
 }
 
-/** Swaps two callers of one kind: whatever they do, the same steps have to lead to the same end. */
+/** Swaps two callers of one kind. If they are interchangeable, the same steps have the same result. */
 async function expectTwinsAlike(
   search: SearchFindings,
   order: RememberedOrder,
@@ -69,7 +69,7 @@ async function expectTwinsAlike(
     swapped = firstTwins(subject.callers);
     return {
       check: (outcomes) => subject.check(outcomes),
-      // It may be the method of a class, which is not copied.
+      // Called as a method, because it may be one of a class: the spread above does not copy those.
       ...(subject.cleanUp && { cleanUp: () => subject.cleanUp?.() }),
       callers: swap(subject.callers, swapped),
     };
@@ -118,7 +118,7 @@ function firstTwins(callers: readonly Caller[]): readonly Caller[] {
   return callers.filter(({ kind }) => kind !== undefined && kind === one?.kind);
 }
 
-/** The first of the twins does what the last does, and the other way round; names and places stay. */
+/** Exchanges what the first and the last twin do; their names and positions stay. */
 function swap(callers: readonly Caller[], twins: readonly Caller[]): readonly Caller[] {
   const swapped = new Map([
     [twins[0], twins.at(-1)],

@@ -61,7 +61,7 @@ export async function exploreInterleavings(
     );
   }
   const module = completed.workers > 1 ? address : undefined;
-  // Its time begins when it is its turn.
+  // The time budget starts when earlier searches have ended, so the Search is created in the callback.
   return await oneAtATime(loaded.name, () => new Search(loaded, completed, { module }).run());
 }
 

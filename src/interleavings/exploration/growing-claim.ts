@@ -3,20 +3,20 @@ import { count, listInWords } from '../experiment/wording';
 import type { Exploration } from '../report/exploration';
 import { NOBODY_SUCCEEDED, NOTHING_CONTROLLED } from '../report/exploration-scope';
 
-/** Bounds that a later search makes larger, so that nothing is left out for good. */
+/** Bounds that later, larger searches raise, so that what they leave out is only postponed. */
 export const GROWING = [
   'faultsMax',
   'joinsMax',
   'preemptionsMax',
 ] as const satisfies readonly ExplorationLimit[];
 
-/** What several searches, one larger than the other, say together. */
+/** The combined claim of several searches, each larger than the one before. */
 export class GrowingClaim {
   readonly #cutBy = new Set<ExplorationLimit>();
   #isControlled = false;
   #hasSuccess = false;
 
-  /** Adds what one of them says. */
+  /** Adds the claim of one search. */
   add({ cutBy, scope }: Exploration): void {
     for (const limit of cutBy) {
       if (!GROWING.some((growing) => growing === limit)) {
@@ -27,22 +27,22 @@ export class GrowingClaim {
     this.#hasSuccess ||= !scope.includes(NOBODY_SUCCEEDED);
   }
 
-  /** Notes that no further search makes up for what a limit has left out. */
+  /** Records that a limit has left something out that no later search makes up for. */
   leaveOut(limit: ExplorationLimit): void {
     this.#cutBy.add(limit);
   }
 
-  /** Whether nothing was left out by a limit. */
+  /** Whether no limit has left anything out. */
   get isWhole(): boolean {
     return this.#cutBy.size === 0;
   }
 
-  /** Whether it shows that there is no order that fails, if none was found. */
+  /** Whether it proves that no order fails, given that no search found one. */
   get showsNone(): boolean {
     return this.isWhole && this.#isControlled;
   }
 
-  /** Says what was covered, where none was found. */
+  /** Describes what was covered, if no failing order was found. */
   scopeUpTo(callersMax: number): string {
     const all = `interleaving of up to ${count(callersMax, 'caller')}`;
     if (!this.isWhole) {

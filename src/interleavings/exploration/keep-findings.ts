@@ -4,7 +4,7 @@ import type { SearchFindings } from './search-findings';
 import { describeExploration, type ToldRuns, tellExploration } from './tell-exploration';
 
 /**
- * Lets an error that ends a search carry what was found before it.
+ * Attaches the findings so far to an error that ends a search, as its property `found`.
  *
  * @returns The same error.
  */
@@ -18,7 +18,7 @@ export async function keepFindings(error: unknown, search: SearchFindings, told:
   try {
     found = await tellExploration(search, told);
   } catch {
-    // What ended the search may end each further run as well: then the runs that were told before it have to do.
+    // The cause of the error may also end each further run. Then the stories that exist already must do.
   }
   return Object.assign(error, { found });
 }

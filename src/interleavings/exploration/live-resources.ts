@@ -1,19 +1,19 @@
-/** What the loop of Node always has, whatever a program does. */
+/** Handles that every event loop of Node has. */
 const ALWAYS_THERE: ReadonlySet<string> = new Set(['async', 'check', 'idle', 'loop', 'prepare', 'timer']);
 
 /**
- * Tells whether somebody may wait for the event loop. That asynchronous ids were taken does not say so: Node takes one for what is
- * done at once, too, such as the random bytes of `crypto.randomUUID`, which it keeps for the next calls.
+ * Tells whether the code may wait for the event loop. New asynchronous ids do not prove it: Node takes an id for synchronous
+ * work, too, such as the random bytes of `crypto.randomUUID`, which it caches for later calls.
  */
 export class LiveResources {
   readonly #before = countByType();
 
-  /** Whether something that keeps the process alive has come since. */
+  /** Whether there are more resources that keep the process alive than before. */
   get hasMore(): boolean {
     return [...countByType()].some(([type, count]) => count > (this.#before.get(type) ?? 0));
   }
 
-  /** Whether something is there that does not keep the process alive, such as a watcher of files. To look takes milliseconds. */
+  /** Whether there is a resource that does not keep the process alive, such as a file watcher. Finding out takes milliseconds. */
   get hasUnreferenced(): boolean {
     return handles().some(
       ({ type, is_active: isActive, is_referenced: isReferenced }) =>
@@ -30,7 +30,7 @@ function countByType(): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** A handle as Node reports it. */
+/** A handle in Node's diagnostic report. */
 interface Handle {
   readonly type: string;
   readonly is_active: boolean;
@@ -40,7 +40,7 @@ interface Handle {
 function handles(): readonly Handle[] {
   const report: { excludeNetwork?: boolean; getReport(): object } = process.report;
   const { excludeNetwork } = report;
-  // Else Node asks for the names of all that it is connected with.
+  // Without this, the report would look up the host names of all connections.
   report.excludeNetwork = true;
   const { libuv = [] }: { readonly libuv?: readonly Handle[] } = report.getReport();
   report.excludeNetwork = excludeNetwork ?? false;

@@ -5,7 +5,7 @@ import type { InterleavingExperiment } from '../experiment/interleaving-experime
 import { isUrl } from '../experiment/is-url';
 import { asSentence, messageOf } from '../experiment/wording';
 
-/** Where an experiment lives, as the address of a module. */
+/** The URL of the module that exports an experiment. */
 export function addressOf(module: URL | string): string {
   if (isUrl(module) || module.startsWith('file:')) {
     return String(module);
@@ -14,9 +14,9 @@ export function addressOf(module: URL | string): string {
 }
 
 /**
- * Loads an experiment from a module of its own: its export `experiment`, or else its default.
+ * Loads an experiment from a module: its export `experiment`, or else its default export.
  *
- * @throws ExperimentError when it cannot be loaded, or exports neither.
+ * @throws ExperimentError when the module cannot be loaded, or has neither export.
  */
 export async function loadExperiment(address: string): Promise<InterleavingExperiment> {
   const file = address.startsWith('file:') ? fileURLToPath(address) : address;
@@ -28,7 +28,7 @@ export async function loadExperiment(address: string): Promise<InterleavingExper
       cause: error,
     });
   }
-  // What a CommonJS module exports is the default of its namespace.
+  // The exports of a CommonJS module are the default export of its namespace.
   const byDefault = exported.default as Record<string, unknown> | undefined;
   const experiment = exported.experiment ?? byDefault?.experiment ?? byDefault?.default ?? byDefault;
   if (typeof experiment !== 'object' || experiment === null || !('setup' in experiment)) {

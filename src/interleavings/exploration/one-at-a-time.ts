@@ -9,14 +9,14 @@ import { ExperimentError } from '../experiment/errors';
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs one search after another: hooks, asynchronous ids and the queues of the process belong to one at a time.
+ * Runs searches one after another, because they use global state: hooks, asynchronous ids and the queues of the process.
  *
- * @throws ExperimentError where a search is begun inside another, which would wait for itself.
+ * @throws ExperimentError when a search is started inside another one. It would wait for itself.
  */
 export function oneAtATime<Result>(experiment: string, search: () => Promise<Result>): Promise<Result> {
   if (activity.place?.home.isOver === false) {
     const error = new ExperimentError(experiment, 'it is explored from inside another exploration.');
-    // Whoever explores now has to hear of it, also where the caller takes it for an outcome.
+    // Report it to the running search as well: its caller may treat the rejection as a mere outcome.
     activity.place.home.misused(error);
     return Promise.reject(error);
   }

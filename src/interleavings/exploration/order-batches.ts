@@ -5,34 +5,34 @@ import { type EndedOrder, endedOrder } from '../report/ended-order';
 import type { SearchScheduler } from '../scheduler/search-scheduler';
 import type { OrderRunner } from './order-runner';
 
-/** Other work of the process gets its time, and rejections are looked for, after as many orders or as much time. */
+/** After this many orders, or this much time, other work of the process may run, and unhandled rejections are collected. */
 const BATCH_ORDERS = 64;
 const BATCH_MS = 5;
 
-/** How far a batch may go. */
+/** The limits of a batch. */
 interface BatchPlan {
   readonly patience: Patience;
   readonly ordersMax: number;
   readonly timeMs: number;
 }
 
-/** Orders that were run, and whether there are others. */
+/** The orders that were run, and whether the scheduler has more. */
 export interface Batch {
   readonly orders: readonly EndedOrder[];
   readonly isMore: boolean;
 }
 
-/** Runs the orders that a scheduler leads to, some at a time. */
+/** Runs the orders of a scheduler in batches. */
 export class OrderBatches {
   readonly #runner: OrderRunner;
-  /** Whether each order is watched for rejections that nobody handles before its verdict. */
+  /** Whether unhandled rejections are awaited before the verdict of each order. */
   #isCareful = false;
 
   constructor(runner: OrderRunner) {
     this.#runner = runner;
   }
 
-  /** Runs at least one order. */
+  /** Runs the next batch, with at least one order. */
   async next(scheduler: SearchScheduler, plan: BatchPlan): Promise<Batch> {
     const goBack = scheduler.mark();
     const { ordersRun } = this.#runner;

@@ -17,46 +17,46 @@ import { tellWait } from './tell-wait';
 /** How an order is run. */
 export interface RunMode {
   readonly patience: Patience;
-  /** Hears the story. */
+  /** Records the story. */
   readonly witness?: Witness;
-  /** Whether to take real time at the end, to see who goes on without the explorer. */
+  /** Whether to wait in real time at the end, to see whether code goes on without a turn. */
   readonly isProbing?: boolean;
-  /** Whether to look for rejections that nobody handles before the verdict. */
+  /** Whether to wait for Node's report of unhandled rejections before the verdict. */
   readonly isCareful?: boolean;
-  /** Finds out who waits. Looking takes ids of its own, so an order is not given up for them. */
+  /** Finds out which code waits. Its hooks take asynchronous ids themselves, so with a finder new ids do not end the order. */
   readonly finder?: ForeignWaitFinder;
 }
 
-/** An error that no verdict tells, and the order from which it came. */
+/** An error that came too late for a verdict, and the number of its order. */
 interface HeardError extends LateError {
   readonly order: number;
 }
 
-/** What holds for every order of an experiment. */
+/** The options that apply to every order of an experiment. */
 export interface RunnerOptions {
   readonly stepsMax: number;
   readonly effectTimeoutMs: number;
   readonly symmetry: boolean;
 }
 
-/** Runs orders of one experiment, and sees to it that nobody waits for something that is not controlled. */
+/** Runs orders of one experiment, and detects waits that the explorer does not control. */
 export class OrderRunner {
-  /** What the experiment has agreed on beyond the model, for the scope of the claim. */
+  /** What the experiment relies on beyond the model of the explorer. Part of the scope of the claim. */
   readonly assumptions = new Set<string>();
   readonly #experiment: InterleavingExperiment;
   readonly #options: RunnerOptions;
   readonly #quiescence = new Quiescence();
-  /** Ticks in which asynchronous ids were left over, and which turned out to wait for nothing. */
+  /** Ticks with unexplained asynchronous ids that turned out to be no waits. */
   readonly #harmless = new Set<string>();
   #suspicion: string | undefined;
-  /** The ticks in which asynchronous ids were left over while one looked for whose they are. */
+  /** Ticks with unexplained asynchronous ids that occurred during the investigation. */
   readonly #seen = new Set<string>();
   readonly #resources = new LiveResources();
   #isKeptFromBefore = false;
-  /** The errors that the verdicts of their orders cannot tell. */
+  /** Errors that came too late for the verdicts of their orders. */
   readonly #late: HeardError[] = [];
   #ordersRun = 0;
-  /** Orders that do not count, as they were run again. */
+  /** Numbers of orders that do not count, because they were run again. */
   readonly #forgotten = new Set<number>();
   #isClosed = false;
   #isGivingUp = false;
@@ -69,7 +69,7 @@ export class OrderRunner {
   /**
    * Runs one order.
    *
-   * @throws UncontrolledAsynchronyError when somebody began to wait for something that is not controlled.
+   * @throws UncontrolledAsynchronyError when the code started a wait that the explorer does not control.
    */
   async run(scheduler: Scheduler, mode: RunMode): Promise<Execution> {
     let execution = await this.#run(scheduler, mode);
@@ -83,10 +83,10 @@ export class OrderRunner {
   }
 
   /**
-   * Says whether an error came when its order had been concluded, and an order that is run with more care would have it.
+   * Whether an error came too late for the verdict of its order, but would be in time if that order were run carefully.
    *
-   * @param ordersBefore - How many had been run before those that can be run with more care; by default none can.
-   * @throws UncontrolledAsynchronyError when it was too late for that as well.
+   * @param ordersBefore - The number of orders before those that can be run again carefully. By default, none can.
+   * @throws UncontrolledAsynchronyError when an error would come too late even then.
    */
   hasHeardTooLate(ordersBefore = this.#ordersRun): boolean {
     const heard = this.#heard;
@@ -95,7 +95,7 @@ export class OrderRunner {
     return heard.length > 0;
   }
 
-  /** How many orders it has run; the last of them has this number. */
+  /** The number of orders so far, which is also the number of the last one. */
   get ordersRun(): number {
     return this.#ordersRun;
   }
@@ -116,13 +116,13 @@ export class OrderRunner {
     }
   }
 
-  /** Passes over the errors of that kind from now on: the search has failed already, and only tells what it has found. */
+  /** Ignores late errors from now on: the search has failed already, and only reports its findings. */
   giveUp(): void {
     this.#isGivingUp = true;
     this.#late.length = 0;
   }
 
-  /** Lets errors of orders that come from now on reach the program: nobody else is left. */
+  /** Lets later errors of orders reach the program from now on, because no search is left to report them. */
   close(): void {
     this.#isClosed = true;
   }
@@ -176,7 +176,7 @@ export class OrderRunner {
     return isNew;
   };
 
-  /** Runs the order once more, slowly, to find the line. */
+  /** Runs the order again, with slow diagnostics, to find the line of code that waits. */
   async #investigate(key: string, choices: readonly number[], patience: Patience): Promise<void> {
     this.#seen.clear();
     const { hasMore } = this.#resources;
@@ -184,7 +184,7 @@ export class OrderRunner {
     finder.start();
     let found: Awaited<ReturnType<ForeignWaitFinder['stop']>>;
     try {
-      // It ends behind the tick that is suspected, and whoever is stuck there goes on by itself: that is known already.
+      // The run ends after the suspected tick. A caller that is stuck there may go on by itself; that is known already.
       const mode = { patience: { ...patience, callersMs: 0 }, finder };
       await this.#run(new ReplayScheduler(choices), mode);
       this.#forgotten.add(this.#ordersRun);
@@ -205,7 +205,7 @@ export class OrderRunner {
     }
   }
 
-  /** Who waits for what an order before has begun, such as the input of the process, is no case of a deadlock. */
+  /** A caller that waits for something from an earlier order, such as the input of the process, is not a deadlock but uncontrolled. */
   #expectNobodyStuck({ problems, outcomes }: Execution): void {
     const isStuck = problems.some((problem) => problem.kind === 'deadlock' && problem.stuck.length > 0);
     if (this.#isKeptFromBefore && isStuck) {

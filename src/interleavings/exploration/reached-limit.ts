@@ -3,9 +3,9 @@ import type { ExplorationOptions } from '../experiment/exploration-options';
 type Limits = Pick<ExplorationOptions, 'interleavingsMax' | 'budgetMs' | 'signal'>;
 
 /**
- * The limit that ends a search wherever it is, if one of them is reached.
+ * The limit that ends the search at this point, if one is reached.
  *
- * @param played - How many orders it has run.
+ * @param played - How many orders the search has run.
  */
 export function reachedLimit(
   { interleavingsMax, budgetMs, signal }: Limits,

@@ -11,16 +11,16 @@ import { ReplayScheduler } from '../scheduler/replay';
 import { oneAtATime } from './one-at-a-time';
 import { OrderRunner } from './order-runner';
 
-/** How long a replay may take. */
+/** The options of a replay. */
 export type ReplayOptions = Partial<Pick<ExplorationOptions, 'effectTimeoutMs'>>;
 
-/** More than a search has run in any interleaving; it ends code that has come to try again for ever. */
+/** More steps than any interleaving of a search has. It only ends code that, since then, retries endlessly. */
 const REPLAYED_STEPS_MAX = 1_000_000;
 
 /**
  * Runs one interleaving again, from the id that an exploration printed.
  *
- * The id does not depend on the limits of the search that found it. Safe to call as often as one likes: the run is the same.
+ * The id does not depend on the limits of the search that found it. Safe to call any number of times: the run is the same.
  *
  * @param experiment - The same experiment.
  * @param id - {@link InterleavingRun.id}, whole.

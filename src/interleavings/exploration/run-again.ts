@@ -8,16 +8,16 @@ import { ReplayScheduler } from '../scheduler/replay';
 import type { OrderRunner } from './order-runner';
 import type { SearchFindings } from './search-findings';
 
-/** An order that was run once more, with its story. */
+/** An order that was run again, with its story. */
 export interface ToldOrder {
   readonly run: InterleavingRun;
   readonly verdict: string;
 }
 
 /**
- * Runs an order once more, with its story.
+ * Runs an order again, and records its story.
  *
- * @throws NondeterminismError when it ends in another way than it did.
+ * @throws NondeterminismError when it ends differently than before.
  */
 export async function runAgain(search: SearchFindings, order: RememberedOrder): Promise<ToldOrder> {
   const told = await tellOrder(search.runner, search, order);
@@ -31,9 +31,9 @@ export async function runAgain(search: SearchFindings, order: RememberedOrder): 
 }
 
 /**
- * The story of an order that fails, without what rings when its callers have ended, where that changes nothing.
+ * The story of a failing order. Timers and events that only ring after all callers have ended are left out if the problems stay the same.
  *
- * @throws NondeterminismError when it ends in another way than it did.
+ * @throws NondeterminismError when it ends differently than before.
  */
 export async function tellSmallest(search: SearchFindings, order: RememberedOrder): Promise<InterleavingRun> {
   const { run } = await runAgain(search, order);
@@ -49,7 +49,7 @@ function problemsOf({ problems }: InterleavingRun): string {
   return problems.map(({ kind, message }) => `${kind}: ${message}`).join('\n');
 }
 
-/** The same, however it ends, and with another runner. */
+/** Like {@link runAgain}, but with any runner, and without a check of the verdict. */
 export async function tellOrder(
   runner: OrderRunner,
   { options, tally }: SearchFindings,

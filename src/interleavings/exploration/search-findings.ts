@@ -4,7 +4,7 @@ import type { ExplorationTally } from '../report/exploration-tally';
 import type { Progress } from '../report/progress';
 import type { OrderRunner } from './order-runner';
 
-/** A search that is over, with all that is needed to run one of its orders again. */
+/** The state of a search, with all that is needed to run one of its orders again. */
 export interface SearchFindings {
   readonly experiment: InterleavingExperiment;
   readonly options: CompleteOptions;

@@ -24,18 +24,18 @@ import type { SearchFindings } from './search-findings';
 import { shrinkSmallest } from './shrink-smallest';
 import { type ToldRuns, tellExploration } from './tell-exploration';
 
-/** What a search may share with others. */
+/** What several searches may share. */
 export interface SearchParts {
   readonly progress?: Progress;
-  /** How many joins an order may have, one search after the other. */
+  /** The number of joins per order in each round. */
   readonly rounds?: readonly number[];
-  /** Whether a larger search follows where this one was cut: the claim is that of the larger one then. */
+  /** Whether a larger search follows if this one is cut by a bound; then only the larger one makes the claim. */
   readonly isPartOfMore?: boolean;
-  /** The address of the module that exports the experiment, where several threads share the search. */
+  /** The address of the module that exports the experiment, if several threads share the search. */
   readonly module?: string | undefined;
 }
 
-/** Limits behind which no further order is run to see whether the claim holds: that would take as long again. */
+/** Limits after which the claim is not checked by further runs, because those could take as long again. */
 const IMPATIENT: readonly ExplorationLimit[] = ['budgetMs', 'signal', 'error'];
 
 /** One search through all orders of an experiment. */
@@ -50,7 +50,7 @@ export class Search {
   readonly #batches: OrderBatches;
   readonly #module: string | undefined;
   #hasStopped = false;
-  /** The story of the smallest that failed: told as soon as it is found, since nobody knows what comes after it. */
+  /** The story of the smallest failing order. It is recorded at once, because the search may end with an error at any time. */
   #told: ToldRuns = {};
 
   constructor(experiment: InterleavingExperiment, options: CompleteOptions, parts: SearchParts = {}) {
@@ -70,7 +70,7 @@ export class Search {
     this.#batches = new OrderBatches(this.#runner);
   }
 
-  /** Runs it to its end, or until a limit stops it. */
+  /** Runs the search to its end, or until a limit stops it. */
   async run(): Promise<Exploration> {
     const { cutBy } = this.#tally;
     try {
@@ -78,7 +78,7 @@ export class Search {
       await (this.#hasStopped ? undefined : this.#searchRounds());
       const isPart = this.#isPartOfMore && this.#tally.failing === 0n && cutBy.size > 0;
       await this.#shrink();
-      // Whoever has no more time does not want to wait for that either.
+      // If the time is up, the caller does not want to wait for this either.
       if (!isPart && !IMPATIENT.some((limit) => cutBy.has(limit))) {
         await checkClaim(this.#findings);
       }
@@ -125,7 +125,7 @@ export class Search {
     }
   }
 
-  /** That a round left joins out counts only where no further round follows. */
+  /** Adopts the limits that cut a round. Joins that a round left out count only if no further round follows. */
   #takeLimits({ cutBy }: SearchScheduler, joinsMax: number): void {
     for (const limit of cutBy) {
       if (limit !== 'joinsMax' || joinsMax === this.#options.joinsMax) {
@@ -134,7 +134,7 @@ export class Search {
     }
   }
 
-  /** Runs the first order slowly, so that whoever goes on by itself has the time to do so; it is run again and counted then. */
+  /** Runs the first order slowly, so that uncontrolled code has time to go on by itself. The order is run again later, and counted then. */
   async #rehearse(scheduler: SearchScheduler): Promise<void> {
     if (this.#tally.played > 0) {
       return;
@@ -143,13 +143,13 @@ export class Search {
     const execution = await this.#runner.run(scheduler, mode);
     scheduler.ended(execution);
     if (this.#reached !== undefined || hasHungCheck(execution)) {
-      // It has to do.
+      // No further run is possible, so this one is counted.
       await this.#count([endedOrder(execution)]);
       this.#stopAtLimit(true);
     }
   }
 
-  /** Runs all orders that a scheduler leads to, and counts those with more joins than the rounds before had. */
+  /** Runs all orders of a scheduler, and counts those with more joins than the earlier rounds allowed. */
   async #searchTree(scheduler: SearchScheduler, joinsBefore: number): Promise<void> {
     for (let isMore = true; isMore && !this.#hasStopped; ) {
       const { stuckCallers, hungChecks, played } = this.#tally;
@@ -166,7 +166,7 @@ export class Search {
     }
   }
 
-  /** Lets several threads search what is left, if it is worth their while. */
+  /** Lets several threads search the rest, if it is large enough. */
   async #handOver(scheduler: SearchScheduler): Promise<void> {
     const left =
       this.#module === undefined || this.#hasStopped ? undefined : scheduler.rest?.(this.#options.joinsMax);
@@ -190,7 +190,7 @@ export class Search {
         this.#stop('stopAtFirst');
       }
       if (hasHungCheck(order)) {
-        // Each further one would cost as much real time, and tell nothing new.
+        // Each further hung check would cost as much real time, and show nothing new.
         this.#stop('error');
       }
     }

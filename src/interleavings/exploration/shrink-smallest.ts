@@ -18,10 +18,10 @@ interface Tried {
 }
 
 /**
- * Makes the smallest order smaller that chance has found, as long as it still fails: without joins and faults, and with the
- * steps of a caller together.
+ * Shrinks the smallest failing order that a random search found, as long as it still fails: removes joins and faults, and groups
+ * the steps of each caller.
  *
- * A search by chance has no reason to try small orders first. What is tried here is not counted, since chance has not chosen it.
+ * A random search does not try small orders first. The orders tried here are not counted, because they are not a random sample.
  */
 export async function shrinkSmallest(search: SearchFindings): Promise<void> {
   const { tally, options, progress } = search;
@@ -48,7 +48,7 @@ function isFailing({ execution }: Tried): boolean {
   return execution.problems.length > 0 && !execution.isAbandoned;
 }
 
-/** Whether it is one of those that the search may run. */
+/** Whether the limits of the search allow this order. */
 function isWithin({ execution, steps }: Tried, limits: CompleteOptions): boolean {
   const { faults, joins, preemptions } = execution;
   const { faultsMax, joinsMax, preemptionsMax, togetherMax } = limits;
@@ -97,7 +97,7 @@ function* simplerThan(steps: readonly SequenceStep[]): Generator<readonly Sequen
   }
 }
 
-/** The steps that a caller takes one after another. */
+/** Groups consecutive steps of the same caller. */
 function blocksOf(steps: readonly SequenceStep[]): SequenceStep[][] {
   const blocks: SequenceStep[][] = [];
   for (const step of steps) {

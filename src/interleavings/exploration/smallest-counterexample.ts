@@ -63,10 +63,10 @@ export async function smallestCounterexample(
   return await new GrowingSearch(family, completed).run(callersMax);
 }
 
-/** How far the search of one size goes. */
+/** The bounds of one of the growing searches. */
 type Bounds = Pick<ExplorationOptions, (typeof GROWING)[number]>;
 
-/** The limits that end the whole search, wherever it is. */
+/** The limits that end the whole search. */
 const STOPS: readonly ExplorationLimit[] = ['interleavingsMax', 'budgetMs', 'signal'];
 
 /** Explores one size after another, until one fails. */
@@ -118,7 +118,7 @@ class GrowingSearch {
     return this.#found === undefined && !this.#isStopped;
   }
 
-  /** Each number of callers gets an equal share of the orders that are left. */
+  /** Searches at random. Each number of callers gets an equal share of the remaining orders. */
   async #sample(callers: number, sizesLeft: number): Promise<void> {
     const share = Math.ceil((this.#limits.interleavingsMax - this.#explored) / sizesLeft);
     const { cutBy } = await this.#explore(callers, this.#limits, share);
@@ -131,7 +131,7 @@ class GrowingSearch {
     }
   }
 
-  /** Says whether a further fault would add anything. */
+  /** Raises the number of joins round by round. Returns whether another fault could find anything new. */
   async #withMoreJoins(callers: number, faultsMax: number): Promise<boolean> {
     let isFaultLeft = false;
     for (const round of JOIN_ROUNDS) {
@@ -145,7 +145,7 @@ class GrowingSearch {
     return isFaultLeft;
   }
 
-  /** Explores without a preemption first, then with one more at a time, until a further one would add nothing. */
+  /** Explores first without preemptions, then with one more at a time, until another one could find nothing new. */
   async #withMorePreemptions(
     callers: number,
     bounds: Omit<Bounds, 'preemptionsMax'>,
@@ -162,7 +162,7 @@ class GrowingSearch {
     return cutBy;
   }
 
-  /** Whether a bound that left something out may be larger; if not, the claim is smaller. */
+  /** Whether a bound that left something out can be raised. If it cannot, the claim becomes narrower. */
   #mayGrow(name: keyof Bounds, value: number): boolean {
     const isLeft = value < this.#limits[name];
     if (!isLeft && this.#found === undefined) {

@@ -6,18 +6,18 @@ import { withJson } from '../report/to-json';
 import { runAgain } from './run-again';
 import type { SearchFindings } from './search-findings';
 
-/** The runs that an exploration shows. */
+/** The runs that an exploration includes. */
 export interface ToldRuns {
   readonly smallest?: InterleavingRun | undefined;
   readonly example?: InterleavingRun | undefined;
-  /** Which order the smallest was told of. */
+  /** The order that `smallest` belongs to. */
   readonly order?: RememberedOrder;
 }
 
-/** With less time for an order than that, in milliseconds, nobody minds one more. */
+/** If an order takes less time than this, in milliseconds, the time of two more does not matter. */
 const QUICK_ORDER_MS = 20;
 
-/** Puts together what a search has found. Most stories are told only now: a search that counts has no time for them. */
+/** Composes the result of a search. Most stories are recorded only now, by running their orders again: recording slows a search down. */
 export async function tellExploration(search: SearchFindings, told: ToldRuns): Promise<Exploration> {
   const { cutBy, played } = search.tally;
   if ((cutBy.has('budgetMs') || cutBy.has('signal')) && search.progress.elapsedMs > QUICK_ORDER_MS * played) {
@@ -28,7 +28,7 @@ export async function tellExploration(search: SearchFindings, told: ToldRuns): P
   return describeExploration(search, { smallest, example });
 }
 
-/** What was counted, with as many runs as are known. */
+/** The result of a search, with the runs that are available. */
 export function describeExploration(
   { experiment, options, tally, runner }: SearchFindings,
   { smallest, example }: ToldRuns,

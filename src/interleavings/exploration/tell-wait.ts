@@ -1,9 +1,9 @@
 import type { ForeignWait } from '../execution/foreign-waits';
 
-/** A wait in words, and the control that takes such waits. */
+/** A wait in words, and the control to use for it. */
 export interface ToldWait {
   readonly what: string;
-  /** Nothing where no control is made for it. */
+  /** Undefined if there is no special control for it. */
   readonly way?: string | undefined;
 }
 
@@ -11,7 +11,7 @@ interface Known extends Partial<ToldWait> {
   isOf(wait: ForeignWait): boolean;
 }
 
-/** What programs wait for in Node, the most special first: a request waits for connections, and connections wait for names. */
+/** Known waits in Node, the most specific first: a request also waits for connections, and a connection for name lookups. */
 const known: readonly Known[] = [
   {
     isOf: ({ line = '' }) => /[\\/]node_modules[\\/]undici[\\/]/.test(line),
@@ -49,7 +49,7 @@ const known: readonly Known[] = [
   },
 ];
 
-/** Says what somebody waits for in the words of whoever made it, and how it is handed to the explorer. */
+/** Describes a wait in the user's terms, and the control for it. */
 export function tellWait(wait: ForeignWait): ToldWait {
   const found = known.find(({ isOf }) => isOf(wait));
   const where = wait.line === undefined ? '' : ` at ${wait.line}`;

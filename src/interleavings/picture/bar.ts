@@ -7,10 +7,10 @@ export interface Bar {
   readonly kind: TurnKind;
   readonly outcome: TurnOutcome;
   readonly label: string;
-  /** What its answer brings, where that comes in a step of its own. */
+  /** The result in the answer, if the answer is a step of its own. */
   readonly answer: string | undefined;
   readonly from: number;
-  /** The step in which it takes effect: the last one, unless its answer is apart. */
+  /** The step in which it takes effect: the last one, unless the answer is a step of its own. */
   readonly effect: number;
   readonly to: number;
 }
@@ -49,11 +49,11 @@ function barOf(step: NumberedStep): Bar {
   const result = arrow(resultInWords(step));
   const label = result === undefined ? callOf(step) : `${callOf(step)} ${result}`;
   const { kind, outcome, calledAt, at } = step;
-  // Whatever was called and done in one step is still seen.
+  // Start one step earlier at least, so that an operation that is called and done in one step is visible.
   return { kind, outcome, label, answer: undefined, from: Math.min(calledAt, at - 1), effect: at, to: at };
 }
 
-/** The effect of the same call that has no answer yet; where that cannot be told, the first of the same name. */
+/** The index of the effect that the answer belongs to: by the step of its call, else the first of that name without an answer. */
 function answeredBy(answer: NumberedStep, bars: readonly Bar[], steps: readonly NumberedStep[]): number {
   const isOpen = (bar: Bar) =>
     bar.kind === 'effect' &&
@@ -63,7 +63,6 @@ function answeredBy(answer: NumberedStep, bars: readonly Bar[], steps: readonly 
   return exact < 0 ? bars.findIndex(isOpen) : exact;
 }
 
-/** The step with a number that was taken from one of them. */
 function stepAt(at: number, steps: readonly NumberedStep[]): NumberedStep {
   return steps.find((step) => step.at === at) as NumberedStep;
 }

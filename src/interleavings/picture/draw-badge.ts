@@ -7,12 +7,12 @@ import { BADGE, widthOf } from './text-width';
 const RADIUS = 14.5;
 const DIAMOND = 19;
 
-/** How far a badge reaches from its middle, with a little air. */
+/** The distance from the centre of a badge to its edge, with a small margin. */
 export function reachOf(resource: Resource): number {
   return Math.max(DIAMOND, halfWidth(resource) + DIAMOND - RADIUS) + 1;
 }
 
-/** The name of a resource in a shape that tells its fate without colour: round, or pointed for a leaked one. */
+/** The name of a resource, in a shape that shows its fate without colour: round, or pointed if it leaked. */
 export function drawBadge(x: number, y: number, resource: Resource, lifelines: readonly Lifeline[]): string {
   const isLeaked = lifelines.some(
     ({ resource: { type, id }, fate }) => fate === 'leaked' && type === resource.type && id === resource.id,

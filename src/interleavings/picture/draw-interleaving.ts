@@ -68,7 +68,7 @@ export function drawInterleaving(run: InterleavingRun, caption?: string): string
   return svgDocument(run, title, { width: frame.width, height: Math.ceil(legend.bottom + 14) }, body);
 }
 
-/** As much room as everything needs, and no more. */
+/** The layout of the columns, in which everything has exactly the room that it needs. */
 function frameFor(
   run: InterleavingRun,
   lanes: readonly Lane[],
@@ -112,13 +112,13 @@ function svgDocument(
   );
 }
 
-/** The lanes at their places. */
+/** The lanes at their positions. */
 interface PlacedLanes {
   readonly placed: readonly PlacedLane[];
   readonly bottom: number;
 }
 
-/** One below the other; the lane of the caller of the window has room for its words. */
+/** Stacks the lanes. The lane of the caller with the race window gets extra room for the words of the window. */
 function placeLanes(lanes: readonly Lane[], top: number, frame: Frame, window?: RaceWindow): PlacedLanes {
   const planned = lanes.map((lane, caller) => {
     const above = window?.caller === caller ? windowHeight(window, lane.name, frame) : 0;
@@ -128,7 +128,7 @@ function placeLanes(lanes: readonly Lane[], top: number, frame: Frame, window?: 
   return { placed: placed.map(({ item, top: at }) => ({ ...item, top: at })), bottom };
 }
 
-/** The window lies behind the lines of the steps, and its words before them. */
+/** Draws the window behind the lines of the steps, and its words in front of them. */
 function aroundSteps(
   window: RaceWindow | undefined,
   { placed, bottom }: PlacedLanes,
@@ -139,7 +139,7 @@ function aroundSteps(
   if (window === undefined || own === undefined) {
     return [steps];
   }
-  // It reaches from the lane of its caller over all that lie below.
+  // The window reaches from the lane of its caller down over all lanes below.
   const span = { top: own.top, bottom: bottom - 4 };
   return [drawWindow(window, span, frame), steps, labelWindow(window, own.lane.name, own.top, frame)];
 }

@@ -16,7 +16,7 @@ import type { Frame } from './spacing';
 import { element, wordLines, words } from './svg';
 import { SMALL, widthOf } from './text-width';
 
-/** A caller at its place. */
+/** The lane of a caller at its position. */
 export interface PlacedLane {
   readonly lane: Lane;
   readonly top: number;
@@ -35,7 +35,7 @@ export function drawLane(placed: PlacedLane, frame: Frame, lifelines: readonly L
     element('line', { x1: x(lane.start), x2: x(lane.start), y1: mid - 10, y2: mid + 10, class: 'lane' }),
     ...waits(lane).map(([from, to]) => drawWait(x(from), to === undefined ? undefined : x(to), mid, frame)),
     ...lane.bars.map((bar) => drawBar(bar, placed, frame)),
-    // On the bars that begin there.
+    // After the bars, so that the marks lie on top of them.
     ...lane.bars.map((bar) => drawMark(bar, midOf(bar.row), placeOf(bar.row, heights).height, frame)),
     ...lane.deeds.flatMap(({ at, hasLooked }) =>
       hasLooked ? [element('circle', { cx: x(at), cy: mid, r: 6, class: 'look' })] : [],
@@ -46,7 +46,7 @@ export function drawLane(placed: PlacedLane, frame: Frame, lifelines: readonly L
   ].join('');
 }
 
-/** The times in which a caller has begun, and none of its operations runs; the last may never end. */
+/** The time spans in which a caller has started, but none of its operations runs. The last one may be endless. */
 function waits({ start, end, bars, endInWords }: Lane): [number, number | undefined][] {
   const gaps: [number, number | undefined][] = [];
   let idleSince = start;
@@ -63,13 +63,13 @@ function waits({ start, end, bars, endInWords }: Lane): [number, number | undefi
 
 function drawWait(from: number, to: number | undefined, mid: number, frame: Frame): string {
   const line = element('line', { x1: from, x2: to ?? frame.right, y1: mid, y2: mid, class: 'wait' });
-  // Who waits forever is told so at the end of the line.
+  // An endless wait is labelled at the end of the line instead.
   const isLabelled = to !== undefined && to - from >= widthOf('waits', SMALL) + 12;
   const style = { class: 'small faint halo', 'text-anchor': 'middle' };
   return isLabelled ? line + words((from + to) / 2, mid - 5, 'waits', style) : line;
 }
 
-/** Where a row is; a bar lies in one of those of its lane. */
+/** The position of a row. Each bar lies in a row of its lane. */
 function placeOf(row: number, { rows }: LaneHeights): LaneHeights['rows'][number] {
   return rows[row] as LaneHeights['rows'][number];
 }
@@ -104,7 +104,7 @@ function lookOf({ kind, outcome }: RowBar): [shape: string, ink: string] {
   return kind === 'answer' ? ['answer', ''] : ['call', 'onCall'];
 }
 
-/** Where the operation takes effect; one that is made to fail has none. */
+/** Marks where the operation takes effect. A faulted operation has no effect. */
 function drawMark({ kind, outcome, effect }: RowBar, mid: number, height: number, { x }: Frame): string {
   const hasEffect = outcome === 'succeeds' && kind !== 'answer';
   const [y1, y2] = [mid - height / 2 - 4, mid + height / 2 + 4];

@@ -9,13 +9,13 @@ const LINE = 24;
 const ICON = 34;
 const GAP = 26;
 
-/** A sign of the picture, and what it means. */
+/** A symbol of the picture, and its meaning. */
 interface Sign {
   readonly meaning: string;
   icon(x: number, y: number): string;
 }
 
-/** What the signs of this picture mean, from a height on, in lines of its width. */
+/** Draws the legend of this picture below `top`, in lines of the given width. */
 export function drawLegend(
   run: InterleavingRun,
   lanes: readonly Lane[],

@@ -9,11 +9,11 @@ const TOGETHER = 'together';
 const BRACKET = 26;
 const NUMBERS = 20;
 
-/** Tells how much room the words above steps that share a tick need. */
+/** Reserves room for the words above steps that share a tick. */
 export function needRoomForTicks({ steps }: InterleavingRun, spacing: Spacing): void {
   for (const { from, to } of sharedTicks(steps)) {
     spacing.between(from, to, widthOf(TOGETHER, SMALL) - 2 * BEYOND + 8);
-    // Two such ticks beside each other stay apart.
+    // Two neighbouring ticks need a gap.
     spacing.between(to, Math.min(to + 1, spacing.end), 2 * BEYOND + COLUMN_AIR);
   }
 }
@@ -25,7 +25,7 @@ export function stepsHeight({ steps }: InterleavingRun): number {
   return NUMBERS + (sharedTicks(steps).length > 0 ? BRACKET : 0);
 }
 
-/** Behind everything else: what happens in one callback of the event loop is seen together. */
+/** Draws the background of each tick with several steps. It must be drawn before everything else. */
 export function drawTicks({ steps }: InterleavingRun, top: number, bottom: number, frame: Frame): string {
   return sharedTicks(steps)
     .map((tick) => {
@@ -35,7 +35,7 @@ export function drawTicks({ steps }: InterleavingRun, top: number, bottom: numbe
     .join('');
 }
 
-/** Faint lines and numbers, so that what happens in one step is seen together, and brackets around those of one tick. */
+/** Draws faint lines with the numbers of the steps, and brackets around the steps of one tick. */
 export function drawSteps({ steps }: InterleavingRun, top: number, bottom: number, frame: Frame): string {
   const { left, x } = frame;
   const numbers = steps.map((_, index) => index + 1);

@@ -13,7 +13,7 @@ const FATE_MAX = 150;
 const FATE_GAP = 10;
 const VALUE_PADDING = 18;
 
-/** Tells how much room the values of a shared variable need. */
+/** Reserves room for the values of a shared variable. */
 export function needRoomForSlot({ values }: SlotTrack, spacing: Spacing): void {
   for (const [index, value] of values.entries()) {
     const until = values[index + 1]?.from ?? spacing.end;
@@ -22,7 +22,7 @@ export function needRoomForSlot({ values }: SlotTrack, spacing: Spacing): void {
   }
 }
 
-/** Tells how much room the life of a resource needs. */
+/** Reserves room for the lifeline of a resource. */
 export function needRoomForLife(lifeline: Lifeline, spacing: Spacing): void {
   const { resource, from, to = spacing.end, fate, fateInWords } = lifeline;
   const font = fate === 'leaked' ? BOLD : PLAIN;
@@ -30,7 +30,7 @@ export function needRoomForLife(lifeline: Lifeline, spacing: Spacing): void {
   spacing.after(to, fateGap(lifeline) + widestOf(wrapText(fateInWords, FATE_MAX, font), font));
 }
 
-/** How high a shared variable is: as high as its longest value, and its name. */
+/** The height of the track of a shared variable: that of its longest value or its name. */
 export function slotHeight({ slot, values }: SlotTrack, frame: Frame): number {
   const lines = values.map((value, index) => linesOf(value, values[index + 1], frame).length);
   return heightFor(Math.max(wrapText(slot, NAME_MAX, SMALL).length, ...lines));
@@ -42,7 +42,7 @@ export function lifeHeight({ resource, fateInWords }: Lifeline): number {
   return heightFor(Math.max(...lines.map(({ length }) => length)));
 }
 
-/** A shared variable: what it holds, from assignment to assignment. */
+/** Draws a shared variable, with the value that it holds from each assignment to the next. */
 export function drawSlotTrack(track: SlotTrack, y: number, frame: Frame): string {
   const { slot, values } = track;
   const height = slotHeight(track, frame);
@@ -56,7 +56,7 @@ export function drawSlotTrack(track: SlotTrack, y: number, frame: Frame): string
   return drawLabel(slot, mid, frame) + drawn.join('');
 }
 
-/** The life of a resource, from its creation to its end, and what became of it. */
+/** Draws the life of a resource, from its creation to its end, and its fate. */
 export function drawLifeline(lifeline: Lifeline, y: number, frame: Frame): string {
   const { resource, from, to, fate, fateInWords } = lifeline;
   const mid = y + lifeHeight(lifeline) / 2;
@@ -76,7 +76,7 @@ export function drawLifeline(lifeline: Lifeline, y: number, frame: Frame): strin
   ].join('');
 }
 
-/** What is closed in the step that created it has its badge there. */
+/** The gap between the end of the line and the words. The badge is also there if the resource is closed in the step that created it. */
 function fateGap({ resource, from, to }: Lifeline): number {
   return from === to ? reachOf(resource) + 6 : FATE_GAP;
 }

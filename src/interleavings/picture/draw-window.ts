@@ -5,7 +5,7 @@ import { SMALL_BOLD, widestOf, wrapText } from './text-width';
 
 const LINE = 17;
 
-/** From the top of the lane of the caller to the end of all lanes. */
+/** The vertical range: from the top of the caller's lane to the end of all lanes. */
 export interface Span {
   readonly top: number;
   readonly bottom: number;
@@ -17,15 +17,15 @@ export function drawWindow({ from, to }: RaceWindow, { top, bottom }: Span, { x 
   return element('rect', { x: x(from), y: top, width, height: bottom - top, rx: 8, class: 'window' });
 }
 
-/** How high the words above the window are. */
+/** The height of the words above the window. */
 export function windowHeight(window: RaceWindow, caller: string, frame: Frame): number {
   return meaningOf(window, caller, frame).length * LINE + 4;
 }
 
-/** What the window means, in words that stay legible where the lines of the steps cross them. */
+/** Draws the meaning of the window, in words that stay legible where the lines of the steps cross them. */
 export function labelWindow(window: RaceWindow, caller: string, top: number, frame: Frame): string {
   const lines = meaningOf(window, caller, frame);
-  // A narrow window has room for them beside it: above a lane lies nothing else.
+  // If the window is too narrow, the words extend beside it: the space above a lane is free.
   const leftMost = frame.width - MARGIN - widestOf(lines, SMALL_BOLD);
   const left = Math.min(frame.x(window.from) + 10, leftMost);
   const middle = top + 18 + ((lines.length - 1) * LINE) / 2;

@@ -8,7 +8,7 @@ import { drawInterleaving } from './draw-interleaving';
 
 const NAME_LENGTH_MAX = 60;
 
-/** Says where the picture of a run is now, or why it is nowhere; nothing where nobody wants it. */
+/** Saves the picture of a run. Returns where it is, or why it could not be saved; undefined if no picture is wanted. */
 export async function keepPicture(
   run: InterleavingRun,
   folder: string | false | undefined,
@@ -23,13 +23,13 @@ export async function keepPicture(
   }
 }
 
-/** What lies among the temporary files of a build server is gone before anybody can look at it. */
+/** Temporary files of a build server are deleted before anybody can look at them. */
 function isBuildServer(): boolean {
   const { CI = '' } = process.env;
   return !['', '0', 'false'].includes(CI);
 }
 
-/** Writes it whole or not at all, and through no link that others have put there. */
+/** Writes the file atomically (a temporary file and a rename). The flag `wx` does not follow a symlink that somebody has planted. */
 async function write(run: InterleavingRun, folder: string | undefined): Promise<string> {
   const home = folder === undefined ? await mkdtemp(path.join(tmpdir(), 'interleaving-')) : folder;
   await mkdir(home, { recursive: true });
@@ -44,7 +44,7 @@ async function write(run: InterleavingRun, folder: string | undefined): Promise<
   return file;
 }
 
-/** The experiment, in letters that every file system takes, and what the id ends in. */
+/** The name of the experiment in portable characters, and the end of the id. */
 function fileNameOf({ experiment, id }: InterleavingRun): string {
   const words = experiment.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const name = words.slice(0, NAME_LENGTH_MAX).replaceAll(/^-|-$/g, '');

@@ -15,14 +15,14 @@ const NAME_LINE = 23;
 const ROW_MIN = 28;
 const ROW_GAP = 8;
 
-/** The words of a bar, by the time that they lie in. */
+/** A label of a bar, and the time span in which it is drawn. */
 interface BarPart {
   readonly label: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** Tells how much room a caller needs beside each of its steps. */
+/** Reserves the room that a caller needs beside each of its steps. */
 export function needRoomForLane(lane: Lane, spacing: Spacing): void {
   for (const bar of lane.bars) {
     for (const { label, from, to } of partsOf(bar)) {
@@ -43,7 +43,7 @@ export function needRoomForLane(lane: Lane, spacing: Spacing): void {
   spacing.after(lane.end ?? spacing.end, endGap(lane) + widestOf(lines, font));
 }
 
-/** A badge keeps its distance to what begins in the next step, and ends in the one before. */
+/** Keeps a gap between a badge and what begins in the next step or ends in the previous one. */
 function needRoomForBadges({ created }: Lane, spacing: Spacing): void {
   for (const [index, { at, resource }] of created.entries()) {
     const before = created[index - 1];
@@ -57,38 +57,38 @@ function needRoomForBadges({ created }: Lane, spacing: Spacing): void {
   }
 }
 
-/** The parts of a bar that bear words: until it takes effect, and until its answer has come. */
+/** The labelled parts of a bar: until the effect, and from there until the answer. */
 export function partsOf({ label, answer, from, effect, to }: RowBar): BarPart[] {
   const call = { label, from, to: effect };
   return answer === undefined ? [call] : [call, { label: answer, from: effect, to }];
 }
 
-/** The words of a part in lines, where the room is known. */
+/** The label of a part in lines, wrapped to the room that it has. */
 export function linesIn({ label, from, to }: BarPart, bar: RowBar, lane: Lane, { x }: Frame): string[] {
   const room = x(to) - x(from) - padding(lane, bar, from) - padding(lane, bar, to);
   return wrapText(label, Math.ceil(room), SMALL);
 }
 
-/** How far the words of a bar keep from what lies on its ends: a badge, the circle of a look, the mark of its effect. */
+/** The distance of a label from what lies at the end of its bar: a badge, the circle of a look, the mark of the effect. */
 export function padding({ created, deeds }: Lane, { row }: RowBar, step: number): number {
   const badge = created.find((each) => each.at === step && each.row === row);
   const hasLooked = row === 0 && deeds.some(({ at, hasLooked }) => at === step && hasLooked);
   return badge === undefined ? (hasLooked ? 13 : 9) : reachOf(badge.resource) + 3;
 }
 
-/** The words about the end of a caller. */
+/** The description of how a caller ended, in lines. */
 export function endLines({ endInWords, isGoodEnd }: Lane): { readonly font: Font; readonly lines: string[] } {
   const font = isGoodEnd ? PLAIN : BOLD;
   return { font, lines: wrapText(endInWords, END_MAX, font) };
 }
 
-/** How far they are from the step in which it ended. */
+/** The distance of that description from the step in which the caller ended. */
 export function endGap({ created, end }: Lane): number {
   const badge = created.find(({ at, row }) => at === end && row === 0);
   return badge === undefined ? 13 : reachOf(badge.resource) + 6;
 }
 
-/** What a caller did in a step, in lines; assignments are in bold letters. */
+/** What a caller did in a step, in lines. Assignments are bold. */
 export function deedLines({ lines }: Lane['deeds'][number]): { line: string; isLook: boolean }[] {
   return lines.flatMap(({ inWords, isLook }) =>
     wrapText(inWords.replaceAll(' = ', ' =\u00A0'), DEED_MAX, isLook ? SMALL : SMALL_BOLD).map((line) => ({
@@ -98,16 +98,16 @@ export function deedLines({ lines }: Lane['deeds'][number]): { line: string; isL
   );
 }
 
-/** The heights of a lane, where the columns are known. */
+/** The heights within a lane, for known columns. */
 export interface LaneHeights {
   /** The middle and the height of each row, from the top of the lane. */
   readonly rows: readonly { readonly mid: number; readonly height: number }[];
-  /** The first line of the deeds. */
+  /** The vertical position of the first line of the deeds. */
   readonly deeds: number;
   readonly whole: number;
 }
 
-/** Rows as high as their words need; above them is room for the words of a window. */
+/** Makes each row as high as its words, and leaves room above the rows for the words of a window. */
 export function heightsOf(lane: Lane, frame: Frame, above: number): LaneHeights {
   const count = 1 + Math.max(0, ...lane.bars.map(({ row }) => row), ...lane.created.map(({ row }) => row));
   let bottom = above + 10;
@@ -132,7 +132,7 @@ export function nameLines({ name }: Lane): string[] {
   return wrapText(name, NAME_MAX, NAME);
 }
 
-/** Where the lanes begin: behind the longest name. */
+/** Where the lanes begin: to the right of the longest name. */
 export function leftOf(lanes: readonly Lane[], labels: readonly string[]): number {
   const names = lanes.flatMap(nameLines);
   const tracks = labels.flatMap((label) => wrapText(label, NAME_MAX, SMALL));

@@ -4,7 +4,7 @@ import { noteInWords, resourceBadge } from '../report/note-in-words';
 import { type TimedNote, timedNotes } from '../report/timed-note';
 import { type Bar, barsOf } from './bar';
 
-/** What lies in a row of a lane: 0 is the row of the caller itself, those below are for what goes on beside it. */
+/** A bar in a row of a lane. Row 0 is that of the caller itself; the rows below it hold concurrent operations. */
 export interface RowBar extends Bar {
   readonly row: number;
 }
@@ -16,7 +16,7 @@ interface Deed {
   readonly lines: readonly { readonly inWords: string; readonly isLook: boolean }[];
 }
 
-/** Something that came to life in a step. */
+/** A resource that was created in a step. */
 interface Creation {
   readonly at: number;
   readonly row: number;
@@ -76,7 +76,7 @@ function endOf(
   };
 }
 
-/** Leaves out looks at a variable that the caller has just seen or assigned in the same step. */
+/** What a caller did, without looks at a variable that it has seen or assigned in the same step before. */
 function deedsOf(mine: readonly TimedNote[]): Deed[] {
   const deeds = new Map<number, { inWords: string; isLook: boolean; slot: string }[]>();
   for (const { note, at } of mine) {
@@ -91,7 +91,7 @@ function deedsOf(mine: readonly TimedNote[]): Deed[] {
   return [...deeds].map(([at, lines]) => ({ at, hasLooked: lines.some(({ isLook }) => isLook), lines }));
 }
 
-/** In the row of the operation that created it; what has no place there lies below all of them. */
+/** Puts a resource into the row of the operation that created it. If that place is taken, the resource gets a row below all others. */
 function creationsOf(mine: readonly TimedNote[], bars: readonly RowBar[], end = Infinity): Creation[] {
   const creations: Creation[] = [];
   let below = Math.max(0, ...bars.map(({ row }) => row));
@@ -111,8 +111,8 @@ function creationsOf(mine: readonly TimedNote[], bars: readonly RowBar[], end = 
 }
 
 /**
- * Puts operations of one caller that overlap in time into rows of their own. What goes on after the caller has ended never
- * lies in its own row, where the words about the end are.
+ * Puts overlapping operations of one caller into separate rows. An operation that goes on after its caller has ended never lies in
+ * row 0, where the words about the end are.
  */
 function inRows(bars: readonly Bar[], end = Number.POSITIVE_INFINITY): RowBar[] {
   const rowEnds: number[] = [];

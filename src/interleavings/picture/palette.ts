@@ -12,8 +12,8 @@ interface Palette {
   readonly answerTint: string;
 }
 
-// Blue, green and vermilion of Okabe and Ito, which colour-blind readers can tell apart, darkened or lightened until
-// every text has a contrast of at least 5:1 on what lies behind it.
+// Blue, green and vermilion of the Okabe-Ito palette, which colour-blind readers can distinguish. They are darkened or lightened so
+// that every text has a contrast of at least 5:1 to its background.
 const LIGHT: Palette = {
   card: '#ffffff',
   ink: '#1f2328',
@@ -43,9 +43,9 @@ const DARK: Palette = {
 };
 
 /**
- * The style sheet of a picture, light or dark as the reader prefers.
+ * The style sheet of a picture, light or dark by the preference of the reader.
  *
- * Colours are written out twice rather than as custom properties, which librsvg and many image viewers do not know.
+ * Each colour is written out twice, without CSS custom properties, because librsvg and many image viewers do not support them.
  */
 export function styleSheet(): string {
   return `${LAYOUT}${colours(LIGHT)}@media(prefers-color-scheme:dark){${colours(DARK)}}@media print{${colours(LIGHT)}}`;

@@ -1,7 +1,7 @@
 import type { InterleavingRun } from '../report/interleaving-run';
 import { type TimedNote, timedNotes } from '../report/timed-note';
 
-/** The time between a caller's look at a variable and its assignment, into which another's assignment fell. */
+/** The time between a look of a caller at a variable and its own assignment, if another caller assigned the variable in between. */
 export interface RaceWindow {
   readonly caller: number;
   readonly slot: string;
@@ -11,7 +11,7 @@ export interface RaceWindow {
   readonly to: number;
 }
 
-/** The first such window of a run that fails: what its caller saw was no longer true when it acted on it. */
+/** The first race window of a failing run: what the caller saw was no longer true when it acted on it. */
 export function raceWindowOf(run: InterleavingRun): RaceWindow | undefined {
   if (run.problems.length === 0) {
     return;

@@ -2,15 +2,15 @@ import type { InterleavingRun } from '../report/interleaving-run';
 import { valueInWords } from '../report/note-in-words';
 import { timedNotes } from '../report/timed-note';
 
-/** What a shared variable holds for a while. */
+/** A value of a shared variable, and from when the variable holds it. */
 export interface HeldValue {
   readonly value: string;
   readonly from: number;
-  /** Who assigned it; undefined for what it held before. */
+  /** The caller that assigned it; undefined for the initial value. */
   readonly by: string | undefined;
 }
 
-/** A shared variable over time. */
+/** The values of a shared variable over time. */
 export interface SlotTrack {
   readonly slot: string;
   readonly values: readonly HeldValue[];
@@ -32,7 +32,7 @@ export function slotTracksOf(run: InterleavingRun): SlotTrack[] {
   }
   return [...tracks].map(([slot, values]) => ({
     slot,
-    // What is overwritten in the same step was there for no time.
+    // A value that is overwritten in the same step takes no space.
     values: values.filter(({ from }, index) => values[index + 1]?.from !== from),
   }));
 }

@@ -1,62 +1,62 @@
-/** Where the columns of a picture are. */
+/** The horizontal layout of a picture. */
 export interface Frame {
   /** Where the lanes begin. */
   readonly left: number;
-  /** Where the last step is over, and what lasts longer ends. */
+  /** The end of the last step, and of everything that lasts longer. */
   readonly right: number;
   /** The width of the whole picture. */
   readonly width: number;
-  /** Where a step is; step 0 is the set-up. */
+  /** The horizontal position of a step; step 0 is the set-up. */
   x(step: number): number;
 }
 
 export const MARGIN = 18;
 const COLUMN_MIN = 40;
-/** How far from the left the set-up is at least. */
+/** The minimum distance of the set-up from the left. */
 const FIRST_GAP = 6;
-/** Room enough to be read with ease; where there is less to tell, a picture stays smaller. */
+/** A comfortable width of a column. A picture with few columns stays narrower. */
 const EASY_COLUMN = 120;
 const EASY_WIDTH = 820;
 const WIDTH_MIN = 560;
 
-/** How much room the things of a picture need; from that follows where its steps are. */
+/** Collects how much room the parts of a picture need, and computes the positions of its steps. */
 export class Spacing {
   readonly #end: number;
   readonly #between: { readonly from: number; readonly to: number; readonly width: number }[] = [];
   readonly #before: number[];
   readonly #after: number[];
 
-  /** Of a picture of so many steps. Step 0 is the set-up, and the one after the last is the end of the picture. */
+  /** Takes the number of steps. Step 0 is the set-up, and the step after the last is the end of the picture. */
   constructor(steps: number) {
     this.#end = steps + 1;
     this.#before = Array.from({ length: steps + 2 }, () => 0);
     this.#after = Array.from({ length: steps + 2 }, () => 0);
   }
 
-  /** The column in which everything ends. */
+  /** The column at which everything ends. */
   get end(): number {
     return this.#end;
   }
 
-  /** So much lies between two steps. */
+  /** Reserves room between two steps. */
   between(from: number, to: number, width: number): void {
     if (from < to) {
       this.#between.push({ from, to, width });
     }
   }
 
-  /** So much lies on both sides of a step. */
+  /** Reserves room on both sides of a step. */
   around(step: number, width: number): void {
     this.#before[step] = Math.max(at(this.#before, step), width / 2);
     this.after(step, width / 2);
   }
 
-  /** So much lies at the right of a step, and of all others nothing that would be in the way. */
+  /** Reserves room to the right of a step, which other steps must not use. */
   after(step: number, width: number): void {
     this.#after[step] = Math.max(at(this.#after, step), width);
   }
 
-  /** Puts the steps where everything has its room, and the whole width is used. */
+  /** Computes positions that give everything its room and use the whole width. */
   solve(left: number): Frame {
     const places: number[] = [];
     let nearest = left + FIRST_GAP;
@@ -75,7 +75,7 @@ export class Spacing {
     const reaches = tight.map((x, step) => x + Math.max(at(this.#after, step), 1));
     const easy = Math.min(EASY_WIDTH, left + this.#end * EASY_COLUMN);
     const width = Math.max(WIDTH_MIN, easy, ...reaches.map((reach) => reach + MARGIN));
-    // Each step moves by its share; the set-up stays.
+    // Distribute the spare width evenly over the steps; the set-up stays.
     const shares = reaches.map((reach, step) => (step === 0 ? Infinity : (width - MARGIN - reach) / step));
     const share = Math.min(...shares);
     const places = tight.map((x, step) => x + share * step);
@@ -88,7 +88,6 @@ export class Spacing {
   }
 }
 
-/** What belongs to a step; there is something for each. */
 function at(values: readonly number[], step: number): number {
   return values[step] as number;
 }

@@ -4,7 +4,7 @@ import { WorkerError } from '../../experiment/errors';
 import { messageOf } from '../../experiment/wording';
 import type { CrewAnswer, CrewData, CrewTask } from './crew-messages';
 
-/** One thread that helps to search a tree. */
+/** A worker thread that searches parts of the tree. */
 export class CrewMember {
   readonly #worker: Worker;
   readonly #experiment: string;
@@ -19,7 +19,7 @@ export class CrewMember {
     this.#worker.on('exit', (code) => this.#fail(`it ended with the exit code ${code}`));
   }
 
-  /** Does a piece of work; rejects when the thread dies. */
+  /** Sends a task to the thread. Rejects when the thread dies. */
   run(task: CrewTask): Promise<CrewAnswer> {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
@@ -31,7 +31,7 @@ export class CrewMember {
     });
   }
 
-  /** Ends the thread; safe to call twice. */
+  /** Terminates the thread. Safe to call twice. */
   async dismiss(): Promise<void> {
     this.#waiting = undefined;
     await this.#worker.terminate();

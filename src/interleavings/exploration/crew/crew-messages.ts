@@ -4,27 +4,27 @@ import type { TallyShare } from '../../report/exploration-tally';
 import type { TreePart } from '../../scheduler/tree-part';
 import type { PlainError } from './plain-error';
 
-/** What a thread begins with. */
+/** The `workerData` of a thread. */
 export interface CrewData {
   /** The address of the module that exports the experiment. */
   readonly address: string;
   readonly options: Omit<CompleteOptions, 'signal' | 'onProgress'>;
 }
 
-/** What a thread is to do next. */
+/** A task for a thread. */
 export interface CrewTask {
-  /** Left out at the end: then what the thread has left behind gets its time. */
+  /** The part of the tree to search. Left out at the end: the thread then waits for late errors of its orders. */
   readonly part?: TreePart | undefined;
   readonly ordersMax: number;
   readonly timeMs: number;
 }
 
-/** What has come of it. */
+/** The result of a task. */
 export interface CrewAnswer {
   readonly share: TallyShare;
   readonly cutBy: ReadonlySet<ExplorationLimit>;
   readonly assumptions: ReadonlySet<string>;
-  /** What is left of the part. */
+  /** The rest of the part, if the thread did not finish it. */
   readonly rest?: TreePart;
   readonly error?: PlainError;
 }

@@ -44,7 +44,7 @@ async function answer(task: CrewTask): Promise<CrewAnswer> {
   }
 }
 
-/** Explores a part for as long as it may, and says what is left. */
+/** Explores a part of the tree within the limits of the task. Returns the rest that it did not reach. */
 async function explore(
   { ordersMax, timeMs }: CrewTask,
   scheduler: DepthFirstScheduler,
@@ -72,13 +72,13 @@ async function explore(
   return;
 }
 
-/** Sees whether something goes wrong behind the orders of this thread. */
+/** Waits for late errors of the orders that this thread has run. */
 async function comeToRest(): Promise<undefined> {
   await letTimersRing();
   parts?.runner.hasHeardTooLate();
 }
 
-/** Whether something was found that ends the whole search. */
+/** Whether a finding ends the whole search. */
 function isStopped({ hungChecks, failing }: ExplorationTally): boolean {
   return hungChecks > 0 || (options.stopAtFirst && failing > 0n);
 }
@@ -87,7 +87,7 @@ async function prepare(): Promise<NonNullable<typeof parts>> {
   const experiment = await loadExperiment(address);
   const runner = new OrderRunner(experiment, options);
   await new Promise<void>((begin) => {
-    // One search for as long as the thread lives, so that it hears of what goes wrong between two parts as well.
+    // One search for the lifetime of the thread, so that it also receives errors that occur between two parts.
     const searching = oneAtATime(experiment.name, () => {
       begin();
       return new Promise<never>(() => undefined);

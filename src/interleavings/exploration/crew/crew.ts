@@ -6,9 +6,9 @@ import type { CrewAnswer } from './crew-messages';
 import { revivedError } from './plain-error';
 import { TreeParts } from './tree-parts';
 
-/** A search that takes less time, in milliseconds, is over before other threads have begun. */
+/** A search shorter than this, in milliseconds, is over before other threads have started. */
 const ALONE_MS = 200;
-/** Each thread tells after as many milliseconds what it has found, and gives away what it has not come to. */
+/** After this time, in milliseconds, each thread reports its findings, and gives back the part of the tree that it has not searched. */
 const SLICE_MS = 50;
 
 interface Told {
@@ -27,7 +27,7 @@ export class Crew {
 
   /**
    * @param module - The address of the module that exports the experiment.
-   * @param reached - Says which limit of the whole search is reached.
+   * @param reached - Returns the limit of the whole search that is reached, if one is.
    */
   constructor(module: string, search: SearchFindings, reached: () => ExplorationLimit | undefined) {
     this.#module = module;
@@ -35,12 +35,12 @@ export class Crew {
     this.#reached = reached;
   }
 
-  /** Whether a search is long enough for several. */
+  /** Whether the search is long enough for several threads. */
   static isWorthwhile(elapsedMs: number, frontierSize: number): boolean {
     return elapsedMs > ALONE_MS || frontierSize > 5000;
   }
 
-  /** Searches what is left of a tree. Says which limit has ended it early. */
+  /** Searches the remaining parts of the tree. Returns the limit that stopped the search, if one did. */
   async finish(left: Iterator<TreePart>): Promise<ExplorationLimit | undefined> {
     const { signal: _signal, onProgress: _onProgress, ...options } = this.#search.options;
     const { name } = this.#search.experiment;

@@ -10,11 +10,11 @@ import {
 import { messageOf } from '../../experiment/wording';
 import { ExplorationError } from '../../exploration-error';
 
-/** An error as it is sent to another thread. */
+/** An error as a plain object, which can be posted to another thread. */
 export interface PlainError {
   readonly message: string;
   readonly stack?: string | undefined;
-  /** Left out when the explorer does not know it. */
+  /** Left out for an error of a class that is not the explorer's. */
   readonly code?: string;
 }
 
@@ -26,7 +26,7 @@ const KNOWN = Object.freeze({
   UNCONTROLLED_ASYNCHRONY: UncontrolledAsynchronyError,
 });
 
-/** Makes an error ready to be sent. */
+/** Converts an error for posting. */
 export function plainError(error: unknown): PlainError {
   const stack = isError(error) ? error.stack : undefined;
   return {
@@ -36,14 +36,14 @@ export function plainError(error: unknown): PlainError {
   };
 }
 
-/** The error that was sent, of its class. */
+/** Restores a posted error, as an instance of its class. */
 export function revivedError(experiment: string, { message, stack, code = '' }: PlainError): Error {
   const original = new Error(message);
   original.stack = stack ?? message;
   if (!isKnown(code)) {
     return new WorkerError(experiment, message, { cause: original });
   }
-  // The message is ready, so no constructor of it is called again.
+  // The message is complete, so set the prototype instead of calling the constructor, which would compose it again.
   Object.setPrototypeOf(original, KNOWN[code].prototype);
   return Object.assign(original, { code });
 }

@@ -1,6 +1,6 @@
 import { splitPart, type TreePart } from '../../scheduler/tree-part';
 
-/** What is left of a tree, while several search it. */
+/** The parts of the tree that remain while several threads search it. */
 export class TreeParts {
   readonly #more: Iterator<TreePart>;
   readonly #left: TreePart[] = [];
@@ -19,12 +19,12 @@ export class TreeParts {
     return this.#left.length === 0;
   }
 
-  /** Puts back what somebody has not come to. */
+  /** Adds a part that a thread did not finish. */
   add(part: TreePart): void {
     this.#left.push(part);
   }
 
-  /** Hands out a part. If others wait and nothing else is left, it is shared with them. */
+  /** Takes a part. If other threads wait and no other part is left, the part is split, and half of it stays for them. */
   take(othersWait: boolean): TreePart | undefined {
     const part = this.isEmpty ? undefined : this.#left.pop();
     if (part !== undefined && othersWait && this.isEmpty) {
