@@ -1,10 +1,10 @@
-/** Things one below the other. */
+/** Items stacked vertically. */
 export interface Stack<Item> {
   readonly placed: readonly { readonly item: Item; readonly top: number }[];
   readonly bottom: number;
 }
 
-/** Puts things one below the other, from a height on. */
+/** Stacks items vertically, starting at `from`. */
 export function stack<Item>(
   from: number,
   items: readonly Item[],

@@ -1,18 +1,18 @@
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** An element as text. Numbers are rounded to a tenth of a pixel; children are markup already. */
+/** An SVG element as text. Numbers are rounded to a tenth of a pixel. `children` must be markup already. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${attributeText(value)}"`);
   const opening = `${name}${written.join('')}`;
   return children.length === 0 ? `<${opening}/>` : `<${opening}>${children.join('')}</${name}>`;
 }
 
-/** Words at a place. */
+/** A text element. */
 export function words(x: number, y: number, content: string, attributes: Attributes = {}): string {
   return element('text', { x, y, ...attributes }, escapeMarkup(content));
 }
 
-/** Text that is safe inside markup. What XML forbids becomes a space; what turns the direction of writing is left out. */
+/** Escapes text for markup. Characters that XML forbids become a space; characters that change the writing direction are removed. */
 export function escapeMarkup(text: string): string {
   const allowed = text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ').replace(/[\p{Bidi_Control}]/gu, '');
   return allowed.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
@@ -25,7 +25,7 @@ const LINE_HEIGHTS: readonly (readonly [className: string, height: number])[] = 
   ['', 20],
 ];
 
-/** Several lines, whose middle is where one line would be. */
+/** Several lines of text, centred vertically on the position of a single line. */
 export function wordLines(
   x: number,
   y: number,
@@ -37,7 +37,7 @@ export function wordLines(
   return lines.map((line, index) => words(x, first + index * height, line, attributes)).join('');
 }
 
-/** How far the lines of a text are apart. */
+/** The distance between two lines of text. */
 function lineHeightOf(className: string): number {
   return LINE_HEIGHTS.find(([name]) => className.includes(name))?.[1] ?? 0;
 }

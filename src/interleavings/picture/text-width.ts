@@ -1,4 +1,4 @@
-/** How a text is set: as the classes of the style sheet say. */
+/** The font of a text, matching the classes of the style sheet. */
 export interface Font {
   readonly size: number;
   readonly isBold?: boolean;
@@ -11,7 +11,7 @@ export const BOLD: Font = { size: 16, isBold: true };
 export const NAME: Font = { size: 19, isBold: true };
 export const BADGE: Font = { size: 13, isBold: true };
 
-/** In hundredths of the size, from the space to the tilde, of DejaVu Sans: the widest of the usual fonts of systems. */
+/** Widths of the characters from space to tilde in DejaVu Sans, in hundredths of the font size. It is the widest common system font. */
 const ASCII = [
   32, 41, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34,
   34, 84, 84, 84, 54, 100, 69, 69, 70, 77, 64, 58, 78, 76, 30, 30, 66, 56, 87, 75, 79, 61, 79, 70, 64, 62, 74,
@@ -21,15 +21,15 @@ const ASCII = [
 /** Bold letters are wider. */
 const BOLD_SHARE = 1.13;
 
-/** Takes no room of its own. */
+/** Characters of no width, such as combining marks. */
 const UNSEEN = /[\p{M}\p{Cf}]/u;
-/** About as wide as high, and pictures a little wider. */
+/** Characters about as wide as high; pictograms are a little wider. */
 const WIDE = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\u3000-\u303F\uFF00-\uFF60]/u;
 const PICTORIAL = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
-/** Other alphabets, whose letters are not much wider than Latin ones. */
+/** Other alphabets whose letters are not much wider than Latin ones. */
 const ALPHABETIC = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}]/u;
 
-/** How wide a text is at most, in pixels, whatever font the reader has. */
+/** An upper bound of the width of a text in pixels, for any font that the reader may have. */
 export function widthOf(text: string, { size, isBold = false }: Font): number {
   let hundredths = 0;
   for (const character of text) {
@@ -38,7 +38,7 @@ export function widthOf(text: string, { size, isBold = false }: Font): number {
   return (hundredths * size * (isBold ? BOLD_SHARE : 1)) / 100;
 }
 
-/** The text in lines none of which is wider; words break only when they are wider, and no-break spaces never. */
+/** Wraps text at spaces. A word is broken only if it is wider than a line; a no-break space never breaks. */
 export function wrapText(text: string, widthMax: number, font: Font): string[] {
   const lines: string[] = [];
   const space = widthOf(' ', font);

@@ -11,10 +11,10 @@ import { usefulLine } from './useful-line';
 /**
  * Tells a run as text, with a line for each step. Print it in a terminal, or use it as the text of the picture.
  *
- * Pure; safe to call as often as one likes.
+ * Pure; safe to call any number of times.
  *
  * @param run - As found by an exploration or a replay.
- * @returns Lines, without one at the end.
+ * @returns Lines, without a line break at the end.
  */
 export function describeInterleaving(run: InterleavingRun): string {
   expectRun('describeInterleaving', run);
@@ -32,7 +32,7 @@ export function describeInterleaving(run: InterleavingRun): string {
   ].join('\n');
 }
 
-/** Names and reasons may be of several lines, such as the comparison of a failed assertion. */
+/** Joins several lines into one: a name or a reason may be long, such as the comparison of a failed assertion. */
 function inOneLine(words: string): string {
   return printable(words.replace(/\s+/g, ' '));
 }
@@ -53,7 +53,7 @@ function describeStep(
   return inOneLine(`${callers[caller]}${together}: ${[stepInWords(step), ...deeds].join('; ')}`);
 }
 
-/** First what is wrong; then all that the message says, if that is more. */
+/** The most useful line of the message first; then the whole message, if it says more. */
 function describeProblem(message: string): string {
   const useful = usefulLine(message);
   const whole = printableLines(message.trim());
@@ -65,7 +65,7 @@ function describeProblem(message: string): string {
     : `Fails: ${useful}`;
 }
 
-/** Whether a message has a line that is not told yet; what only leads to the next, "Expected values to be equal:", is none. */
+/** Whether a message has a line that `useful` does not contain. A first line that only announces the next, "…equal:", does not count. */
 function saysMore(whole: string, useful: string): boolean {
   const [first = '', ...rest] = whole.split('\n').map((line) => line.trim());
   const isLedTo = first.endsWith(':');

@@ -2,14 +2,14 @@ import { clipText } from './value-names';
 
 const SIDE_LENGTH_MAX = 100;
 
-/** The first lines that differ: those that are there, and those that should be. */
+/** The first block of different lines in a comparison. */
 interface Hunk {
   readonly found: readonly string[];
   readonly expected: readonly string[];
   readonly isOnly: boolean;
 }
 
-/** The first difference of a comparison in lines: `balance: 70 !== 40`; undefined where there is none. */
+/** The first difference in a line-by-line comparison: `balance: 70 !== 40`. Undefined if there is none. */
 export function differenceInWords(lines: readonly string[]): string | undefined {
   const whole = firstHunk(lines);
   if (whole === undefined) {
@@ -19,7 +19,7 @@ export function differenceInWords(lines: readonly string[]): string | undefined 
   const [found, expected] = aroundTheDifference(sideOf(hunk.found), sideOf(hunk.expected));
   const more = hunk.isOnly ? '' : ', and more';
   if (found === '' || expected === '') {
-    // The brackets that it begins with may belong to what comes before.
+    // Closing brackets at its beginning may belong to the line before it.
     const only = (found || expected).replace(/^[\])}]+, */, '');
     return `${found === '' ? 'missing' : 'not expected'}: ${only}${more}`;
   }
@@ -28,7 +28,7 @@ export function differenceInWords(lines: readonly string[]): string | undefined 
   return `${found} !== ${bare}${more}`;
 }
 
-/** Of several fields that differ one below the other, the first. */
+/** If several consecutive fields differ, only the first. */
 function firstFieldOf(hunk: Hunk): Hunk {
   const [found = '', expected = ''] = [hunk.found, hunk.expected].map(([first]) => first);
   const label = labelOf(sideOf([found]));
@@ -44,7 +44,7 @@ function labelOf(side: string): string {
   return /^["'\w$.-]{1,60}(?::| =>) /.exec(side)?.[0] ?? '';
 }
 
-/** `+ actual - expected` is how Node begins; Jest has a line for each, and counts. */
+/** Finds the first hunk. Node's comparison begins with `+ actual - expected`, Jest's with one line for each side, with counts. */
 function firstHunk(lines: readonly string[]): Hunk | undefined {
   const start = lines.findIndex(
     (line, index) =>
@@ -74,13 +74,13 @@ function isDifferent(line: string): boolean {
   return /^[+-] /.test(line);
 }
 
-/** The lines of one side as one, without the places of the stack of an error. */
+/** The lines of one side joined into one, without the stack frames of an error. */
 function sideOf(lines: readonly string[]): string {
   const told = lines.map((line) => line.slice(1).trim()).filter((line) => !/^at .*:\d+\)?$/.test(line));
   return told.join(' ').replace(/,$/, '');
 }
 
-/** Both sides short: of long ones that begin alike, what comes before the difference is left out. */
+/** Shortens both sides. If they are long and begin alike, the common beginning is left out. */
 function aroundTheDifference(found: string, expected: string): [string, string] {
   let alike = 0;
   while (alike < found.length && found[alike] === expected[alike]) {

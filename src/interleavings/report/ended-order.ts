@@ -1,13 +1,13 @@
 import type { Execution } from '../execution/execution';
 
-/** An order that may be run again, and what came of it. */
+/** An order that may be run again, and its verdict. */
 export interface RememberedOrder {
   readonly choices: readonly number[];
-  /** How it ended, as far as it must end so again. */
+  /** The part of the result that must be the same when the order is run again. */
   readonly verdict: string;
 }
 
-/** What is counted of an order that has ended. */
+/** The facts about an ended order that a search counts. */
 export interface EndedOrder
   extends RememberedOrder,
     Pick<
@@ -23,15 +23,15 @@ export interface EndedOrder
       | 'isAbandoned'
     > {
   readonly callers: number;
-  /** Whether any caller ended well. */
+  /** Whether a caller was fulfilled. */
   readonly hasSuccess: boolean;
 }
 
 /**
- * Takes from an execution what is counted of it.
+ * Copies the facts that are counted from an execution.
  *
- * A search counts its orders some at a time. If it kept the executions until then, V8 would take them for objects that live long, make
- * them among its old ones, and collect whatever they lead to late: a fifth of the speed of a search.
+ * A search counts its orders in batches. If it kept the executions until then, V8 would promote them to the old generation, and
+ * collect them and everything that they refer to late. That cost a fifth of the speed of a search.
  */
 export function endedOrder(execution: Execution): EndedOrder {
   const { choices, outcomes, problems, steps, faults, preemptions, joins, weight } = execution;
@@ -53,7 +53,7 @@ export function endedOrder(execution: Execution): EndedOrder {
   };
 }
 
-/** What has to be the same when an order is run again: how its callers end, and what kinds of problems it has. */
+/** What must be the same when an order is run again: the end of each caller, and the kinds of its problems. */
 function verdictOf({ outcomes, problems }: Execution): string {
   let verdict = '';
   for (const { name, status } of outcomes) {

@@ -3,25 +3,25 @@ import type { ExplorationLimit, ExplorationOptions } from '../experiment/explora
 import { count } from '../experiment/wording';
 import type { ExplorationTally } from './exploration-tally';
 
-/** What else the claim of a search depends on. */
+/** What the claim of a search depends on, beside the counts. */
 export interface ScopeOfClaim {
   readonly options: CompleteOptions;
   readonly starts: 'call' | 'await';
-  /** What was agreed on beyond the model: "timers ring at most 3 times". */
+  /** What the claim relies on beyond the model: "timers ring at most 3 times". */
   readonly assumptions: ReadonlySet<string>;
 }
 
-/** Numbers of this size say nothing when they are written out. */
+/** Numbers with more digits are not written out, because nobody can read them. */
 const DIGITS_MAX = 15;
 
-/** What a scope says where nothing but the start of a caller ever waited. */
+/** Part of a scope: nothing but the starts of callers ever waited. */
 export const NOTHING_CONTROLLED =
   'The explorer controlled nothing, so it ordered only the starts of the callers';
 
-/** What it says where callers only ever failed: then it may be the experiment that does not work. */
+/** Part of a scope: callers only ever failed, so the experiment itself may be broken. */
 export const NOBODY_SUCCEEDED = 'No caller succeeds in any order';
 
-/** Says what a search has covered and what its claim leaves out, and claims nothing it has not run. */
+/** Describes what a search has covered and what its claim leaves out. It claims nothing that was not run. */
 export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): string {
   if (tally.played === 0) {
     return 'nothing: the search stopped before its first interleaving';
@@ -54,7 +54,7 @@ function covered(tally: ExplorationTally, options: CompleteOptions): string {
     : `every ${tally.isControlled ? 'interleaving' : 'order of the starts'} of ${who}${within}`;
 }
 
-/** Says how many were chosen by chance, and how: whoever uses the same seed has the same. */
+/** Describes how many orders were chosen at random, and how. The same seed chooses the same orders again. */
 function sampled(
   { played, repeated }: ExplorationTally,
   scheduler: Exclude<CompleteOptions['scheduler'], { kind: 'depth-first' }>,
@@ -68,7 +68,7 @@ function sampled(
   return `${chosen}, seed ${scheduler.seed}${different}`;
 }
 
-/** Limits that stop the search, wherever it is. */
+/** Limits that stop the whole search. */
 const STOPS = ['interleavingsMax', 'budgetMs', 'signal', 'stopAtFirst', 'error'] as const;
 
 function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOptions): string[] {
@@ -83,7 +83,7 @@ function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOpti
   return [...cutBy].sort().flatMap((limit) => words[limit] ?? []);
 }
 
-/** What every claim rests on. */
+/** The assumptions of every claim. */
 function modelOf({ starts, assumptions }: ScopeOfClaim): string {
   const beginning =
     starts === 'call'

@@ -3,13 +3,13 @@ import type { EndedOrder, RememberedOrder } from './ended-order';
 import type { Progress } from './progress';
 import type { SeenOrders } from './seen-orders';
 
-/** A failing order, and how small it is: what counts most comes first. */
+/** A failing order, and its size: a list of numbers, the most important first. */
 interface SmallOrder {
   readonly order: RememberedOrder;
   readonly size: readonly number[];
 }
 
-/** What a part of a search has counted. */
+/** The counts of one part of a search. */
 export type TallyShare = Pick<
   ExplorationTally,
   (typeof SUMS)[number] | (typeof BIG_SUMS)[number] | (typeof FLAGS)[number] | 'callers'
@@ -26,25 +26,25 @@ const BIG_SUMS = ['interleavings', 'failing'] as const;
 /** Adds up the orders of one search. */
 export class ExplorationTally {
   readonly cutBy = new Set<ExplorationLimit>();
-  /** Some orders spread over the search, to be run again: the 1st, the 4th, the 16th, the 64th … */
+  /** Some orders, to be run again as a check. They are spread over the search: the 1st, 4th, 16th, 64th … */
   readonly samples: RememberedOrder[] = [];
   interleavings = 0n;
   failing = 0n;
   explored = 0;
-  /** How many orders were run although they had been run before, as chance had it. */
+  /** How many orders a random search ran again. */
   repeated = 0;
-  /** How many orders were given up on the way. */
+  /** How many orders were given up before their end. */
   abandoned = 0;
-  /** In how many of them callers waited forever. */
+  /** In how many orders a caller waited forever. */
   stuckCallers = 0;
-  /** In how many of them the check did. */
+  /** In how many orders the check waited forever. */
   hungChecks = 0;
   callers = 0;
-  /** Whether anything but the start of a caller ever waited. */
+  /** Whether anything other than the starts of callers ever waited. */
   isControlled = false;
-  /** Whether an order ever stood for others, since callers are of one kind. */
+  /** Whether an order ever stood for others, because callers have the same kind. */
   hasTwins = false;
-  /** Whether any caller ever ended well. */
+  /** Whether a caller was ever fulfilled. */
   hasSuccess = false;
   readonly #experiment: string;
   readonly #progress: Progress;
@@ -52,24 +52,24 @@ export class ExplorationTally {
   #smallest: SmallOrder | undefined;
   #example: SmallOrder | undefined;
 
-  /** @param seen - Where orders are chosen by chance: tells those that are new. */
+  /** @param seen - For a random search: recognises orders that were run before. */
   constructor(experiment: string, progress: Progress, seen?: SeenOrders) {
     this.#experiment = experiment;
     this.#progress = progress;
     this.#seen = seen;
   }
 
-  /** The smallest that failed. */
+  /** The smallest failing order. */
   get smallest(): RememberedOrder | undefined {
     return this.#smallest?.order;
   }
 
-  /** The one that held against most. */
+  /** The order that holds with the most faults, joins and preemptions. */
   get example(): RememberedOrder | undefined {
     return this.#example?.order;
   }
 
-  /** How many were run, those given up on the way and those run before included. */
+  /** How many orders were run, including those that were given up or repeated. */
   get played(): number {
     return this.explored + this.abandoned + this.repeated;
   }
@@ -92,14 +92,14 @@ export class ExplorationTally {
     this.#progress.tell(this.#experiment, this);
   }
 
-  /** What can be sent to another thread, to be added there. */
+  /** The counts in a form that can be posted to another thread, for {@link absorb}. */
   get share(): TallyShare {
     const counted = [...SUMS, ...BIG_SUMS, ...FLAGS].map((name) => [name, this[name]]);
     const [callers, samples, smallest, example] = [this.callers, this.samples, this.#smallest, this.#example];
     return { ...Object.fromEntries(counted), callers, samples, smallest, example };
   }
 
-  /** Adds what a part of the search has counted. */
+  /** Adds the counts of one part of the search. */
   absorb(share: TallyShare): void {
     for (const name of SUMS) {
       this[name] += share[name];
@@ -144,7 +144,7 @@ export class ExplorationTally {
     this.offer(order);
   }
 
-  /** Takes an order that fails for the smallest, if it is; it is not counted. Says whether it was. */
+  /** Makes a failing order the smallest if it is smaller, without counting it. Returns whether it was. */
   offer(order: EndedOrder): boolean {
     const before = this.#smallest;
     const { faults, joins, preemptions, steps, choices } = order;
@@ -162,14 +162,14 @@ function isPowerOfFour(number: number): boolean {
   return Number.isInteger(Math.log2(number) / 2);
 }
 
-/** The smaller of two. Of two that are alike it takes the one with the smaller choices, whichever was run first. */
+/** The smaller of two orders. Of two equal ones, the one with the smaller choices, so that the result does not depend on their sequence. */
 function smaller(one: SmallOrder | undefined, other: EndedOrder, size: readonly number[]): SmallOrder {
   const isFirst =
     one === undefined || (compare(size, one.size) || compare(other.choices, one.order.choices)) < 0;
   return isFirst ? { order: remember(other), size } : one;
 }
 
-/** Compares like words in a dictionary: what comes first counts most. */
+/** Compares lexicographically. */
 function compare(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((value, index) => value !== other[index]);
   return at < 0 ? 0 : Number(one[at]) - (other[at] ?? 0);

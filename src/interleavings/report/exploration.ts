@@ -7,7 +7,7 @@ export interface Exploration {
   readonly experiment: string;
   /** How many interleavings the search covered: all there are, if it is `complete`. This includes those that symmetry counts. */
   readonly interleavings: bigint;
-  /** How many different ones of them the search ran. */
+  /** How many distinct ones of them the search ran. */
   readonly explored: number;
   /** How many of {@link Exploration.interleavings} fail. Both are counted in the same way, so that you can say "18 of 20". */
   readonly failing: bigint;
@@ -26,17 +26,17 @@ export interface Exploration {
   readonly smallest?: InterleavingRun;
   /**
    * An interleaving that holds, with the most faults, joins and preemptions: what the code survived. Left out when none holds, or
-   * when no time was left to tell it.
+   * when the search had no time left to run it again.
    */
   readonly example?: InterleavingRun;
   /**
-   * What `JSON.stringify` writes: the same fields. Counts are texts, because a number may be too small for them; `BigInt(text)`
-   * reads them. Values and errors of the callers are texts, shortened and safe to print.
+   * The value for `JSON.stringify`: the same fields. Counts are strings, because a number may be too small for them; `BigInt(text)`
+   * reads them. Values and errors of the callers are strings, shortened and safe to print.
    */
   toJSON(): object;
 }
 
-// Errors lie below what is reported, so what they carry is declared here.
+// The errors are in a lower layer, which cannot import Exploration. So their property `found` is declared here.
 declare module '../experiment/errors' {
   interface ExperimentError {
     /** What the search had found before; left out when that is nothing. */

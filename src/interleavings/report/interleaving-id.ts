@@ -6,11 +6,11 @@ const ID = /^((?:\+?(?:[0-9a-z]|\([0-9a-z]+\)))+)(\.?)~[0-9a-f]{6}$/;
 const CHOICE = /\+?(?:\([0-9a-z]+\)|[0-9a-z])/g;
 
 /**
- * The printed name of an interleaving: its choices, and a fingerprint of the steps they led to.
+ * The printed id of an interleaving: its choices, and a fingerprint of the steps to which they led.
  *
- * Choice 0 is the least surprising one and is left out at the end: `01~b6263f` reads "nothing special, but take
- * the first other choice in tick 2". A choice behind a `+` joins the tick before it. A `.` ends the order with its callers,
- * whatever would ring later. The fingerprint tells when the code no longer does the same.
+ * Choice 0 is the least surprising one; zeros at the end are left out. So `01~b6263f` means: all as usual, except the first
+ * alternative in tick 2. A `+` before a choice means that it joins the tick before it. A `.` ends the order with its callers, and
+ * ignores timers that would ring later. The fingerprint shows when the code no longer does the same.
  */
 export function interleavingId(
   { choices, isCutShort }: Pick<Execution, 'choices' | 'isCutShort'>,
@@ -27,16 +27,16 @@ export function interleavingId(
   return `${written}${isCutShort ? '.' : ''}~${fingerprint(trace.join('\n'))}`;
 }
 
-/** What an id stands for. */
+/** The order that an id describes. */
 export interface WrittenOrder {
-  /** Those that it leaves out are 0. */
+  /** Choices that are missing at the end are 0. */
   readonly choices: readonly number[];
   /** Whether the order ends with its callers. */
   readonly isCutShort: boolean;
 }
 
 /**
- * The order that an id stands for.
+ * Parses an id.
  *
  * @throws InterleavingIdError when it is not an id.
  */
@@ -60,12 +60,12 @@ function writeChoice(choice: number): string {
   return `${choice < 0 ? '+' : ''}${digits.length === 1 ? digits : `(${digits})`}`;
 }
 
-/** The two halves of an operation have one name. */
+/** The name of a step. The effect and the answer of one operation have the same name, so the kind is added. */
 function whatWentOn({ kind, operation }: InterleavingStep): string {
   return kind === 'effect' || kind === 'answer' ? `${operation}, ${kind}` : operation;
 }
 
-/** FNV-1a, cut to 24 bits: short enough to type, long enough to notice a change of the code. */
+/** FNV-1a, truncated to 24 bits: short enough to type, long enough to detect a change of the code. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

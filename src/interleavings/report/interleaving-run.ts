@@ -2,7 +2,7 @@ import type { TurnKind, TurnOutcome } from '../execution/pending-operation';
 import type { CallerOutcome } from '../experiment/interleaving-experiment';
 import type { TraceNote } from '../experiment/turn-note';
 
-/** One step of an interleaving: something that waited went on, and did all that it could until it had to wait again. */
+/** One step of an interleaving: a caller that waited went on, and did everything up to its next wait. */
 export interface InterleavingStep {
   /** The index of the caller in {@link InterleavingRun.callers}. */
   readonly caller: number;
@@ -25,7 +25,7 @@ export interface InterleavingStep {
   readonly result?: string;
   /** Whether {@link InterleavingStep.result} is an error that the operation threw, or with which its promise was rejected. */
   readonly failed?: true;
-  /** What was remarked during the step, in order. */
+  /** The notes that were made during the step, in order. */
   readonly notes: readonly TraceNote[];
 }
 
@@ -47,7 +47,7 @@ export interface InterleavingRun {
   readonly experiment: string;
   /** The names of the callers; `background` comes last if work of no caller went on. */
   readonly callers: readonly string[];
-  /** What was remarked while the subject was set up. */
+  /** The notes that were made while the subject was set up. */
   readonly setupNotes: readonly TraceNote[];
   /** The steps, in order. */
   readonly steps: readonly InterleavingStep[];

@@ -3,8 +3,8 @@ import type { InterleavingRun } from './interleaving-run';
 import { type TimedNote, timedNotes } from './timed-note';
 
 /**
- * What became of a resource: a variable holds it in the end; it was closed; or neither, which in a run that
- * fails is a leak, since nobody is left who could close it.
+ * The fate of a resource: held by a variable at the end, closed, or neither. In a failing run, the last case is a leak, because
+ * nothing can close the resource any more.
  */
 type Fate = 'kept' | 'closed' | 'open' | 'leaked';
 
@@ -15,13 +15,13 @@ export interface Lifeline {
   readonly from: number;
   /** The step in which it was closed; undefined when it never was. */
   readonly to: number | undefined;
-  /** What became of it. */
+  /** Its fate. */
   readonly fate: Fate;
-  /** The same in words, for the end of its line. */
+  /** The fate in words, for the end of its line. */
   readonly fateInWords: string;
 }
 
-/** The lives of all resources of a run, in order of their creation. */
+/** The lifelines of all resources of a run, in order of creation. */
 export function lifelinesOf(run: InterleavingRun): Lifeline[] {
   const notes = timedNotes(run);
   const isFailing = run.problems.length > 0;
@@ -54,7 +54,7 @@ function fateOf(
     : { fate: 'open', fateInWords: 'still open' };
 }
 
-/** The variable that holds the resource in the end. */
+/** The variable that holds the resource at the end. */
 function holderOf(resource: Resource, notes: readonly TimedNote[]): string | undefined {
   const values = new Map<string, SlotValue>();
   for (const { note } of notes) {

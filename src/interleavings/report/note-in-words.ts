@@ -1,6 +1,6 @@
 import type { CallerEnd, Resource, SlotValue, TurnNote } from '../experiment/turn-note';
 
-/** A remark as words that follow the name of its caller. */
+/** A note as words that follow the name of its caller. */
 export function noteInWords(note: TurnNote | CallerEnd): string {
   switch (note.kind) {
     case 'looked':
@@ -34,7 +34,7 @@ export function resourceBadge({ id }: Resource): string {
   return `#${id}`;
 }
 
-/** What a variable holds. */
+/** The value of a variable. */
 export function valueInWords(value: SlotValue): string {
   if (value === undefined) {
     return 'nothing';

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { classNameOf, hrefOf, ownValue } from './value-names';
 
-/** The first parts of a list, and how many there are. */
+/** The first elements of a list, and their total number. */
 interface Elements {
   readonly name: string;
   readonly size: number;
@@ -12,20 +12,20 @@ interface Elements {
 interface Field {
   readonly key: string;
   readonly value: unknown;
-  /** Whether a getter would have to be asked. */
+  /** Whether it has a getter, which is not called. */
   readonly isComputed: boolean;
 }
 
-/** What walks through a map or a set. */
+/** The iterator of a map or a set. */
 interface Cursor {
   next(this: unknown): IteratorResult<unknown>;
 }
 
-/** The engine lists the names of all fields at once, so those of an object with more are listed once and no more. */
+/** V8 lists all field names of an object at once. If there are more than this, an object is listed only once. */
 const FIELDS_MAX = 10_000;
 const crowded = new WeakSet<object>();
 
-// The methods of the language as they were when this file was loaded; those of a value may be anybody's.
+// Built-in methods as they were when this file was loaded. Methods of the value itself could be overridden.
 const typedArray: object = Object.getPrototypeOf(Uint8Array.prototype);
 const typedArrayLength = getterOf(typedArray, 'length');
 const bufferLength = getterOf(ArrayBuffer.prototype, 'byteLength');
@@ -38,7 +38,7 @@ const { values: setValues } = Set.prototype;
 const { next: nextOfMap }: Cursor = Object.getPrototypeOf(new Map().entries());
 const { next: nextOfSet }: Cursor = Object.getPrototypeOf(new Set().values());
 const { toISOString, getTime } = Date.prototype;
-/** Objects that are told in a few words; undefined for all others. */
+/** Describes dates, regular expressions and other objects with a short text; undefined for all others. */
 export function describeBoxed(object: object): string | undefined {
   if (types.isDate(object)) {
     return Number.isNaN(Reflect.apply(getTime, object, []))
@@ -60,7 +60,7 @@ export function describeBoxed(object: object): string | undefined {
   return isOpaque.some((is) => is(object)) ? `[${classNameOf(object)}]` : undefined;
 }
 
-/** The first elements of an array, a typed array or the arguments of a function; undefined for all else. */
+/** The first elements of an array, a typed array or an `arguments` object; undefined for all others. */
 export function elementsOf(object: object, partsMax: number): Elements | undefined {
   const isTyped = types.isTypedArray(object);
   if (!isTyped && !Array.isArray(object) && !types.isArgumentsObject(object)) {
@@ -72,13 +72,13 @@ export function elementsOf(object: object, partsMax: number): Elements | undefin
   return { name: isTyped ? `${name}(${size}) ` : name === 'Array' ? '' : `${name} `, size, parts };
 }
 
-/** How many entries a map or a set has; undefined for all else. */
+/** The number of entries of a map or a set; undefined for all others. */
 export function sizeOf(object: object): number | undefined {
   const size = types.isMap(object) ? mapSize(object) : types.isSet(object) ? setSize(object) : undefined;
   return typeof size === 'number' ? size : undefined;
 }
 
-/** The first entries of a map, in pairs, or of a set, one by one. */
+/** The first entries of a map, as pairs, or of a set, as lists of one. */
 export function entriesOf(object: object, entriesMax: number): (readonly unknown[])[] {
   const isMap = types.isMap(object);
   const entries: (readonly unknown[])[] = [];
@@ -93,7 +93,7 @@ export function entriesOf(object: object, entriesMax: number): (readonly unknown
   return entries;
 }
 
-/** The first enumerable fields of an object, and how many there are. */
+/** The first enumerable fields of an object, and their total number. */
 export function fieldsOf(
   object: object,
   fieldsMax: number,

@@ -2,7 +2,7 @@ import type { Problem } from '../execution/problem';
 import { listInWords, messageOf } from '../experiment/wording';
 import type { InterleavingProblem, InterleavingStep } from './interleaving-run';
 
-/** Says what went wrong in an interleaving, with the names of those who took part. */
+/** Describes a problem of an interleaving, with the names of the callers involved. */
 export function problemInWords(
   problem: Problem,
   callers: readonly string[],

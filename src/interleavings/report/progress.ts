@@ -1,7 +1,7 @@
 import { clockMs } from '../barriers/event-loop';
 import type { ExplorationOptions } from '../experiment/exploration-options';
 
-/** What has been counted so far. */
+/** The counts so far. */
 interface Counted {
   readonly interleavings: bigint;
   readonly explored: number;
@@ -10,7 +10,7 @@ interface Counted {
 
 const NOTHING: Counted = { interleavings: 0n, explored: 0, failing: 0n };
 
-/** Tells how far a search has come, or several that look for one thing together. */
+/** Reports the progress of a search, or of several searches with one goal. */
 export class Progress {
   readonly #options: Pick<ExplorationOptions, 'progressEveryMs' | 'onProgress'>;
   readonly #beganMs = clockMs();
@@ -27,7 +27,7 @@ export class Progress {
     return clockMs() - this.#beganMs;
   }
 
-  /** Tells it, if it is time. */
+  /** Reports the progress if the interval has passed. */
   tell(experiment: string, counted: Counted): void {
     const { elapsedMs } = this;
     if (elapsedMs >= this.#nextMs) {
@@ -36,7 +36,7 @@ export class Progress {
     }
   }
 
-  /** What was counted belongs to a search that is over; the next one begins at nothing. */
+  /** Adds the counts of a search that has ended; the next search starts from zero. */
   goOn(counted: Counted): void {
     this.#before = add(this.#before, counted);
   }

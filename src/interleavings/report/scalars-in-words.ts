@@ -1,20 +1,20 @@
 import { usefulLine } from './useful-line';
 import { classNameOf, clipText, inheritedValue, ownName } from './value-names';
 
-/** How much of a value is told. */
+/** How much of a value is shown. */
 export interface Measure {
-  /** The characters of a text or a message. */
+  /** The number of characters of a text or a message. */
   readonly characters: number;
-  /** The items of a list, and the fields of an object. */
+  /** The number of items of a list, or of fields of an object. */
   readonly items: number;
-  /** How many objects lie within each other. */
+  /** The number of levels of nested objects. */
   readonly depth: number;
 }
 
-/** To write a longer one down takes more than linear time. */
+/** A larger number is not written out, because that takes more than linear time. */
 const BIGINT_MAX = 10n ** 40n;
 
-/** What is no object; of a function its name. */
+/** A value that is not an object. Of a function, its name. */
 export function scalarInWords(value: unknown, { characters }: Measure): string {
   switch (typeof value) {
     case 'string':
@@ -32,10 +32,10 @@ export function scalarInWords(value: unknown, { characters }: Measure): string {
   }
 }
 
-/** Text in quotes, on one line; of a long one its beginning and its end, where statements and keys differ. */
+/** Quoted text on one line. Of a long text, its beginning and its end, because statements and keys often differ there. */
 export function quote(text: string, characters: number): string {
   const headLength = Math.ceil(characters * 0.6);
-  // Cut to a bounded length first: texts may be huge.
+  // Bound the length before splitting into characters: texts may be huge.
   const [head, tail] = [[...text.slice(0, characters * 2)], [...text.slice(-characters * 2)]];
   const isShort = text.length <= characters * 2 && head.length <= characters;
   const shown = isShort
@@ -44,10 +44,10 @@ export function quote(text: string, characters: number): string {
   return JSON.stringify(shown);
 }
 
-/** `TypeError: no luck`; of a failed assertion what it found. */
+/** An error: `TypeError: no luck`. Of a failed assertion, the line that says what is wrong. */
 export function errorInWords(error: object, { characters }: Measure): string {
   const [told, className] = [inheritedValue(error, 'name'), classNameOf(error)];
-  // Many classes of errors are named by their constructors only.
+  // Many error classes do not set `name`; only their constructor has a name.
   const name = typeof told === 'string' && told !== 'Error' && told !== '' ? told : className || 'Error';
   const message = inheritedValue(error, 'message');
   const words = typeof message === 'string' ? clipText(usefulLine(message), characters) : '';

@@ -1,12 +1,12 @@
 /**
- * Tells orders that are new from those that were run before, by a number of 53 bits for each.
+ * Recognises orders that were run before, by a hash of 53 bits for each.
  *
- * Among ten million orders, two have the same number in fewer than one search of a hundred.
+ * Among ten million orders, a collision occurs in fewer than one of a hundred searches.
  */
 export class SeenOrders {
   readonly #numbers = new Set<number>();
 
-  /** Adds an order. Says whether it is new. */
+  /** Adds an order. Returns whether it is new. */
   add(choices: readonly number[]): boolean {
     const number = numberOf(choices);
     const isNew = !this.#numbers.has(number);

@@ -5,7 +5,7 @@ import { describeMessage, textOfBytes } from './platform-objects';
 import { errorInWords, type Measure, quote, scalarInWords } from './scalars-in-words';
 import { classNameOf, clipText, isPlatformError } from './value-names';
 
-/** The whole list is told as fully as its room allows: each measure tells less than the one before. */
+/** From full to short. The first measure with which the whole list fits is used. */
 const MEASURES: readonly Measure[] = [
   { characters: 60, items: 5, depth: 3 },
   { characters: 32, items: 3, depth: 2 },
@@ -18,11 +18,11 @@ const VALUES_MAX = 6;
 /**
  * Values as a short text for one line of a story or a bar of a picture: `42, "Ada", {id: 1}`; empty for no values.
  *
- * It looks, and never asks: no getter, no `toString`, no `inspect` of the values runs, and nothing behind a Proxy is touched,
- * so that showing a value cannot change the order that is shown, throw or fail to end. The work is bounded by what is shown,
- * but for an object with very many fields, whose names the engine lists all at once: that is done once for each object.
+ * It runs no code of the values: no getter, `toString` or `inspect`, and no trap of a Proxy. So showing a value cannot change the
+ * order that is shown, throw, or fail to end. The work is bounded by what is shown. The exception is an object with very many
+ * fields, whose names the engine lists all at once; that is done only once for each object.
  *
- * @param values - The arguments of a call, or the one value that it gave back, or its error.
+ * @param values - The arguments of a call, or its single result or error.
  * @returns At most 80 characters, safe to print in a terminal.
  */
 export function showValues(values: readonly unknown[]): string {
@@ -37,7 +37,7 @@ export function showValues(values: readonly unknown[]): string {
   return clipText(shown, LENGTH_MAX - 1);
 }
 
-/** A value that is part of others, the innermost last. */
+/** Shows a value. `around` are the objects that contain it, the innermost last. */
 function show(value: unknown, measure: Measure, around: readonly object[]): string {
   try {
     if (types.isProxy(value)) {
@@ -47,7 +47,7 @@ function show(value: unknown, measure: Measure, around: readonly object[]): stri
       ? showObject(value, measure, around)
       : scalarInWords(value, measure);
   } catch {
-    // Such as a variable of a module that has not run yet, or a stack that is almost full.
+    // For example a module variable before its initialisation (TDZ), or a nearly exhausted stack.
     return '[not shown]';
   }
 }
@@ -92,7 +92,7 @@ function showFields(
   const { fields, size } = fieldsOf(object, isDeep ? 0 : measure.items);
   const parts = fields.map(({ key, value, isComputed }) => {
     const shownKey = /^[\p{L}_$][\p{L}\d_$]{0,39}$/u.test(key) ? key : quote(key, measure.characters);
-    // A getter runs code of its owner, so it is not asked.
+    // A getter is not called, because it would run code of the object.
     return `${shownKey}: ${isComputed ? '[getter]' : part(value)}`;
   });
   return group(name === '' || name === 'Object' ? '' : `${name} `, '{}', size, parts);

@@ -1,14 +1,14 @@
 import type { InterleavingStep } from './interleaving-run';
 
-/** What a step needs to tell of its operation. */
+/** The fields of a step that describe its operation. */
 type Told = Pick<InterleavingStep, 'kind' | 'operation' | 'outcome' | 'arguments' | 'result' | 'failed'>;
 
-/** `write(70)`; the bare name of what was called without arguments, or is no call. */
+/** The call: `write(70)`. Only the name if there are no arguments, or if the step is not a call. */
 export function callInWords({ operation, arguments: given = '' }: Told): string {
   return given === '' ? operation : `${operation}(${given})`;
 }
 
-/** What came of it; undefined where nothing did. */
+/** The result; undefined if there is none. */
 export function resultInWords({ result }: Told): string | undefined {
   return result === undefined || result === 'undefined' ? undefined : result;
 }

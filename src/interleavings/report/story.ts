@@ -11,12 +11,12 @@ import { runWithJson } from './to-json';
 interface TakenStep {
   readonly choice: Choice;
   readonly tick: number;
-  /** As they were when the operation had its effect. */
+  /** The arguments at the time of the effect. */
   readonly arguments: string;
   readonly notes: TraceNote[];
 }
 
-/** Writes down an order while it is run, to be told and drawn. */
+/** Records an order while it runs, so that it can be described and drawn. */
 export class Story implements Witness {
   readonly #setupNotes: TraceNote[] = [];
   readonly #steps: TakenStep[] = [];
@@ -32,7 +32,7 @@ export class Story implements Witness {
 
   noted(caller: number, note: TurnNote | CallerEnd): void {
     const tick = this.#steps.at(-1)?.tick;
-    // Of the steps of one tick, a remark belongs to that of whoever made it.
+    // If several steps share the tick, the note belongs to the step of the caller that made it.
     const own = this.#steps.findLast(
       (step) => step.tick === tick && step.choice.operation.place.caller === caller,
     );
@@ -40,7 +40,7 @@ export class Story implements Witness {
     notes.push({ caller, note });
   }
 
-  /** The whole of it, once the order is over. */
+  /** The whole run, once the order is over. */
   toRun(execution: Execution): InterleavingRun {
     const names = execution.outcomes.map(({ name }) => name);
     const background = names.length;
@@ -67,7 +67,7 @@ export class Story implements Witness {
   }
 }
 
-/** The background comes after all callers. */
+/** The index of a caller in the run: the background comes after all callers. */
 function positionOf(caller: number, callers: number): number {
   return caller === BACKGROUND ? callers : caller;
 }

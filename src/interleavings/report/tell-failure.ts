@@ -4,7 +4,7 @@ import type { Exploration } from './exploration';
 import type { InterleavingRun } from './interleaving-run';
 import { usefulLine } from './useful-line';
 
-/** The smallest order that fails, and where its picture is, or why there is none. */
+/** The smallest failing order, and where its picture is, or why there is none. */
 export interface ShownFailure {
   readonly run: InterleavingRun;
   readonly picture: string | undefined;

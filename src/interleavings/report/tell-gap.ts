@@ -4,7 +4,7 @@ import { printable } from '../printable';
 import type { Exploration } from './exploration';
 import { NOBODY_SUCCEEDED, NOTHING_CONTROLLED } from './exploration-scope';
 
-/** Why nobody may say "every order holds" although none fails. */
+/** Why a search does not prove that every order holds, although none fails. */
 export type ClaimGap = 'noEnd' | 'nothingControlled' | 'cut' | 'noSuccess';
 
 const WORDS: Readonly<Record<ClaimGap, string>> = {
@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<ClaimGap, string>> = {
   noSuccess: 'no order fails, but no caller succeeds in any order, so this shows nothing',
 };
 
-/** All that is missing for the claim that every order holds, the worst first. */
+/** All reasons why the claim "every order holds" is not proved, the worst first. */
 export function gapsIn({ interleavings, scope, cutBy }: Exploration): ClaimGap[] {
   const isMissing: Readonly<Record<ClaimGap, boolean>> = {
     noEnd: interleavings === 0n,
@@ -25,7 +25,7 @@ export function gapsIn({ interleavings, scope, cutBy }: Exploration): ClaimGap[]
   return (Object.keys(WORDS) as ClaimGap[]).filter((gap) => isMissing[gap]);
 }
 
-/** The message of an assertion that fails although no order does. */
+/** The message of an assertion that fails although no order fails. */
 export function tellGap(found: Exploration, gap: ClaimGap): string {
   const limits = found.cutBy.length === 0 ? '' : ` Cut by: ${found.cutBy.join(', ')}.`;
   return [
@@ -37,7 +37,7 @@ export function tellGap(found: Exploration, gap: ClaimGap): string {
 
 type RejectedOutcome = Extract<CallerOutcome, { status: 'rejected' }>;
 
-/** The callers that fail in the order that is shown although it holds. */
+/** The callers that fail in the example order, which holds all the same. */
 export function failuresIn({ example }: Exploration): RejectedOutcome[] {
   return example?.outcomes.filter(isRejected) ?? [];
 }

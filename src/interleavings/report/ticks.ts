@@ -1,12 +1,12 @@
 import type { InterleavingStep } from './interleaving-run';
 
-/** Steps that share one callback of the event loop, by their numbers. */
+/** A range of step numbers that share one callback of the event loop. */
 export interface Tick {
   readonly from: number;
   readonly to: number;
 }
 
-/** The ticks of several steps: what happens in one of them, nothing can come between. */
+/** The ticks with several steps. Nothing can happen between two steps of one tick. */
 export function sharedTicks(steps: readonly InterleavingStep[]): Tick[] {
   const ticks: Tick[] = [];
   for (const [index, { tick }] of steps.entries()) {

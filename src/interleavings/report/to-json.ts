@@ -3,7 +3,7 @@ import type { Exploration } from './exploration';
 import type { InterleavingRun } from './interleaving-run';
 import { showValues } from './show-values';
 
-/** Lets `JSON.stringify` write an exploration; nobody else sees a difference. */
+/** Adds a `toJSON` to an exploration, without any other visible difference. */
 export function withJson(exploration: Omit<Exploration, 'toJSON'>): Exploration {
   const toJSON = () => ({
     ...exploration,
@@ -13,7 +13,7 @@ export function withJson(exploration: Omit<Exploration, 'toJSON'>): Exploration 
   return hidden(exploration, toJSON) as Exploration;
 }
 
-/** Lets `JSON.stringify` write a run, whatever its callers gave back. */
+/** Adds a `toJSON` to a run, so that it can be serialised whatever its callers returned. */
 export function runWithJson(run: InterleavingRun): InterleavingRun {
   const toJSON = () => ({
     ...run,
@@ -26,7 +26,7 @@ export function runWithJson(run: InterleavingRun): InterleavingRun {
   return hidden(run, toJSON) as InterleavingRun;
 }
 
-/** Not enumerable, so that results are equal, and print, as they did without it. */
+/** Defines `toJSON` as not enumerable, so that it changes neither deep equality nor printed results. */
 function hidden(target: object, toJSON: () => object): object {
   return Object.defineProperty(target, 'toJSON', { value: toJSON });
 }

@@ -6,13 +6,13 @@ import { clipText } from './value-names';
 const MESSAGE_LENGTH_MAX = 20_000;
 const LINE_LENGTH_MAX = 240;
 
-/** What comes before the words of an assertion: our own, and the names of errors. */
+/** Text before the words of an assertion: our own introduction, and names of errors. */
 const PREFIX = /^(?:[\w ]+(?: \[\w+\])?: )+(?=Expected (?:values|"actual")|Values |The |expect\()/;
 const COMPARISON = / (?:!==|!=|===|==) /;
-/** The method that compared, as some libraries add it. */
+/** The comparison method that some libraries append. */
 const METHOD = / \/\/ (?:Object\.is|deep|indexOf|recursive)\b.*/;
 
-/** How `node:assert` begins what goes on in further lines, and the two said in one. */
+/** How `node:assert` begins a message that continues on further lines, and how to say both in one line. */
 const REWORDINGS: readonly (readonly [RegExp, (more: string, pattern: string) => string])[] = [
   [/^The expression evaluated to a falsy value:$/, (more) => `falsy: ${more}`],
   [/^Expected values to be loosely deep-equal:$/, (more) => more],
@@ -46,7 +46,7 @@ export function usefulLine(message: string): string {
   return printable(clipText(oneLine(prefix + said), LINE_LENGTH_MAX));
 }
 
-/** `node:assert`, and every other library that says it in one line. */
+/** For `node:assert`, and for other libraries with a message on one line. */
 function saidByAssert(head: string, rest: readonly string[]): string {
   const more = rest.join(' ');
   for (const [known, reword] of REWORDINGS) {
@@ -58,7 +58,7 @@ function saidByAssert(head: string, rest: readonly string[]): string {
   const comparison = rest.length === 1 && COMPARISON.test(more) ? more : undefined;
   const found = differenceInWords(rest) ?? comparison;
   if (found !== undefined) {
-    // Words of the user stay before it.
+    // A message that the user gave to the assertion stays in front.
     return head.endsWith(':') ? found : `${head}: ${found}`;
   }
   const isToldNext = /^\s*(?:Error message|Caught error|Actual message):/.test(more);
@@ -69,7 +69,7 @@ function withWhatFollows(head: string, more: string): string {
   return head.endsWith(':') ? `${head} ${more}` : head;
 }
 
-/** The expect of Jest: what was expected and received, on lines of their own. */
+/** For Jest's expect, which prints the expected and the received value on separate lines. */
 function saidByExpect(head: string, rest: readonly string[]): string {
   const lines = rest.map((line) => line.trim());
   const matcher = /\)\.((?:\w+\.)*\w+)\(/.exec(head)?.[1] ?? head;
@@ -83,7 +83,7 @@ function saidByExpect(head: string, rest: readonly string[]): string {
   }
   const expected = lines.filter((line) => /^Expected\b/.test(line));
   const received = lines.filter((line) => /^(?:Received|Error message)\b/.test(line));
-  // Best are two that speak of the same thing, such as the length.
+  // Prefer two lines about the same property, such as the length.
   const pair = expected.flatMap((one) =>
     received.filter((other) => labelOf(one) === labelOf(other)).map((other) => [one, other]),
   )[0];

@@ -1,30 +1,30 @@
 import { types } from 'node:util';
 
-/** A chain of prototypes that is longer is nobody's. */
+/** A bound for prototype chains; no real class has a longer one. */
 const PROTOTYPES_MAX = 20;
 
 const NAME_LENGTH_MAX = 40;
 
 const urlHref = Object.getOwnPropertyDescriptor(URL.prototype, 'href')?.get;
 
-/** The errors of the platform, such as `AbortError`, tell name and message by getters, which are Node's own. */
+/** The getters for name and message of platform errors such as `AbortError`. They are Node's own. */
 const platformGetters = new Set(
   ['name', 'message'].map((key) => Object.getOwnPropertyDescriptor(DOMException.prototype, key)?.get),
 );
 
-/** An `AbortError` and its like, which are no errors of the language. */
+/** Whether it is a DOMException, such as an `AbortError`: these are no native errors of the language. */
 export function isPlatformError(object: object): boolean {
   return chainOf(object).includes(DOMException.prototype);
 }
 
-/** The address of a URL, of which nothing else can be seen; undefined for all else. */
+/** The address of a URL object, whose own properties show nothing; undefined for all others. */
 export function hrefOf(object: object): string | undefined {
   const isUrl = urlHref !== undefined && chainOf(object).includes(URL.prototype);
   const href: unknown = isUrl ? Reflect.apply(urlHref, object, []) : undefined;
   return typeof href === 'string' ? href : undefined;
 }
 
-/** The beginning of a text, and an ellipsis if there was more; no character is cut in half. */
+/** The beginning of a text, with an ellipsis if it was cut. Does not split surrogate pairs. */
 export function clipText(text: string, lengthMax: number): string {
   if (text.length <= lengthMax) {
     return text;
@@ -47,13 +47,13 @@ export function classNameOf(object: object): string {
   return '';
 }
 
-/** The name of a function, unless it is computed. */
+/** The name of a function, unless it is given by a getter. */
 export function ownName(func: object): string | undefined {
   const name = types.isProxy(func) ? undefined : ownValue(func, 'name');
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-/** A property of an object or its classes that can be read without running code of its owner. */
+/** A property of an object or its prototypes, if it can be read without running user code. */
 export function inheritedValue(object: object, key: string): unknown {
   for (const holder of chainOf(object)) {
     const descriptor = Object.getOwnPropertyDescriptor(holder, key);
@@ -66,14 +66,14 @@ export function inheritedValue(object: object, key: string): unknown {
   return;
 }
 
-/** A property of the object itself; undefined also when a getter would have to run. */
+/** An own property of the object; undefined if it is a getter. */
 export function ownValue(object: object, key: PropertyKey): unknown {
   const descriptor = Object.getOwnPropertyDescriptor(object, key);
-  // Somebody may have given all objects a `value`.
+  // hasOwn, because somebody may have added `value` to Object.prototype.
   return descriptor !== undefined && Object.hasOwn(descriptor, 'value') ? descriptor.value : undefined;
 }
 
-/** The object and its prototypes, up to a Proxy. */
+/** The object and its prototype chain, up to a Proxy. */
 export function chainOf(object: object): object[] {
   const chain: object[] = [];
   let next: unknown = object;

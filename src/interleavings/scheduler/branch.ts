@@ -1,28 +1,28 @@
 import type { Choice } from '../execution/choices';
 import type { PendingOperation } from '../execution/pending-operation';
 
-/** What a search remembers of something that waited. It is plain, so that no order is kept for it, and others can be sent it. */
+/** The facts about a waiting operation that a search keeps. Plain data: it keeps no execution alive, and can be posted to threads. */
 export interface KnownOperation extends Pick<PendingOperation, 'name' | 'kind' | 'nth' | 'canFault'> {
   readonly caller: number;
 }
 
-/** What a search remembers of a choice. */
+/** The facts about a choice that a search keeps. */
 export interface KnownChoice extends Omit<Choice, 'operation'> {
-  /** Which of those that can go on would do so. */
+  /** The id of the operation that goes on. */
   readonly id: number;
 }
 
-/** A point where an order can go on in several ways. */
+/** A node in the tree of orders, at which an order can go on in several ways. */
 export interface Branch {
-  /** Whether it opens a tick, or lets others join one. */
+  /** Whether it opens a tick, or adds another operation to it. */
   readonly isOpening: boolean;
-  /** Those that could go on when the search first came here, to see that the code does the same when it comes again. */
+  /** The operations that could go on at the first visit. They show whether the code does the same at the next visit. */
   readonly able: readonly KnownOperation[];
-  /** What is tried here, in this order. */
+  /** The choices to try here, in this order. `undefined` closes the tick. */
   readonly choices: readonly (KnownChoice | undefined)[];
-  /** Which of them is taken now. Taking nothing closes a tick. */
+  /** The index of the current choice. */
   at: number;
-  /** The starts that, alone at this place, made nothing run. */
+  /** The starts that caused nothing to run when they were alone in this tick. */
   quietStarts: Set<number | string> | undefined;
 }
 

@@ -4,7 +4,7 @@ import { NondeterminismError } from '../experiment/errors';
 import { listInWords } from '../experiment/wording';
 import { type KnownOperation, rememberOperation } from './branch';
 
-/** The same choices led to something else: to others that wait, or to an end. */
+/** The error for code that behaves differently after the same choices: other operations wait, or the order ends. */
 export function changedBehaviour(
   execution: Execution,
   before: readonly KnownOperation[],
@@ -13,7 +13,7 @@ export function changedBehaviour(
   const { experiment, ticks, outcomes } = execution;
   const operations = [before, now.map(rememberOperation)] as const;
   const [told, toldNow] = operations.map((each) => listed(each.map((one) => nameOf(one, outcomes))));
-  // What cannot be told apart by name differs in how often its caller has waited.
+  // If the names are the same, the difference is in how many operations the caller has called before.
   const [first, second] =
     told === toldNow
       ? operations.map((each) => listed(each.map((one) => `${nameOf(one, outcomes)} (its wait ${one.nth})`)))
@@ -37,9 +37,9 @@ function listed(names: readonly string[]): string {
 }
 
 /**
- * Expects the code to offer the same as when the search first came here.
+ * Checks that the same operations wait as at the first visit of this branch.
  *
- * @throws NondeterminismError when it offers something else.
+ * @throws NondeterminismError when others wait.
  */
 export function expectSame(
   execution: Execution,

@@ -14,28 +14,28 @@ import type { SearchScheduler } from './search-scheduler';
 import type { TreePart } from './tree-part';
 
 /**
- * Walks the tree of all orders, depth first.
+ * Visits all orders of the tree, depth first.
  *
- * Only the path to the present order is kept: an order is run again from its beginning along a known prefix. So memory does
- * not grow with the search, and each order is visited exactly once.
+ * It keeps only the path to the current order; each order is run from its beginning along the known prefix. So memory does not grow
+ * with the search, and each order is visited exactly once.
  */
 export class DepthFirstScheduler implements SearchScheduler {
-  /** The limits that kept something out. */
+  /** The limits that cut something off. */
   readonly cutBy = new Set<ExplorationLimit>();
-  /** The joins that the limit of this round has left out. */
+  /** The joins that the limit of this round excluded. */
   readonly frontier = new Frontier();
   readonly #limits: SearchLimits;
-  /** Where this round begins; at the root where there is none. */
+  /** Where this round begins; undefined for the root of the tree. */
   readonly #seeds: Seeds | undefined;
   #seedsTaken = 0;
   #path: Branch[] = [];
   #depth = 0;
   #opening: Branch | undefined;
-  /** Those of whom some may have to join the present tick: what it leads to without them tells. */
+  /** The operations that may have to join the current tick. The reaction to the tick without them shows whether they have to. */
   #rest: readonly PendingOperation[] = [];
   #isKnownToEnd = false;
 
-  /** @param seeds - The joins that the round before has left out, to begin there. */
+  /** @param seeds - The joins that the previous round excluded; this round begins there. */
   constructor(limits: SearchLimits, seeds?: Seeds) {
     this.#limits = limits;
     this.#seeds = seeds;
@@ -65,7 +65,7 @@ export class DepthFirstScheduler implements SearchScheduler {
     if (known !== undefined) {
       return known.isOpening ? undefined : this.#take(execution, known, rest);
     }
-    // Whether anybody has to join is known when the tick has run; what waits now has changed by then.
+    // Copy the list: it is needed after the tick has run, and by then the waiting operations have changed.
     this.#rest = [...rest];
     return;
   }
@@ -84,9 +84,9 @@ export class DepthFirstScheduler implements SearchScheduler {
   }
 
   /**
-   * Hears that an order ended, by itself or given up.
+   * Reports that an order has ended, or was given up.
    *
-   * @throws NondeterminismError when it came further the last time it was on this path.
+   * @throws NondeterminismError when the order was longer at the last visit of this path.
    */
   ended(execution: Execution): void {
     const missing = this.#path[this.#depth];
@@ -96,7 +96,7 @@ export class DepthFirstScheduler implements SearchScheduler {
     this.#isKnownToEnd = true;
   }
 
-  /** Turns to the next order: the deepest branch with something left to try. Says false when there is none. */
+  /** Moves on to the next order: takes the next choice of the deepest branch that has one. Returns false if there is none. */
   advance(): boolean {
     this.#isKnownToEnd = false;
     for (let branch = this.#path.at(-1); branch !== undefined; branch = this.#path.at(-1)) {
@@ -152,7 +152,7 @@ export class DepthFirstScheduler implements SearchScheduler {
     const branch = {
       isOpening: true,
       able: able.map(rememberOperation),
-      // Starts are tried first: whether one of them is quiet tells which joins are needed behind the others.
+      // Try starts first: a quiet start shows which joins are needed after the others.
       choices: starts.length === 0 ? others : starts.concat(others),
       at: 0,
       quietStarts: undefined,

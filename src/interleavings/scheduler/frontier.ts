@@ -1,26 +1,26 @@
 import type { Branch } from './branch';
 
-/** A tick that more could join than the present round of a search allows: where the next round begins. */
+/** A tick with a join that exceeds the limit of the current round. The next round begins there. */
 interface Seed {
   readonly branches: readonly Branch[];
-  /** What was taken at each of them. */
+  /** The index of the choice taken at each branch. */
   readonly taken: readonly number[];
   readonly join: Branch;
 }
 
-/** More than this are not remembered: then the next round begins at the root. */
+/** If more joins are excluded, they are not stored, and the next round begins at the root. */
 const SEEDS_MAX = 10_000;
 
 /**
- * Where the next round of a search begins: at each join that the present round has left out.
+ * The starting points of the next round: each join that the current round excluded.
  *
- * Without it every round would run the orders of those before it once more. It is bounded, so that memory stays flat.
+ * Without them, every round would run the orders of all earlier rounds again. The number is bounded, so that memory stays flat.
  */
 export class Frontier {
   readonly #seeds: Seed[] = [];
   #isFull = false;
 
-  /** Whether some of the joins that were left out are not in it. */
+  /** Whether excluded joins are missing because the bound was reached. */
   get isFull(): boolean {
     return this.#isFull;
   }
@@ -29,7 +29,7 @@ export class Frontier {
     return this.#seeds.length;
   }
 
-  /** Remembers a join that was left out, and the path to it. */
+  /** Adds an excluded join, with the path to it. */
   add(path: readonly Branch[], join: Branch): void {
     if (this.#seeds.length === SEEDS_MAX) {
       this.#isFull = true;
@@ -38,12 +38,12 @@ export class Frontier {
     this.#seeds.push({ branches: [...path], taken: path.map(({ at }) => at), join });
   }
 
-  /** Forgets what was added since it had this size. */
+  /** Removes what was added after it had this size. */
   cutTo(size: number): void {
     this.#seeds.length = Math.min(size, this.#seeds.length);
   }
 
-  /** The path to one of the joins; on it nothing else is left to try. */
+  /** The path to a join. Its branches have no further choices to try. */
   pathTo(index: number): Branch[] | undefined {
     const seed = this.#seeds[index];
     return (
@@ -59,10 +59,10 @@ export class Frontier {
   }
 }
 
-/** Where a round can begin. */
+/** Where a round begins. */
 export type Seeds = Pick<Frontier, 'pathTo'>;
 
-/** The paths to all of them, from one on. */
+/** The paths to all seeds, from an index on. */
 export function* pathsFrom(seeds: Seeds | undefined, from: number): Generator<Branch[]> {
   for (let index = from, path = seeds?.pathTo(index); path !== undefined; path = seeds?.pathTo(index)) {
     yield path;

@@ -5,7 +5,7 @@ import { PctScheduler } from './pct';
 import { RandomScheduler } from './random';
 import type { SearchScheduler } from './search-scheduler';
 
-/** Makes the scheduler that the options of a search ask for, for one round. */
+/** Makes the scheduler that the options select, for one round. */
 export function makeScheduler(options: CompleteOptions, seeds?: Frontier): SearchScheduler {
   const { scheduler } = options;
   switch (scheduler.kind) {

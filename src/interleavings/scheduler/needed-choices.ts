@@ -4,7 +4,7 @@ import type { PendingOperation } from '../execution/pending-operation';
 import type { OpenTick } from '../execution/scheduler';
 import { isCountedElsewhere } from '../execution/symmetry';
 
-/** The joins that have to be tried behind a tick, after what it has led to. */
+/** The joins that have to be tried after a tick, given what ran because of it. */
 export function neededChoices(
   { members, rest }: OpenTick,
   reaction: Reaction,
@@ -23,7 +23,7 @@ export function isStart({ operation }: Choice): boolean {
   return operation.kind === 'start';
 }
 
-/** What tells a start from others: callers of one kind are interchangeable here, too. */
+/** The key of a start. Callers of one kind share it, because they are interchangeable. */
 export function nameOf({ twin, id }: PendingOperation): number | string {
   return twin ?? id;
 }

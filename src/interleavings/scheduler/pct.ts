@@ -5,24 +5,24 @@ import type { RandomNumbers } from './random-numbers';
 import { SamplingScheduler } from './sampling';
 import type { SearchLimits } from './search-limits';
 
-/** Timers and events have one priority, as if they were one more caller. */
+/** All timers and events share one priority, as if they were one more caller. */
 const TIMERS = -2;
 
 /**
  * Probabilistic concurrency testing, by Burckhardt, Kothari, Musuvathi and Nagarakatte (2010).
  *
- * Each caller gets a priority by chance, and the highest that can go on does. At `depth - 1` steps, drawn from as many as an
- * order takes, whoever would go on comes last from then on.
+ * Each caller gets a random priority, and the highest that can go on does. `depth - 1` random steps are change points: the caller
+ * that would go on there gets the lowest priority.
  */
 export class PctScheduler extends SamplingScheduler {
   readonly #depth: number;
-  /** How many steps an order takes: as many as the first one did. */
+  /** The expected number of steps of an order: that of the first one. */
   #stepsExpected: number | undefined;
   readonly #priorities = new Map<number, number>();
-  /** The steps at which priorities change, and what they change to. */
+  /** The change points by step, with the new priority. */
   readonly #changes = new Map<number, number>();
   #step = 0;
-  /** Who went on last, and how often in a row. */
+  /** The caller of the last steps, and how many it took in a row. */
   #streak = { owner: TIMERS, length: 0 };
   #lowest = 0;
 
@@ -38,7 +38,7 @@ export class PctScheduler extends SamplingScheduler {
     this.#streak = { owner: TIMERS, length: 0 };
     this.#lowest = 0;
     const steps = this.#stepsExpected ?? 1;
-    // More changes than steps would add nothing.
+    // A step can hold one change, so more changes than steps are useless.
     for (let change = 1; change < Math.min(this.#depth, steps + 1); change += 1) {
       this.#changes.set(1 + random.below(steps), change / this.#depth);
     }
@@ -63,14 +63,14 @@ export class PctScheduler extends SamplingScheduler {
   }
 
   protected override replaced(chosen: number, instead: number): void {
-    // Both could go on, so both have one.
+    // Both callers could go on, so both have a priority.
     const priority = this.#priorities.get(chosen) as number;
     this.#priorities.set(chosen, this.#priorities.get(instead) as number);
     this.#priorities.set(instead, priority);
     this.#streak = { owner: instead, length: 1 };
   }
 
-  /** Whoever took as many steps in a row as a whole order should take waits for others, and comes last. */
+  /** Demotes a caller that has taken as many consecutive steps as a whole order should have, so that it cannot starve the others. */
   #tired(owner: number): number | undefined {
     const { length } = this.#streak;
     if (owner !== this.#streak.owner || length < (this.#stepsExpected ?? Number.POSITIVE_INFINITY)) {

@@ -1,12 +1,12 @@
 /**
- * Numbers that look like chance and are the same on every machine, for the same seed and stream.
+ * Pseudo-random numbers, the same on every machine for the same seed and stream.
  *
- * The generator is SplitMix with 32 bits: whole numbers only, so that no engine rounds in a way of its own.
+ * The generator is SplitMix with 32 bits. It uses integers only, so that no rounding differs between JavaScript engines.
  */
 export class RandomNumbers {
   #state: number;
 
-  /** @param stream - Each order has one of its own, so that it does not depend on the orders before it. */
+  /** @param stream - Each order has its own stream, so that it does not depend on the orders before it. */
   constructor(seed: number, stream: number) {
     this.#state = mix(mix(seed) + Math.imul(stream, 0x9e37_79b9));
   }

@@ -4,7 +4,7 @@ import { mayJoin } from '../execution/join-rule';
 import { isAlone, type PendingOperation } from '../execution/pending-operation';
 import type { OpenTick, Scheduler } from '../execution/scheduler';
 
-/** Follows the choices of an order that was run before, and the least surprising ones from there on. */
+/** Repeats the choices of an earlier order, and after them takes the least surprising ones. */
 export class ReplayScheduler implements Scheduler {
   readonly #choices: readonly number[];
   readonly #isCutShort: boolean;
@@ -12,7 +12,7 @@ export class ReplayScheduler implements Scheduler {
 
   /**
    * @param choices - As in {@link Execution.choices}.
-   * @param isCutShort - Whether the order ends as soon as its callers have ended, whatever would ring later.
+   * @param isCutShort - Whether the order ends as soon as its callers have ended, even if timers or events still wait.
    */
   constructor(choices: readonly number[], isCutShort = false) {
     this.#choices = choices;
@@ -30,7 +30,7 @@ export class ReplayScheduler implements Scheduler {
     }
     const index = this.#choices[this.#at] ?? 0;
     this.#at += 1;
-    // A choice that is no longer there ends the order, which then has another id.
+    // If the choice no longer exists, this is undefined, and the order ends with a different id.
     return openingChoices(able, execution.lastCaller)[index];
   }
 
@@ -44,11 +44,11 @@ export class ReplayScheduler implements Scheduler {
   }
 
   reacted(): void {
-    // What a tick leads to changes nothing: the choices are made.
+    // Nothing to do: the choices are fixed.
   }
 }
 
-/** Whether only timers and events are left, which come when nobody waits for them. */
+/** Whether only timers and events are left, and no caller waits for them. */
 function isOverForCallers({ outcomes, pending }: Execution): boolean {
   return outcomes.every(({ status }) => status !== 'pending') && pending.every(isAlone);
 }

@@ -10,10 +10,10 @@ import { type SearchLimits, withinLimits } from './search-limits';
 import type { SearchScheduler } from './search-scheduler';
 
 /**
- * Tries orders by chance, for as long as it is asked.
+ * Samples orders at random, without end.
  *
- * What an order is depends on the seed and its number alone. Each order also draws how readily callers share a tick and how
- * often operations fail in it, so that some orders have many joins and faults and others few.
+ * An order depends only on the seed and its number. For each order it also draws a probability of joins and one of faults, so
+ * that some orders have many of them and others few.
  */
 export abstract class SamplingScheduler implements SearchScheduler {
   readonly cutBy = new Set<ExplorationLimit>();
@@ -33,21 +33,21 @@ export abstract class SamplingScheduler implements SearchScheduler {
   /** Chooses between several ways to go on, without faults; there is at least one. */
   protected abstract pick(choices: readonly Choice[], random: RandomNumbers): Choice;
 
-  /** Draws what holds for a whole order. */
+  /** Draws the random parameters of a whole order. */
   protected prepare(_random: RandomNumbers): void {
-    // By chance alone, nothing does.
+    // A purely random scheduler has none.
   }
 
-  /** One caller starts in place of another of its kind, since the two are interchangeable. */
+  /** Called when a caller starts in place of another of its kind, because the two are interchangeable. */
   protected replaced(_chosen: number, _instead: number): void {
-    // By chance alone, no caller is different from the others.
+    // A purely random scheduler treats all callers alike.
   }
 
   begin(): void {
     const random = new RandomNumbers(this.#seed, this.#order);
     this.#random = random;
     this.#joinShare = random.next();
-    // At most half of the operations fail, and in most orders few of them.
+    // The probability of a fault is at most one half, and small in most orders.
     this.#faultShare = random.next() ** 2 / 2;
     this.prepare(random);
   }
@@ -70,11 +70,11 @@ export abstract class SamplingScheduler implements SearchScheduler {
   }
 
   reacted(): void {
-    // What a tick leads to changes nothing here.
+    // What ran because of a tick does not influence a random choice.
   }
 
   ended(_execution: Execution): void {
-    // Whether an order can be relied on is seen when it is run again.
+    // A sampled order is checked only when it is run again.
   }
 
   advance(): boolean {
@@ -105,7 +105,7 @@ export abstract class SamplingScheduler implements SearchScheduler {
     return isFaulty ? ways.at(-1) : ways[0];
   }
 
-  /** Of callers of one kind that have not started, the first starts first: an order stands for all that swap them. */
+  /** Of several callers of one kind that have not started, lets the first start: an order stands for all those that swap them. */
   #firstTwin(chosen: Choice, choices: readonly Choice[], able: readonly PendingOperation[]): Choice {
     const { twin, place } = chosen.operation;
     if (!this.#limits.symmetry || !isCountedElsewhere(chosen.operation, able)) {

@@ -2,13 +2,13 @@ import type { Choice } from '../execution/choices';
 import type { Execution } from '../execution/execution';
 import type { ExplorationLimit, ExplorationOptions } from '../experiment/exploration-options';
 
-/** How far a scheduler goes in each order. */
+/** The limits of a scheduler within one order. */
 export type SearchLimits = Pick<
   ExplorationOptions,
   'faultsMax' | 'preemptionsMax' | 'joinsMax' | 'togetherMax' | 'symmetry'
 >;
 
-/** Whether a choice is within the limits of an order; writes down the limit that keeps it out. */
+/** Whether a choice is within the limits of an order. If it is not, the limit is added to `cutBy`. */
 export function withinLimits(
   { faults, preemptions }: Choice,
   spent: Pick<Execution, 'faults' | 'preemptions'>,

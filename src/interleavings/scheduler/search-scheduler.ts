@@ -4,22 +4,22 @@ import type { ExplorationLimit } from '../experiment/exploration-options';
 import type { Frontier } from './frontier';
 import type { TreePart } from './tree-part';
 
-/** Decides which orders a search runs, one after another. */
+/** A scheduler that also decides which orders a search runs, one after another. */
 export interface SearchScheduler extends Scheduler {
-  /** The limits that kept something out. */
+  /** The limits that cut something off. */
   readonly cutBy: ReadonlySet<ExplorationLimit>;
-  /** What a limit of joins has left out, where the next round can begin. */
+  /** The joins that a limit excluded; the next round can begin there. */
   readonly frontier?: Frontier;
   /**
-   * What is left to try, in parts that do not depend on each other, where several can share it.
+   * The rest of the tree, in independent parts that several threads can share.
    *
    * @param joinsMax - How many joins are allowed from now on.
    */
   rest?(joinsMax: number): Generator<TreePart>;
-  /** Hears that an order ended, by itself or given up. */
+  /** Reports that an order has ended, or was given up. */
   ended(execution: Execution): void;
-  /** Turns to the next order. Says false when there is none. */
+  /** Moves on to the next order. Returns false if there is none. */
   advance(): boolean;
-  /** Remembers where the search stands, between two orders; the function it returns goes back there. */
+  /** Saves the position between two orders. The function that it returns restores it. */
   mark(): () => void;
 }

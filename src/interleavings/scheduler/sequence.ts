@@ -4,18 +4,18 @@ import { mayJoin } from '../execution/join-rule';
 import type { PendingOperation, TurnOutcome } from '../execution/pending-operation';
 import type { OpenTick, Scheduler } from '../execution/scheduler';
 
-/** Who goes on, and how. */
+/** The caller that goes on, and how. */
 export interface SequenceStep {
   readonly caller: number;
   readonly outcome: TurnOutcome;
-  /** Whether in the tick of the step before. */
+  /** Whether it shares the tick of the previous step. */
   readonly isJoined: boolean;
 }
 
 /**
- * Lets callers go on in a given sequence, as far as they can, and the least surprising ones from there on.
+ * Lets callers go on in a given sequence, as far as possible, and after it takes the least surprising choices.
  *
- * Unlike choices, of which each says what it means only behind those before it, a step may be taken out or moved.
+ * A step can be removed or moved. A recorded choice cannot, because its index has a meaning only after the choices before it.
  */
 export class SequenceScheduler implements Scheduler {
   readonly #steps: readonly SequenceStep[];
@@ -52,7 +52,7 @@ export class SequenceScheduler implements Scheduler {
   }
 
   reacted(): void {
-    // What a tick leads to changes nothing: the sequence is given.
+    // Nothing to do: the sequence is fixed.
   }
 }
 

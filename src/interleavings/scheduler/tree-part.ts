@@ -1,17 +1,17 @@
 import type { Branch } from './branch';
 
 /**
- * A part of the tree of all orders, as the path to the next order in it. It does not depend on any other part, and can be
- * sent to another thread.
+ * A part of the tree of all orders, represented by the path to its next order. It is independent of all other parts, and can be
+ * posted to another thread.
  */
 export type TreePart = Branch[];
 
 /**
- * Takes something off a part, as high up as possible, so that both are large.
+ * Splits off a piece of a part, as near to the root as possible, so that both are large.
  *
- * Of the deepest branch nothing is taken: what is tried there next has not run, and tells what is needed behind it.
+ * The deepest branch is not split: its next choice has not run yet, and only its run shows which joins are needed after it.
  *
- * @param part - Is smaller afterwards.
+ * @param part - Becomes smaller.
  */
 export function splitPart(part: TreePart): TreePart | undefined {
   const index = part.findIndex(({ at, choices }) => at + 1 < choices.length);

@@ -24,7 +24,7 @@ export class TreeParts {
     this.#left.push(part);
   }
 
-  /** Takes a part. If other threads wait and no other part is left, the part is split, and half of it stays for them. */
+  /** Takes a part. If other threads wait and no other part is left, it is split, and one piece stays for them. */
   take(othersWait: boolean): TreePart | undefined {
     const part = this.isEmpty ? undefined : this.#left.pop();
     if (part !== undefined && othersWait && this.isEmpty) {
