@@ -23,12 +23,12 @@ import { journalOfProcess } from './verdicts/journal';
 type Context = CoordinatorContext<SuiteOptions>;
 type SourcedPickles = CoordinatorTransformValues['pickles:order'];
 
-/** What the plugin needs to know of a suite. */
+/** The settings of a suite that the plugin needs. */
 export interface AttendedSettings extends SuiteSettings {
   readonly vocabulary: Vocabulary;
 }
 
-/** A run that the plugin attends to: it is inspected before its first scenario, and told about after its last. */
+/** A run with tagged scenarios. The plugin inspects it before its first scenario, and reports on it after the last. */
 export class AttendedRun {
   readonly #settings: AttendedSettings;
   readonly #context: Context;
@@ -47,13 +47,13 @@ export class AttendedRun {
     this.#settings = settings;
     this.#context = context;
     this.#keeper = new LedgerKeeper({ ...settings, ...facts, recordsHistory });
-    // Whatever is told at the end is told of scenarios with tags of ours.
+    // All reports at the end are about scenarios with this package's tags, so only their messages are read.
     this.#own = new OwnMessages(isOwn);
     this.#reader = new RunReader(isOwn);
     this.#inspection = new RunInspection({ ...settings, ...facts }, this.#reader.features);
   }
 
-  /** Takes in a message. Throws RunInspectionError where a run begins whose captures nobody judges. */
+  /** Reads a message. Throws RunInspectionError if a run begins in which no hook judges the captures. */
   read(envelope: Envelope): void {
     if (!this.#own.has(envelope)) {
       return;
@@ -66,7 +66,7 @@ export class AttendedRun {
     }
   }
 
-  /** Throws RunInspectionError, with every violation in the log, where the tags break a rule. */
+  /** Throws RunInspectionError, and logs every violation, if the tags break a rule. */
   checkTags(): void {
     const { logger, environment } = this.#context;
     const broken = this.#inspection.checkTags();
@@ -81,11 +81,11 @@ export class AttendedRun {
     }
   }
 
-  /** Has each scenario run as often as it is to be. */
+  /** Duplicates the pickles of scenarios that are to run several times. */
   repeat(pickles: SourcedPickles): SourcedPickles {
     const settings = this.#settings;
     return pickles.flatMap((sourced) => {
-      // What is run by itself is repeated from outside, each time in a process of its own.
+      // A quarantined scenario is repeated by the command, with a new process for each run.
       if (!hasOwnTag(sourced.pickle, settings.vocabulary) || journalOfProcess() !== undefined) {
         return [sourced];
       }
@@ -97,7 +97,7 @@ export class AttendedRun {
     });
   }
 
-  /** Tells what came of the run. Safe to call twice. */
+  /** Reports on the run. Safe to call twice. */
   end(): void {
     this.#runEnd.end();
   }
@@ -110,7 +110,7 @@ export class AttendedRun {
     environment.stderr.write(isReadByGithub(environment.env) ? annotateCases(reports, environment) : '');
     checkEnd(this.#inspection, { reports, isGreen: run.success === true }, logger);
     try {
-      // A scenario that is run by itself is no run of the suite.
+      // The run of a single quarantined scenario does not count as a run of the suite.
       if (journalOfProcess() === undefined) {
         this.#keeper.keep(run);
       }
@@ -131,7 +131,7 @@ function checkEnd(inspection: RunInspection, { reports, isGreen }: Ending, logge
   if (hidden.length > 0) {
     failRun(logger, ['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
   }
-  // allowFixed lets each run pass by itself; that not all of them passed is seen only here.
+  // With allowFixed, each single run passes. Only here is it visible that the runs of one scenario ended differently.
   const isUnsteady = reports.some(
     ({ case: { verdict }, verdicts }) => verdict === 'compromised' && verdicts.length > 1,
   );
@@ -140,7 +140,7 @@ function checkEnd(inspection: RunInspection, { reports, isGreen }: Ending, logge
   }
 }
 
-/** Says what went wrong at the end of a run, and turns the run red. */
+/** Logs what went wrong at the end of a run, and makes the run fail. */
 function failRun(logger: Context['logger'], error: unknown): void {
   const message = messageOf(error);
   logger.error(printableLines(message));

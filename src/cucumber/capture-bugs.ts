@@ -19,13 +19,13 @@ import { SupportCode } from './verdicts/support-code';
 
 type Cucumber = typeof import('@cucumber/cucumber');
 
-/** What it takes to know which scenarios the hooks are for. */
+/** The settings that decide for which scenarios the hooks run. */
 interface NarrowedSuite {
   readonly vocabulary: Vocabulary;
   readonly readSource: ReadSource;
 }
 
-/** Gives the hooks, and loads them at the first call. */
+/** Returns the hooks. The first call loads their code. */
 type LoadHooks = () => ScenarioHooks;
 
 /**
@@ -53,7 +53,7 @@ type LoadHooks = () => ScenarioHooks;
 export function captureBugs(options: CaptureBugsOptions = {}): void {
   const settings = receiveSettings(options);
   announceConditions(Object.keys(settings.conditions));
-  // Not before now: whoever wants a barrier in a worker of his own does not want to load a test runner.
+  // Loaded only now: code that imports this package for a barrier in a worker thread should not load a test runner.
   const cucumber: Cucumber = require('@cucumber/cucumber');
   const suite = {
     ...settings,
@@ -64,7 +64,7 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
   };
   let supportCode: SupportCode | undefined;
   let loaded: ScenarioHooks | undefined;
-  // Not before there is a scenario with a tag of ours: most suites of a company have none, and would wait for it all.
+  // Loaded only for a scenario with one of our tags: most suites have none, and should not wait for this code.
   const load: LoadHooks = () => {
     const late: typeof import('./scenario-hooks') = require('./scenario-hooks');
     loaded ??= new late.ScenarioHooks(suite, supportCode);
@@ -75,7 +75,7 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
     supportCode = taken;
     narrowHooks(taken, hooks, suite);
     if (isWorker()) {
-      // A worker is not asked before its first hook which scenarios it is to run.
+      // In a worker process, Cucumber does not evaluate the tags before the first hook, so load the hooks now.
       load();
     }
   });
@@ -105,7 +105,7 @@ function readFacts(settings: CaptureBugsSettings): IssueFacts {
     return late.readIssueFacts(settings, closes);
   } catch (error) {
     if (hasPlugin() && !isWorker()) {
-      // The plugin, which reads the same file, refuses the run once there are formatters that can say so.
+      // The plugin reads the same file. It refuses the run later, when there are formatters to report the error.
       return {};
     }
     throw error;
@@ -128,19 +128,19 @@ function takeSupportCode(
   }
 }
 
-/** Has each hook asked for as few scenarios as possible, and in a way that costs the others nothing. */
+/** Makes Cucumber call each hook for as few scenarios as possible, at no cost for the others. */
 function narrowHooks(
   supportCode: SupportCode,
   hooks: OwnHooks,
   { vocabulary, readSource }: NarrowedSuite,
 ): void {
   const { issue, expectedFail } = vocabulary;
-  // The plugin refuses the run where a scenario without our tags breaks a rule, so the hook need not look at it again.
+  // With the plugin, the hook need not check scenarios without our tags: if one breaks a rule, the plugin refuses the run.
   const isConcerned = hasPlugin() ? makeOwnTagTest(vocabulary) : makeConcern(vocabulary, readSource);
   supportCode.narrow(hooks.checkRules, (pickle) => {
     const isNeeded = isConcerned(pickle);
     if (isNeeded) {
-      // Cucumber asks before the first hook, and so before a suite can put a file system of its own in the place of the real one.
+      // Load now: this is called before the first hook, so before the suite can replace the file system by a fake.
       hooks.load();
     }
     return isNeeded;
@@ -159,8 +159,8 @@ function registerHooks(
   Before({ name: rulesHookName }, hooks.checkRules);
   BeforeStep({ tags: expectedFail }, hooks.openStep);
   AfterStep({ tags: expectedFail }, hooks.closeStep);
-  // After hooks run in reverse: of all of them the verdict is spoken last, and the turn is waited just before it.
+  // After hooks run in reverse order of registration. So the verdict is the last of all, and waiting for the turn comes just before it.
   After({ name: verdictHookName, tags: `${issue} or ${expectedFail}` }, hooks.judge);
-  // A rejection that nobody awaited comes up at the end of the turn: it must hit this scenario, not the next.
+  // Node reports an unhandled rejection at the end of the event-loop turn. Wait for it, so that it fails this scenario and not the next.
   After({ name: 'captured bugs: late failures', tags: expectedFail }, hooks.awaitLateFailures);
 }

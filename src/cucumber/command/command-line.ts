@@ -53,17 +53,17 @@ function readVersion(): string {
   return String(Object(manifest).version);
 }
 
-/** Says what went wrong, and gives the exit code for it. */
+/** Prints what went wrong, and returns the exit code for it. */
 export function explain(error: unknown, { complain }: Terminal): number {
   if (error instanceof CommanderError) {
-    // Commander has said it already; help and version are no mistakes.
+    // Commander has printed its own message; help and version are no errors.
     return error.exitCode === 0 ? exitCode.fine : exitCode.failed;
   }
   if (error instanceof HarnessError) {
     complain(`${error.message}\n`);
     return error instanceof RefusalError ? exitCode.refused : exitCode.failed;
   }
-  // A mistake of ours, or of the suite's configuration: the stack is all there is to go by.
+  // An internal error, or one in the configuration of the suite. Only the stack helps to find it.
   complain(`capture-bugs failed: ${error instanceof Error ? error.stack : String(error)}\n`);
   return exitCode.failed;
 }

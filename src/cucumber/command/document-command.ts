@@ -35,7 +35,7 @@ interface DocumentOptions extends SuiteOptions {
   readonly tags?: string;
 }
 
-/** `capture-bugs document`: makes one run of the messages of many. */
+/** `capture-bugs document`: merges the messages of many runs into one. */
 export function documentCommand(terminal: Terminal, end: (exitCode: number) => void): Command {
   const command = new Command('document')
     .description(
@@ -66,11 +66,11 @@ export function documentCommand(terminal: Terminal, end: (exitCode: number) => v
   });
 }
 
-/** Where a command puts what it makes of runs. */
+/** The parts of a suite that write what a command makes of its runs. */
 interface Desk {
   readonly documenter: Documenter;
   readonly keeper: LedgerKeeper;
-  /** Whether a scenario was to be run. */
+  /** Whether the suite is configured to run a scenario. */
   readonly isWanted: CaseFilter;
   readonly large: LargeAttachments;
 }
@@ -83,7 +83,7 @@ async function document(
 ): Promise<number> {
   const { cwd, print } = terminal;
   const suite = await configureSuite(options, terminal);
-  // Whatever is wrong with the suite is said before hundreds of megabytes are read.
+  // Errors of the configuration come first, before hundreds of megabytes are read.
   const { documenter, keeper, isWanted, large } = setUp(suite, options, terminal);
   const found = await readMessageFiles(files, cwd, {
     keepsAttachments: options.html !== undefined,
@@ -91,7 +91,7 @@ async function document(
   });
   const run = mergeRuns(
     found.runs.map((one) => one.run),
-    // What failed in one process may have held in another, which knew nothing of it.
+    // With allowRetriedGuards, a guard that failed in one process and held in a later one counts as held.
     ({ attempts }) => suite.settings.allowRetriedGuards && findHeldLate(attempts) !== null,
   );
   const cases = casesOf(run).map((one) => one.case);
@@ -103,7 +103,7 @@ async function document(
     isMissed: (one) => missed.includes(one),
     missing: remarks.missing,
   });
-  // The cheap one first: neither is lost because the other one cannot be written.
+  // The cheaper output first. If one of the two cannot be written, the other one is not lost.
   try {
     write(options.markdown, terminal, (file) => publishReport(documentation, file));
     written.add(options.markdown ?? '');
@@ -122,7 +122,7 @@ async function document(
   return isFine(documentation, health, failures) ? exitCode.fine : exitCode.refused;
 }
 
-// As Cucumber ends a run whose suite lets steps be pending.
+// The same rule by which Cucumber ends a run whose configuration allows pending steps.
 function isFine(
   { run, missing, counts }: Documentation,
   { state }: Health,
@@ -163,7 +163,7 @@ function write(name: string | undefined, { cwd }: Terminal, make: (file: string)
   }
 }
 
-// A build keeps what is there, and shows it as if it were new.
+// Warns of old output files: a build may keep them, and present them as new.
 function tellWhatIsOld(
   { html, markdown, ledger }: DocumentOptions,
   written: ReadonlySet<string>,

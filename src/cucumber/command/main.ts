@@ -4,7 +4,7 @@ import { openTerminal } from './terminal';
 
 const terminal = openTerminal(process);
 
-// Not process.exit(): what is still on its way into a pipe would be lost.
+// exitCode instead of process.exit(), which would lose output that is not yet written to a pipe.
 const end = (exitCode: number) => {
   process.exitCode = exitCode;
 };

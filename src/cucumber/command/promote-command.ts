@@ -23,7 +23,7 @@ interface PromoteOptions extends SuiteOptions {
   readonly dryRun?: true;
 }
 
-/** `capture-bugs promote`: makes guards of captures whose bugs are fixed. */
+/** `capture-bugs promote`: turns captures of fixed bugs into guards. */
 export function promoteCommand(terminal: Terminal): Command {
   const command = new Command('promote')
     .description(
@@ -62,7 +62,7 @@ async function promote(
   const { promoted, changes } = planPromotion(suite, { ...request, issues });
   const fixes = describeFixes(promoted, suite.settings.issueLink);
   const all = [...changes, ...(await changeChangelogs(options.changelog, fixes, terminal))];
-  // A rehearsal finds out, too, what may not be written.
+  // Also for a dry run, so that it reports files that cannot be written.
   const targets = await findTargets(all, cwd);
   if (options.dryRun === undefined) {
     await writeFiles(targets);
@@ -99,7 +99,7 @@ function readRequest(
   return { places, issues };
 }
 
-// What an issue is, only the suite knows; in other letters it is still the same.
+// The vocabulary of the suite defines what an issue is. Upper and lower case do not matter.
 function chooseIssue(issue: IssueKey, { settings: { vocabulary } }: Suite): IssueKey {
   const chosen = vocabulary.respell(String(issue));
   if (chosen === undefined) {

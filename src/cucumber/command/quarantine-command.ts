@@ -42,7 +42,7 @@ export function quarantineCommand(terminal: Terminal, end: (exitCode: number) =>
       seen.push(judgement.verdict);
       terminal.print(describeJudgement(scenario, judgement, run));
     }
-    // A build that always asks must not turn red on the day on which the last one is fixed.
+    // No quarantined scenario is a success: a build that always calls the command must not fail when the last one is fixed.
     terminal.print(seen.length === 0 ? 'No scenario is in quarantine.\n' : `\n${describeSum(seen)}\n`);
     end(seen.every(isFine) ? exitCode.fine : exitCode.refused);
   });
@@ -74,7 +74,7 @@ async function runScenario(
   try {
     let last = await runOnce(scenario, options, terminal);
     const judgements: [ApartJudgement, ...ApartJudgement[]] = [last.judgement];
-    // The option "repeat" is not for what is in quarantine.
+    // The option "repeat" of the suite does not apply to quarantined scenarios, only their tag does.
     while (judgements.length < (scenario.repeat ?? 1)) {
       last = await runOnce(scenario, options, terminal);
       judgements.push(last.judgement);
@@ -93,7 +93,7 @@ async function runOnce(
   terminal: Terminal,
 ): Promise<JudgedRun> {
   const { uri } = scenario.place;
-  // Cucumber finds files by glob, and chooses the line by the name as it is written.
+  // Cucumber finds files by globs, but applies the line to the literal name. So a name with glob characters is passed in both forms.
   const paths = [...new Set([escapeGlob(uri), uri])].slice(0, -1).concat(describeLine(scenario.place));
   const request = { paths, config, profiles: profile };
   const run = await runApart(request, { timeoutSeconds: timeout, startSeconds }, terminal);

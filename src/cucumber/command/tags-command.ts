@@ -21,7 +21,7 @@ interface TagsOptions extends SuiteOptions {
   readonly closes?: string;
 }
 
-/** `capture-bugs tags`: holds the features against the tag rules, without running anything. */
+/** `capture-bugs tags`: checks the features by the tag rules, without running anything. */
 export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void): Command {
   const command = new Command('tags')
     .description(
@@ -81,7 +81,7 @@ function readFacts(
   return readIssueFacts({ ...tracker, issuesFile: file }, closes ?? environment[closesVariable]);
 }
 
-// The rules can be read without a suite, where the tags are spelt out.
+// If the options define the tags, the rules can be printed without a suite.
 async function chooseVocabulary(options: TagsOptions, terminal: Terminal): Promise<Vocabulary> {
   if (isTagPrefix(options.tagPrefix)) {
     return vocabularyOf(options.tagPrefix, options.issuePattern);

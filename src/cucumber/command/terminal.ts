@@ -1,24 +1,24 @@
 import { printableLines } from '../ground/printable';
 
-/** Gives words a colour, or leaves them as they are. */
+/** Colours text, or leaves it unchanged. */
 export interface Ink {
   readonly red: (text: string) => string;
   readonly green: (text: string) => string;
   readonly faint: (text: string) => string;
 }
 
-/** Where a command is run from, and where its words go. */
+/** The environment of a command, and its output. */
 export interface Terminal {
   readonly cwd: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** What the command was asked for. */
+  /** Prints the result of the command (standard output). */
   readonly print: (text: string) => void;
-  /** What went wrong, and what is said in passing. */
+  /** Prints errors and progress (standard error). */
   readonly complain: (text: string) => void;
   readonly ink: Ink;
 }
 
-/** What a terminal needs of a process. */
+/** The parts of a process that a terminal needs. */
 export interface TerminalProcess {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };
   readonly stderr: NodeJS.WritableStream;
@@ -40,14 +40,14 @@ export function openTerminal({ stdout, stderr, env, cwd }: TerminalProcess): Ter
   };
 }
 
-// Whoever reads may have seen enough: `capture-bugs tags | head -1`.
+// The reader may close the pipe early, as in `capture-bugs tags | head -1`.
 function tolerateClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') {
     throw error;
   }
 }
 
-/** Node's own `styleText` asks the stream itself, each version by other rules; a command decides once. */
+/** Not Node's own `styleText`: it checks the stream itself, by rules that differ between versions. A command decides once. */
 export function inkOf(isColoured: boolean): Ink {
   const paint = (code: number, end: number) => (text: string) =>
     isColoured && text !== '' ? `\u001b[${code}m${text}\u001b[${end}m` : text;

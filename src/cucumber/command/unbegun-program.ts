@@ -18,8 +18,8 @@ const reason =
   'Cucumber ended before it knew a scenario: support code, or something else that it loads first, failed. The output of the run says why.';
 
 /**
- * Writes the page and the Markdown of a run that never began, where its configuration says. It is given the exit code of the run, and
- * behind it the arguments of the command of Cucumber.
+ * Writes the page and the Markdown of a run that never began, to the files in its configuration. The arguments are the exit code of
+ * the run, followed by the arguments of the `cucumber-js` command.
  */
 async function tellOfUnbegunRun([exitCode = '1', ...args]: readonly string[]): Promise<void> {
   const cwd = process.cwd();
@@ -48,7 +48,7 @@ async function tellOfUnbegunRun([exitCode = '1', ...args]: readonly string[]): P
 
 const formatter = '@audit-race/cucumber/documentation';
 
-// As the command of Cucumber does it; what these two say is not in the configuration.
+// Parses the arguments as the command of Cucumber does. These two options are not part of the configuration.
 async function configurationFor(args: readonly string[], cwd: string) {
   const profiles: string[] = [];
   const { config }: { config?: string } = new Command()
@@ -67,7 +67,7 @@ async function configurationFor(args: readonly string[], cwd: string) {
   );
 }
 
-// An option that makes no sense may be the reason why the run never began.
+// Falls back to valid options: an invalid option may be the reason why the run never began.
 function settingsIn(options: unknown): DocumentationSettings {
   try {
     return completeDocumentationOptions(Object(options));
@@ -83,6 +83,6 @@ function settingsIn(options: unknown): DocumentationSettings {
 }
 
 tellOfUnbegunRun(process.argv.slice(2)).catch(() => {
-  // The run has said why it never began, and what cannot be written must not hide that.
+  // Ignore the error: the run has reported why it never began, and a failed write must not hide that.
   process.exitCode = 1;
 });

@@ -12,27 +12,27 @@ import { kindOfCase } from '../../run/kind-of-case';
 import type { Run, RunCase } from '../../run/run';
 import type { Remarks } from './remarks';
 
-/** What a command that documents runs has to say in the end. */
+/** The facts for the closing words of a command that documents runs. */
 export interface Closing {
-  /** What the page and the Markdown say of it first. */
+  /** The headline of the page and of the Markdown. */
   readonly health: Health;
-  /** The numbers that both tell. */
+  /** The counts, which are also on the page. */
   readonly documentation: Pick<Documentation, 'counts' | 'tally'>;
   readonly run: Run;
-  /** How many runs it was put together from. */
+  /** The number of merged runs. */
   readonly runCount: number;
   readonly issues: readonly LedgerIssue[];
-  /** The scenarios that none of the runs ran, and should have. */
+  /** The scenarios that no run executed although the configuration selects them. */
   readonly missed: readonly RunCase[];
   readonly remarks: Remarks;
 }
 
-// As many as a red verdict has, and long enough for what it says is to be done.
+// The same number as in the report of a red verdict, and long enough for the instructions in it.
 const linesMax = 5;
 const lineMax = 500;
 const listedMax = 50;
 
-/** The closing words of several runs: how the verdicts fell, what needs somebody, and what is missing. */
+/** The closing words for several runs: the counts of the verdicts, what needs attention, and what is missing. */
 export function describeClosing(closing: Closing): string {
   const { health, documentation, run, runCount, issues, missed, remarks } = closing;
   const cases = casesOf(run).map((one) => one.case);
@@ -55,7 +55,7 @@ function describeSum({ counts, tally }: Closing['documentation']): string {
   return [count(tally.total, 'scenario'), ...(numbers.length === 0 ? [] : [numbers.join(', ')])].join(': ');
 }
 
-// What no page has is listed here, however much it is.
+// By default all entries are listed, because they may not be on any page.
 function section(title: string, entries: readonly string[], shownMax = Number.POSITIVE_INFINITY): string {
   const others = entries.length - shownMax;
   const rest =

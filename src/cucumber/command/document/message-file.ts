@@ -7,27 +7,27 @@ import { RunReader } from '../../run/run-reader';
 import { CommandError } from '../command-errors';
 import { type Line, readLines } from './message-lines';
 
-/** A file of messages, read. */
+/** A message file, after reading. */
 export interface MessageFile {
-  /** As it was given. */
+  /** The name as the user gave it. */
   readonly name: string;
-  /** The same for files that hold the same. */
+  /** The hash of the content: equal for files with equal content. */
   readonly digest: string;
-  /** One, unless somebody has joined the messages of several runs in one file. */
+  /** Usually one run; several if the files of several runs were concatenated. */
   readonly runs: readonly ReadRun[];
-  /** Whether its last line is only the beginning of one. */
+  /** Whether the last line is incomplete. */
   readonly isTorn: boolean;
 }
 
-/** What is read of a file. */
+/** What to read of a file. */
 export interface ReadingOptions {
-  /** Whether attachments are kept that only the page shows: they may be most of a file. */
+  /** Whether to keep attachments that only the page shows. They may be most of a file. */
   readonly keepsAttachments: boolean;
-  /** What becomes of each message before it is read. */
+  /** Transforms each message before it is read. */
   readonly change: (envelope: Envelope) => Envelope;
 }
 
-/** Reads a file that Cucumber's formatter `message` has written. Throws a CommandError for any other. */
+/** Reads a file that Cucumber's formatter `message` has written. Throws a CommandError for any other file. */
 export async function readMessageFile(
   { name, path }: { readonly name: string; readonly path: string },
   options: ReadingOptions,
@@ -54,7 +54,7 @@ export async function readMessageFile(
   }
 }
 
-// Cucumber begins a run with a message about itself.
+// Each run begins with a `meta` message.
 function takeIn(
   envelope: Envelope,
   readers: RunReader[],
@@ -106,8 +106,8 @@ function parseJson(json: string): unknown {
   }
 }
 
-// One fact, whose name says what it is. Later versions of Cucumber, and other programs, may have kinds that are not known to us, of any
-// value. What is of a kind that we know and of another value is read as if it were empty.
+// An envelope has one property, whose name is the kind of the message. Later versions of Cucumber, and other programs, may add kinds
+// with values of any type. A known kind with a value of the wrong type is read as if it were empty.
 function isEnvelope(value: unknown): value is Envelope {
   const isFields = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isFields && Object.keys(value).length === 1;

@@ -5,22 +5,22 @@ import type { ReadRun } from '../../run/merge-runs';
 import { CommandError } from '../command-errors';
 import { type MessageFile, type ReadingOptions, readMessageFile } from './message-file';
 
-/** One run that was read, and the file in which it was. */
+/** A run, and the file that it was read from. */
 export interface FoundRun {
   readonly file: string;
   readonly run: ReadRun;
 }
 
-/** What was read of all files. */
+/** The content of all files. */
 export interface FoundRuns {
   readonly runs: readonly FoundRun[];
-  /** The files that say nothing that another one does not say. */
+  /** The files whose runs are all contained in other files. */
   readonly repeated: readonly string[];
-  /** The files that do not go on to the end of their run. */
+  /** The files that end before the end of their run. */
   readonly cutOff: readonly string[];
 }
 
-/** Reads files of messages one after the other. What is there twice is read once. */
+/** Reads message files one after the other. A run that is in several files is read once. */
 export async function readMessageFiles(
   names: readonly string[],
   cwd: string,
@@ -43,7 +43,7 @@ export async function readMessageFiles(
   return sortOut(files, repeated);
 }
 
-// A run has an id of its own, and a file may be a copy of another one that was cut off.
+// Runs are identified by their ids. Of two files with the same run, one may be a truncated copy of the other.
 function sortOut(files: readonly MessageFile[], repeated: readonly string[]): FoundRuns {
   const found = files.flatMap(({ name, digest, runs: own }) =>
     own.map((run, index) => ({
@@ -71,7 +71,7 @@ function sortOut(files: readonly MessageFile[], repeated: readonly string[]): Fo
   };
 }
 
-// Cucumber may be told to count instead, and then every process begins with 1.
+// Only a UUID is unique. Cucumber can also be configured to number ids, and then they start from 1 in every process.
 function isUnique(id: string | null): id is string {
   return id !== null && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }

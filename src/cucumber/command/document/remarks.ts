@@ -4,15 +4,15 @@ import { compareRuns } from '../../run/compare-runs';
 import { sortByTime } from '../../run/merge-runs';
 import type { FoundRun, FoundRuns } from './message-files';
 
-/** What there is to say about files of messages beside what their runs say. */
+/** Remarks about the message files, beside the results of their runs. */
 export interface Remarks {
-  /** What is missing; the documentation is not that of the whole suite. */
+  /** What is missing, so that the documentation does not cover the whole suite. */
   readonly missing: readonly string[];
-  /** What may surprise a reader. */
+  /** What may surprise a reader, although nothing is missing. */
   readonly notes: readonly string[];
 }
 
-/** Looks at the files of a suite; `shards` is how many shards somebody says there are. */
+/** Inspects the files of a suite. `shards` is the number of shards that the user expects. */
 export function remarkOn({ runs, repeated, cutOff }: FoundRuns, shards: number | undefined): Remarks {
   const { changed, lost, shardCount } = compareRuns(runs.map(({ run }) => run));
   return {
@@ -57,7 +57,7 @@ function tellApart(
   return files.size < 2 ? [] : [`The files are of several ${what}: ${examples.join(', ')}.`];
 }
 
-// Shards may run around midnight.
+// Twelve hours instead of a change of the date, because shards may run around midnight.
 const dayMs = 12 * 60 * 60 * 1000;
 
 function tellDaysApart(runs: readonly FoundRun[]): string[] {

@@ -15,9 +15,9 @@ export interface Capture {
   readonly feature: ReadFeature;
   readonly pickle: Pickle;
   readonly scenario: TaggedScenario;
-  /** What it inherits from, nearest first. */
+  /** The feature, rule, scenario and Examples from which it inherits tags, nearest first. */
   readonly levels: readonly Level[];
-  /** The tags that go with the fix: those that make it a capture, and say where alone it is one. */
+  /** The tags that a promotion removes: the one that expects the failure, and those that restrict it. */
   readonly passing: readonly TagUse[];
 }
 
@@ -44,10 +44,10 @@ export function capturesIn(feature: ReadFeature, settings: CaptureBugsSettings):
 }
 
 /**
- * The captures that a line stands for: those of the scenario or the Examples that it is part of, the one of a row, or all that a
- * tag of a rule or a feature holds for.
+ * The captures that a line stands for. A line within a scenario or Examples stands for their captures, a table row for its own, and
+ * a tag of a rule or a feature for all captures below it.
  *
- * @throws RefusalError where there is none, with the nearest.
+ * @throws RefusalError where there is none, naming the nearest capture.
  */
 export function capturesAt(
   place: Place,
@@ -63,7 +63,7 @@ export function capturesAt(
   return chosen;
 }
 
-/** The same, and none where there is none. */
+/** Like {@link capturesAt}, but returns an empty list where there is none. */
 export function capturesOnLine(
   line: number,
   feature: ReadFeature,
@@ -95,7 +95,7 @@ function standsFor(line: number, region: Region | undefined, { levels, passing, 
     return false;
   }
   if ('children' in region.level) {
-    // A word in the description of a feature is no order to promote all of it.
+    // Only a line with such a tag stands for the whole feature or rule, and not any line of its description.
     return passing.some((tag) => tag.place.line === line);
   }
   const isRow =

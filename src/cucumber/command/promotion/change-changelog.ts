@@ -10,8 +10,8 @@ import type { FileChange } from './file-change';
 import { isKeptByHand, lineOfGenerator } from './generated-changelog';
 
 /**
- * What fixes change in changelogs: in the one that was named, or else in those that the project keeps. One that was named is
- * made where it is missing; a project that keeps none is not given one unasked, and what a tool writes is left to the tool.
+ * The changes that fixes make to changelogs: to the named one, or else to those of the project. A named file is created if it is
+ * missing. A project without a changelog does not get one, and a changelog that a tool generates is not changed.
  */
 export async function changeChangelogs(
   named: string | false | undefined,
@@ -44,7 +44,7 @@ async function changeNamed(
   return after === before ? [] : [{ file, before, after }];
 }
 
-// Features of one package have one keeper.
+// Features of the same package share one keeper.
 function groupByKeeper(fixes: readonly Fix[], cwd: string): Iterable<readonly [Keeper, readonly Fix[]]> {
   const groups = new Map<string, readonly [Keeper, readonly Fix[]]>();
   for (const fix of fixes) {
@@ -91,7 +91,7 @@ function changeChangesets(
   );
 }
 
-// Why people add no line to it, in a sentence.
+// Says in a sentence why no line is added to the changelog; undefined if one can be added.
 function findObstacle(
   { file, tool }: Keeper,
   changelog: string | undefined,

@@ -1,12 +1,12 @@
-/** Lines that come into a file. */
+/** Lines to insert into a file. */
 export interface Insertion {
-  /** How many lines stand before them. */
+  /** The number of lines before them. */
   readonly index: number;
-  /** The lines, without their ends. */
+  /** The lines, without line breaks. */
   readonly written: readonly string[];
 }
 
-/** Puts lines into a changelog, with a blank line where Markdown needs one; its other bytes stay as they are. */
+/** Inserts lines into a changelog, with blank lines where Markdown needs them. All other bytes stay unchanged. */
 export function insertLines(lines: readonly string[], { index, written }: Insertion): string {
   const before = lines.slice(0, index).join('');
   const lineBreak = lineBreakAt(lines, index);
@@ -17,7 +17,7 @@ export function insertLines(lines: readonly string[], { index, written }: Insert
   if (before === '' || /[\r\n]$/.test(before)) {
     return before + text + after;
   }
-  // The last line had no line break; now another line is the last.
+  // The last line of the file had no line break. Keep it so: the inserted text is now the last line.
   return before + lineBreak + text.slice(0, -lineBreak.length) + after;
 }
 
@@ -25,7 +25,7 @@ function separate(lines: readonly string[], { index, written }: Insertion): read
   const [above = '', below = ''] = [lines[index - 1], lines[index]];
   const own = index === 0 && written[0] === '' ? written.slice(1) : written;
   const hasHeading = own.some((line) => /^(?:#|\*\*|[=-]+$)/.test(line));
-  // What follows at once would become a part of the last item, but for a heading.
+  // Without a blank line, text that follows would continue the last item. A heading ends a list by itself.
   const isClose = isText(below) && isText(own.at(-1)) && (hasHeading || !/^ {0,3}#/.test(below));
   return [...(hasHeading && isText(above) && isText(own[0]) ? [''] : []), ...own, ...(isClose ? [''] : [])];
 }
@@ -34,7 +34,7 @@ function isText(line = ''): boolean {
   return line.trim() !== '';
 }
 
-// That of the line before, as a file may have several kinds.
+// Uses the line break of the line before: a file may mix several kinds.
 function lineBreakAt(lines: readonly string[], index: number): string {
   const ends = [lines[index - 1], ...lines].map((line) => /[\r\n][\s\S]*/.exec(line ?? '')?.[0]);
   return ends.find((end) => end !== undefined) ?? '\n';

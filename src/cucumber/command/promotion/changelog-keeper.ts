@@ -2,29 +2,29 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { homesOf, namesIn, readPackage } from './repository';
 
-/** Who keeps the changelog of a feature, as far as the files around it tell. */
+/** How the changelog of a feature is maintained, according to the files around the feature. */
 export interface Keeper {
-  /** Where Changesets collects what changed; it goes before everything else. */
+  /** Set if the project uses Changesets, which then takes precedence. */
   readonly changesets: Changesets | undefined;
-  /** The changelog. */
+  /** The changelog file. */
   readonly file: string | undefined;
-  /** A tool that may write it. */
+  /** A tool that may generate it. */
   readonly tool: Tool | undefined;
 }
 
-/** Where Changesets is used. */
+/** A folder of Changesets. */
 export interface Changesets {
   readonly folder: string;
-  /** The package of the feature; undefined where only the workspace as a whole is around it. */
+  /** The package of the feature; undefined if only the root of the workspace contains it. */
   readonly packageName: string | undefined;
 }
 
-/** A tool that writes changelogs. */
+/** A tool that generates changelogs. */
 interface Tool {
   readonly name: string;
-  /** How it is told of a fix. */
+  /** The command that tells the tool of a fix. */
   readonly advice: string;
-  /** The names of files and folders that are there where it is used. */
+  /** Matches the names of files and folders that show that the tool is used. */
   readonly signs: RegExp;
 }
 
@@ -41,7 +41,7 @@ const tools: readonly Tool[] = [
   },
 ];
 
-/** Finds out who keeps the changelog of a feature: from the package around it up to the repository. */
+/** Finds out how the changelog of a feature is maintained. Searches from the folder of its package up to the repository. */
 export function keeperOf(feature: string, cwd: string): Keeper {
   const homes = homesOf(feature, cwd);
   const folder = homes.map((home) => path.join(home, '.changeset')).find(holdsChangesets);
@@ -57,7 +57,7 @@ function holdsChangesets(folder: string): boolean {
   return namesIn(folder).includes('config.json');
 }
 
-// That of a workspace itself has no releases of its own.
+// The package of a workspace root is skipped, because it has no releases.
 function packageOf(homes: readonly string[], changesets: string): string | undefined {
   const names = homes.map((home) => {
     const facts = readPackage(home);
@@ -71,11 +71,11 @@ function packageOf(homes: readonly string[], changesets: string): string | undef
 const forms = [
   /^change-?log\.(?:md|markdown)$/i,
   /^(?:changes|history|news|release-?notes)\.(?:md|markdown)$/i,
-  // Somebody keeps one, though not in Markdown.
+  // A changelog in a format other than Markdown.
   /^(?:change-?log|changes|history|news)(?:\.(?:rst|txt|adoc|org|textile))?$/i,
 ];
 
-// In the folder, then in that of its documents; Markdown before everything else.
+// Searches the folder first, then its folder of documents. Markdown files come first.
 function findChangelog(home: string): string | undefined {
   const folders = [
     home,
@@ -89,6 +89,6 @@ function findChangelog(home: string): string | undefined {
 }
 
 function isFile(file: string): boolean {
-  // A link that leads nowhere is one, too: it is refused later, and not passed over.
+  // A broken symlink counts as a file: findTargets() refuses it later, with a message, instead of ignoring it here.
   return statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
 }

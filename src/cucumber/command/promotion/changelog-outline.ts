@@ -1,17 +1,17 @@
 import MarkdownIt from 'markdown-it';
 
-/** Something at the top level of a Markdown file: what is within a list, a quotation, a comment or code is none of it. */
+/** A block at the top level of a Markdown file. Blocks nested in a list, a quotation, a comment or code do not count. */
 export interface Block {
   readonly kind: 'heading' | 'list' | 'rule' | 'html' | 'other';
   /** Its first line, from 0. */
   readonly first: number;
-  /** The line behind its last one that says something. */
+  /** The index after its last line that has text. */
   readonly end: number;
-  /** From 1; a line in bold letters alone is a heading below all others. Otherwise 0. */
+  /** The level of a heading, from 1. A line that is entirely bold counts as a heading of the lowest level. 0 for other blocks. */
   readonly level: number;
-  /** The words of a heading, or the source of a paragraph or an HTML block. */
+  /** The text of a heading, or the source of a paragraph or an HTML block. */
   readonly text: string;
-  /** Whether a heading is marked by the line below it. */
+  /** Whether it is a heading in setext style, marked by the line below it. */
   readonly isUnderlined: boolean;
   /** The items of a list. */
   readonly items: readonly Item[];
@@ -25,22 +25,22 @@ interface Item {
   readonly text: string;
 }
 
-/** A Markdown file as its lines, each with its own end, and its blocks. */
+/** A Markdown file: its lines, with their line breaks, and its blocks. */
 export interface Outline {
   readonly lines: readonly string[];
   readonly blocks: readonly Block[];
 }
 
-/** The level of a line in bold letters alone. */
+/** The level of a line that is entirely bold. */
 export const boldLevel = 7;
 
 const parser = new MarkdownIt({ html: true });
 
 type Token = ReturnType<typeof parser.parse>[number];
 
-/** Reads the outline of a Markdown file. What other programs keep above the Markdown (front matter) is no part of it. */
+/** Reads the outline of a Markdown file. Front matter, which other programs put above the Markdown, is blanked out. */
 export function readOutline(text: string): Outline {
-  // The lines are those of the parser.
+  // Split into the same lines as the Markdown parser does.
   const lines = text.split(/(?<=\n)|(?<=\r)(?!\n)/);
   const readable = text.replace(/^---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$/ms, (matter) =>
     matter.replaceAll(/[^\r\n]+/g, ''),
@@ -52,12 +52,12 @@ export function readOutline(text: string): Outline {
   return { lines, blocks };
 }
 
-/** The line behind the last one in front of an end that says something; links are defined for all of a file. */
+/** The index after the last line before `end` that has text. Link definitions do not count, because they belong to the whole file. */
 export function lastSaid(lines: readonly string[], end: number): number {
   return lines.slice(0, end).findLastIndex((line) => !/^\s*$|^ {0,3}\[[^\]]+\]:\s/.test(line)) + 1;
 }
 
-/** One line of what was written on several. */
+/** Joins several lines into one. */
 export function fold(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -98,7 +98,7 @@ function isInBold(inline: Token | undefined): boolean {
   return /^(?:\*\*[^*]+\*\*|__[^_]+__):?$/.test(inline?.content ?? '');
 }
 
-// Without links, pictures and anchors.
+// The plain text, without links, pictures and anchors.
 function wordsOf(inline: Token | undefined): string {
   const words = (inline?.children ?? []).map(({ type, content }) =>
     type === 'text' || type === 'code_inline' ? content : type === 'softbreak' ? ' ' : '',
@@ -120,7 +120,7 @@ function readItems(tokens: readonly Token[]): readonly Item[] {
   });
 }
 
-// Definitions of links that follow at once are read as a part of a text, and meant otherwise.
+// Link definitions directly below a paragraph are parsed as part of its text, although their authors mean definitions.
 function withoutLinks(text: string): string {
   return text.replaceAll(/\n[ \t]*\[[^\]\n]+\]:[ \t][^\n]*/g, '');
 }

@@ -1,22 +1,22 @@
 import { type Block, boldLevel, type Outline } from './changelog-outline';
 
-/** A heading, and what stands below it. */
+/** A heading, and the blocks below it. */
 export interface Section {
   readonly heading: Block;
   readonly blocks: readonly Block[];
 }
 
-/** What is told of a changelog by its headings. */
+/** The structure of a changelog, by its headings. */
 export interface Sections {
-  /** What is not released yet; undefined when there is no such heading. */
+  /** The section of unreleased changes; undefined if there is no such heading. */
   readonly unreleased: Section | undefined;
-  /** The releases, as they follow each other. */
+  /** The headings of releases, in the order of the file. */
   readonly releases: readonly Block[];
-  /** The headings below those of releases, such as "Added". */
+  /** The headings below a release, such as "Added". */
   readonly kinds: readonly Block[];
 }
 
-/** Sorts the headings of a changelog. */
+/** Classifies the headings of a changelog. */
 export function sectionsOf({ blocks }: Outline): Sections {
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const [title] = headings;
@@ -33,7 +33,7 @@ export function sectionsOf({ blocks }: Outline): Sections {
   };
 }
 
-/** What stands between a heading and the next of its rank, or the next release. */
+/** The blocks between a heading and the next one of the same or a higher rank, or the next release. */
 export function sectionBelow(heading: Block, blocks: readonly Block[]): Section {
   const below = blocks.slice(blocks.indexOf(heading) + 1);
   const isEnd = (block: Block) =>
@@ -42,19 +42,19 @@ export function sectionBelow(heading: Block, blocks: readonly Block[]): Section 
   return { heading, blocks: end === -1 ? below : below.slice(0, end) };
 }
 
-/** Whether a heading stands above fixes. */
+/** Whether a heading introduces fixes. */
 export function isFixed({ text }: Block): boolean {
   return /^(?:(?:bug ?-?)?fix(?:ed|es)?|bugs|(?:fixed|fixes for) (?:bugs|issues)|bugs fixed)$/i.test(
     barely(text),
   );
 }
 
-/** Whether a heading stands above what Keep a Changelog puts behind fixes. */
+/** Whether a heading introduces a section that Keep a Changelog puts after fixes. */
 export function isBehindFixed({ text }: Block): boolean {
   return /^security$/i.test(barely(text));
 }
 
-// Without the small pictures around it, and their names: ":bug: Bug fixes".
+// The heading without emoji around it, or their names: ":bug: Bug fixes".
 function barely(text: string): string {
   const words = /\p{L}(?:[\s\S]*\p{L})?/u.exec(text.replaceAll(/:\w+:/g, ' '));
   return words?.[0] ?? '';
@@ -78,7 +78,7 @@ function isRelease(heading: Block): boolean {
   return beginsWithVersion(heading) || (level <= 2 && isNamed);
 }
 
-// Or with a day: some release by the calendar.
+// A date counts as a version: some projects use calendar versions.
 function beginsWithVersion({ text, level }: Block): boolean {
   return level < boldLevel && /^\[?v?(?:\d+\.\d+|\d{4}-\d\d-\d\d)/i.test(text);
 }
@@ -87,7 +87,7 @@ function isTitle(heading: Block, title: Block | undefined): boolean {
   return heading === title && /\b(?:change|history|news|notes)/i.test(heading.text);
 }
 
-// "Next" may be a word within a release.
+// A heading such as "Next" within a release is not the section of unreleased changes.
 function isWithin(heading: Block, releases: readonly Block[], headings: readonly Block[]): boolean {
   const above = headings.slice(0, headings.indexOf(heading)).toReversed();
   const parent = above.find(({ level }) => level < heading.level);

@@ -1,19 +1,19 @@
 import { type Block, boldLevel, type Outline } from './changelog-outline';
 import { isFixed, type Sections } from './changelog-sections';
 
-/** How a changelog writes what it says. */
+/** The style of a changelog. */
 export interface Style {
   /** Whether its releases are lists without headings. */
   readonly isPlain: boolean;
-  /** What stands in front of an item. */
+  /** The text before an item: its indentation and bullet. */
   readonly bullet: string;
-  /** What it calls fixes. */
+  /** The name of its section for fixes. */
   readonly name: string;
-  /** The level of its headings below those of releases, if it has any. */
+  /** The level of the headings below releases, if there are any. */
   readonly level: number;
 }
 
-/** Finds out how a changelog is written. */
+/** Detects the style of a changelog. */
 export function styleOf({ blocks, lines }: Outline, { unreleased, releases, kinds }: Sections): Style {
   const tops = [...(unreleased ? [unreleased.heading] : []), ...releases];
   const list = blocks.find(({ kind, first }) => kind === 'list' && first > (tops[0]?.first ?? 0));
@@ -31,18 +31,18 @@ function isKeepAChangelog(line: string): boolean {
   return /\bkeep ?a ?changelog\b/i.test(line);
 }
 
-/** What stands in front of an item: as the last has it, with its tabs and spaces. */
+/** The text before an item of a list: that of its last item, with tabs and spaces. */
 export function bulletOf({ items }: Block, lines: readonly string[]): string {
   const bullets = items.map(({ first }) => /^[ \t]*[-*+][ \t]+(?=\S)/.exec(lines[first] ?? '')?.[0]);
   return bullets.findLast((bullet) => bullet !== undefined) ?? '- ';
 }
 
-/** Writes the heading above fixes, which lies below another. */
+/** Writes the heading of the section for fixes, below a heading of the level `above`. */
 export function writeKind({ name, level }: Style, above: number): readonly string[] {
   return writeHeading(name, level > above ? level : above + 1, false);
 }
 
-/** Writes a heading: a line, or two. */
+/** Writes a heading as one line, or as two if it is underlined. */
 export function writeHeading(text: string, level: number, isUnderlined: boolean): readonly string[] {
   if (level >= boldLevel) {
     return [`**${text}**`];

@@ -10,7 +10,7 @@ import {
 } from './changelog-sections';
 import { bulletOf, type Style, styleOf, writeHeading, writeKind } from './changelog-style';
 
-/** A changelog that has nothing in it yet. */
+/** The text of a new changelog. */
 export const emptyChangelog = [
   '# Changelog',
   '',
@@ -19,10 +19,10 @@ export const emptyChangelog = [
 ].join('\n');
 
 /**
- * Adds lines to what is fixed in a changelog and not released yet, in the words and signs that the changelog itself uses; a
- * heading that is missing is written. What stands there already is not added again, and nothing else is changed.
+ * Adds lines to the unreleased fixes of a changelog, in the style of that changelog. A missing heading is added. A line that is
+ * there already is not added again, and nothing else is changed.
  *
- * @returns undefined where the lines would not be read as such: below code or a comment that nobody has closed.
+ * @returns undefined where Markdown would not read the lines as list items, for example below code or a comment without an end.
  */
 export function addFixes(changelog: string, fixes: readonly string[]): string | undefined {
   const [mark = '', text = ''] = splitMark(changelog);
@@ -42,7 +42,7 @@ export function addFixes(changelog: string, fixes: readonly string[]): string | 
   return isRead ? mark + after : undefined;
 }
 
-// What is indented, for one, becomes a part of an item that comes to stand above it.
+// The insertion must not change how the rest is parsed: an indented block, for example, could become part of the item above it.
 function readsAsBefore(before: Outline, after: Outline, index: number): boolean {
   const grown = after.lines.length - before.lines.length;
   const now = new Set(after.blocks.flatMap((block) => describeParts(block, (line) => line)));
@@ -55,16 +55,16 @@ function describeParts(
   shift: (line: number) => number,
 ): readonly string[] {
   const parts = kind === 'list' ? items : [{ text: `${kind} ${level} ${text}`, first }];
-  // A definition that takes effect makes links of what stands in brackets.
+  // Ignores brackets: if the insertion makes a link definition effective, text in brackets becomes a link.
   return parts.map((part) => `${shift(part.first)} ${part.text.replaceAll(/[[\]]/g, '')}`);
 }
 
-// A byte order mark is no part of the first line.
+// Splits off a byte order mark, which is not part of the first line.
 function splitMark(text: string): readonly string[] {
   return text.startsWith('\uFEFF') ? ['\uFEFF', text.slice(1)] : ['', text];
 }
 
-// What was not released yet; where there are no releases, nothing was.
+// The blocks of unreleased changes. If there are no releases at all, these are all blocks.
 function openBlocks({ blocks }: Outline, { unreleased, releases }: Sections): readonly Block[] {
   return unreleased?.blocks ?? (releases.length === 0 ? blocks : []);
 }
@@ -126,7 +126,7 @@ function placeInSection(section: Section, outline: Outline, addition: Addition):
     : { index: next.first, written: [...kind, ''] };
 }
 
-// Behind the last list; with blank lines in between, if its items have them.
+// Appends to the last list, with blank lines between the items if the list has them.
 function append(section: Section, { lines }: Outline, { style, fixes }: Addition): Insertion {
   const list = section.blocks.findLast(({ kind }) => kind === 'list');
   const items = fixes.map((fix) => (list === undefined ? style.bullet : bulletOf(list, lines)) + fix);
@@ -138,7 +138,7 @@ function append(section: Section, { lines }: Outline, { style, fixes }: Addition
   return { index: list.end, written: isLoose ? items.flatMap((item) => ['', item]) : items };
 }
 
-// A rule and the anchor of the next heading are no part of what stands above them.
+// A thematic break, and an anchor of the next heading, do not belong to the section above them.
 function endOf({ heading, blocks }: Section): number {
   const last = blocks.findLast(({ kind, text }) => kind !== 'rule' && !anchor.test(text));
   return (last ?? heading).end;
@@ -150,7 +150,7 @@ function startOf(heading: Block, lines: readonly string[]): number {
   return anchor.test(lines[heading.first - 1] ?? '') ? heading.first - 1 : heading.first;
 }
 
-// By their numbers: nearly all changelogs begin with the newest release.
+// Compares the version numbers: nearly all changelogs begin with the newest release, but some with the oldest.
 function isOldestFirst(releases: readonly Block[]): boolean {
   const [first = '', last = ''] = [releases[0], releases.at(-1)].map(
     (one) => /\d[\d.-]*/.exec(one?.text ?? '')?.[0],

@@ -3,16 +3,16 @@ import path from 'node:path';
 import type { FileChange } from './file-change';
 import { namesIn } from './repository';
 
-/** What a changeset is to say. */
+/** The content of a changeset. */
 export interface Changeset {
   readonly packageName: string;
-  /** The sentence that goes into the changelog. */
+  /** The sentence for the changelog. */
   readonly fix: string;
-  /** What its file is named after: the issues, or the name of the scenario. */
+  /** The basis of its file name: the issues, or the name of the scenario. */
   readonly subject: string;
 }
 
-/** Adds a changeset for each fix to a folder of Changesets; one that says the same already is not written again. */
+/** Adds a changeset for each fix to a folder of Changesets. A changeset with the same text is not written again. */
 export function addChangesets(folder: string, changesets: readonly Changeset[]): readonly FileChange[] {
   const names = new Set(namesIn(folder));
   const known = new Set(

@@ -1,17 +1,17 @@
 import { describeIssue, type IssueKey, linkTo } from '../../tags/issue';
 import type { Capture } from './captures';
 
-/** A promoted scenario, as a changelog tells of it; the rows of an outline are one. */
+/** A promoted scenario, as the changelog describes it. The rows of an outline are one fix. */
 export interface Fix {
-  /** The feature, as the suite was read. */
+  /** The path of the feature, as the suite was read. */
   readonly uri: string;
   /** The sentence, in Markdown. */
   readonly text: string;
-  /** What tells it from other fixes: its issues, or else its name. */
+  /** What distinguishes it from other fixes: its issues, or else its name. */
   readonly subject: string;
 }
 
-/** What changelogs say of promoted captures: a sentence for each scenario. */
+/** Describes promoted captures for changelogs: one sentence for each scenario. */
 export function describeFixes(promoted: Iterable<Capture>, issueLink: string): readonly Fix[] {
   const captures = [...promoted];
   const scenarios = new Set(captures.map(({ pickle }) => pickle.astNodeIds[0]));
@@ -33,14 +33,14 @@ function writeLink(issue: IssueKey, link: string | undefined): string {
   return link === undefined ? text : `[${text}](${link})`;
 }
 
-// The name as it is written has the columns of the outline in it; that of a single scenario is the same as its own.
+// If several rows of an outline are promoted, the name as written, with the placeholders. For one row, its own name.
 function nameOf(rows: readonly Capture[]): string {
   const names = new Set(rows.map(({ scenario }) => scenario.name));
   const written = rows[0]?.levels.find((level) => 'steps' in level)?.name ?? '';
   return names.size === 1 ? [...names].join('') : written;
 }
 
-// What begins a heading, a list or a quotation does so at the beginning only.
+// The characters that begin a heading, a list or a quotation matter only at the beginning of a line.
 function escapeMarkdown(name: string): string {
   return escapeSigns(name.replace(/[.!?]$/, ''))
     .replace(/^[#>+~=-]/, String.raw`\$&`)

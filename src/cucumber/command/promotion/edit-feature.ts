@@ -1,14 +1,14 @@
-/** What a promotion takes out of a feature file; lines count from 1. */
+/** What a promotion removes from a feature file; lines count from 1. */
 export interface FeatureEdits {
-  /** The tags that go; one may be named several times. */
+  /** The tags to remove; a tag may be listed several times. */
   readonly tags: readonly { readonly name: string; readonly place: { readonly line: number } }[];
-  /** The lines that go wholly: those of the reason. */
+  /** The lines to remove entirely: those of the reason. */
   readonly reasonLines: ReadonlySet<number>;
 }
 
 const byteOrderMark = '\uFEFF';
 
-/** Takes out tags and reasons; every other character stays as it is, and so do line breaks and the lack of one at the end. */
+/** Removes tags and reasons. Every other character stays, including the kinds of line breaks and a missing one at the end. */
 export function editFeature(text: string, { tags, reasonLines }: FeatureEdits): string {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
   const lines = text.slice(mark.length).split(/(?<=\n)/);
@@ -17,24 +17,24 @@ export function editFeature(text: string, { tags, reasonLines }: FeatureEdits): 
       return '';
     }
     const gone = tags.filter(({ place }) => place.line === index + 1).map(({ name }) => name);
-    // Each once: behind a tag that is gone, a comment may begin the line and look like tags.
+    // Remove each tag only once: after the first removal, a comment may begin the line, and its words may look like tags.
     return [...new Set(gone)].reduce(removeTag, line);
   });
-  // A reason may be the last line of a file; the line before it must not gain the line break that its own end had not.
+  // If the last line is removed and had no line break, the line before it must not end with one either.
   const lacksEnd = lines.at(-1)?.endsWith('\n') === false && edited.at(-1) === '';
   return mark + (lacksEnd ? edited.join('').replace(/\r?\n$/, '') : edited.join(''));
 }
 
 /**
- * Takes a tag out of a line of tags, wherever it stands in it. A comment behind the tags stays, and a line that has nothing left
- * is no line any more. In Markdown with Gherkin, a tag stands between backticks.
+ * Removes a tag from a line of tags, at any position. A comment after the tags stays, and a line that becomes empty is removed. In
+ * Markdown with Gherkin, a tag is between backticks.
  */
 export function removeTag(line: string, tag: string): string {
   const gone = findTags(line).filter(({ name }) => name === tag);
   let rest = line;
   for (const { start, end } of gone.toReversed()) {
     const [before, after] = [rest.slice(0, start), rest.slice(end)];
-    // The space goes with the tag: the one behind it, or in front of it where nothing but a comment or the end follows.
+    // Also remove one space: the one after the tag, or the one before it if only a comment or the end of the line follows.
     rest = /^\s*(?:#|$)/.test(after) ? closeUp(before, after) : before + after.replace(/^[^\S\r\n]+/, '');
   }
   return rest.trim() === '' && gone.length > 0 ? '' : rest;
@@ -45,14 +45,14 @@ function closeUp(before: string, after: string): string {
   return isFirst ? before + after.replace(/^[^\S\r\n]+/, '') : before.trimEnd() + after;
 }
 
-/** A tag on a line of tags, and the white space around it. */
+/** A tag on a line of tags, and its position. */
 interface WrittenTag {
   readonly name: string;
   readonly start: number;
   readonly end: number;
 }
 
-// As Gherkin reads it: tags may touch each other, and a `#` behind white space begins a comment.
+// The rules of Gherkin: tags may follow each other without a space, and a `#` after white space begins a comment.
 function findTags(line: string): WrittenTag[] {
   const isMarkdown = /^[^@]*`@/.test(line);
   const comment = line.search(/\s#/);

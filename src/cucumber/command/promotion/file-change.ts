@@ -4,15 +4,15 @@ import { printableLines } from '../../ground/printable';
 import { CommandError } from '../command-errors';
 import type { Ink } from '../terminal';
 
-/** A file, as it is and as it is to be. */
+/** The content of a file before and after a change. */
 export interface FileChange {
   readonly file: string;
-  /** Undefined when there is no such file yet. */
+  /** Undefined if the file does not exist yet. */
   readonly before: string | undefined;
   readonly after: string;
 }
 
-/** What changes in a file, as `git diff` would show it. */
+/** The change of a file in the format of `git diff`. */
 export function describeChange(name: string, { before, after }: FileChange, ink: Ink): string {
   const patch = createTwoFilesPatch(
     before === undefined ? '/dev/null' : name,
@@ -27,7 +27,7 @@ export function describeChange(name: string, { before, after }: FileChange, ink:
   return lines.map((line) => paint(line, ink)).join('');
 }
 
-/** Puts a file in the place of another, in one step. */
+/** Atomically replaces the file `to` by the file `from`. */
 export type Replace = (from: string, to: string) => Promise<void>;
 
 interface StagedChange extends FileChange {
@@ -35,10 +35,10 @@ interface StagedChange extends FileChange {
 }
 
 /**
- * Writes all files or none. Each is written beside its place first, then takes it in one step, with the permissions of the one
- * before; a link stays a link. When a step fails, those before it are undone.
+ * Writes all files or none. Each new content is first written to a temporary file beside its target, and then renamed over it, with
+ * the permissions of the old file. A symlink stays a symlink. When a step fails, the steps before it are undone.
  *
- * @throws CommandError where a file cannot be written, or is not what it was when it was read.
+ * @throws CommandError where a file cannot be written, or has changed since it was read.
  */
 export async function writeFiles(changes: readonly FileChange[], replace: Replace = rename): Promise<void> {
   const staged: StagedChange[] = [];
@@ -77,14 +77,14 @@ async function stage({ file, before, after }: FileChange): Promise<StagedChange>
       await chmod(staged, (await stat(target)).mode);
     }
   } catch (error) {
-    // A disk that is full keeps what it had room for.
+    // When the disk is full, a part of the file may have been written.
     await rm(staged, { force: true });
     throw error;
   }
   return { file: target, before, after, staged };
 }
 
-// Gives those that could not be undone: one that fails must not keep the others from it.
+// Returns the files that could not be restored. An error with one must not stop the others.
 async function undoAll(changes: readonly StagedChange[]): Promise<readonly string[]> {
   const left: string[] = [];
   for (const change of changes) {

@@ -6,23 +6,23 @@ import { type Capture, capturesAt, capturesIn, capturesOfIssue } from './capture
 import type { FileChange } from './file-change';
 import { promoteFeature } from './promote-feature';
 
-/** What is to be promoted: the captures at places, or those of issues. */
+/** What to promote: captures by place, or captures by issue. */
 export interface PromotionRequest {
   readonly places: readonly Place[];
   readonly issues: readonly IssueKey[];
 }
 
-/** What a promotion does. */
+/** The result of a plan. */
 export interface PromotionPlan {
   readonly promoted: readonly Capture[];
-  /** The features that change; each file as the suite was read. */
+  /** The changes of feature files. */
   readonly changes: readonly FileChange[];
 }
 
 /**
- * Decides what a promotion changes; nothing is written yet.
+ * Plans the changes of a promotion. Nothing is written yet.
  *
- * @throws RefusalError where the request makes no sense, or not all of it can be done.
+ * @throws RefusalError where the request is invalid, or a part of it cannot be done.
  */
 export function planPromotion(suite: Suite, { places, issues }: PromotionRequest): PromotionPlan {
   refuseFaults(suite);
@@ -46,7 +46,7 @@ export function planPromotion(suite: Suite, { places, issues }: PromotionRequest
   return { promoted: captures.filter((capture) => promoted.has(capture)), changes };
 }
 
-// In a file that cannot be parsed nobody knows what a line belongs to.
+// In a file with a syntax error, it is unknown to which scenario a line belongs.
 function refuseFaults({ faults }: Suite): void {
   const [fault] = faults;
   if (fault !== undefined) {

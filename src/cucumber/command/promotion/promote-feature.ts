@@ -9,7 +9,7 @@ import type { Capture } from './captures';
 import { editFeature } from './edit-feature';
 import { regionsOf } from './regions';
 
-/** What is promoted in one feature, and what is not. */
+/** The captures of one feature that are promoted, and those that are not. */
 export interface Promotion {
   readonly feature: ReadFeature;
   /** The captures of the feature whose bugs are fixed. */
@@ -19,10 +19,10 @@ export interface Promotion {
 }
 
 /**
- * The text of a feature after a promotion. A tag goes when all that it holds for is promoted, and a reason when nothing below
- * it is expected to fail any more.
+ * The text of a feature after a promotion. A tag is removed if all captures to which it applies are promoted. A reason is removed if
+ * no capture below it is left.
  *
- * @throws RefusalError where a tag also holds for scenarios that are not promoted: they would be expected to hold, unasked.
+ * @throws RefusalError where a tag also applies to captures that are not promoted: without it, they would be expected to pass.
  */
 export function promoteFeature(promotion: Promotion): string {
   const { feature, promoted, remaining } = promotion;
@@ -60,7 +60,7 @@ function findReasonLines({ document, text }: ReadFeature, isOver: (level: Level)
     if (level === undefined || !isOver(level)) {
       return [];
     }
-    // The description ends where the steps or the table begin; the same words may stand in one of them.
+    // The description ends before the steps or the table. A line of a step or a cell may look like a reason.
     const end = Math.min(last, (firstBelow(level) ?? last + 1) - 1);
     const numbers = Array.from(
       { length: end - level.location.line },

@@ -1,12 +1,12 @@
 import type { Feature, GherkinDocument, Level, Rule } from '../../ground/envelope';
 
-/** The lines of a feature, a rule, a scenario, an Examples or a Background, without what stands below it. */
+/** The lines of a feature, a rule, a scenario, Examples or a Background, without the regions below it. */
 export interface Region {
-  /** What the lines belong to; a Background has neither tags nor a reason. */
+  /** The level of the lines; undefined for a Background, which has neither tags nor a reason. */
   readonly level: Level | undefined;
   /** The first line with a tag, or else the line of the keyword. */
   readonly first: number;
-  /** The last line that says something. */
+  /** The last line that is neither blank nor a comment. */
   readonly last: number;
 }
 
@@ -37,7 +37,7 @@ function startOf(level: Level): Start {
   return { level, first: Math.min(level.location.line, ...level.tags.map(({ location }) => location.line)) };
 }
 
-// Blank lines and comments in front of the next region belong to nobody.
+// Blank lines and comments before the next region belong to no region.
 function findLast(lines: readonly string[], first: number, end: number): number {
   let last = end;
   while (last > first && /^\s*(?:#.*)?$/.test(lines[last - 1] ?? '')) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseJson } from '../../ground/json-fields';
 
-/** The folder that holds all that belongs together: that of the Git repository around a folder, or else the folder itself. */
+/** The root of the Git repository around a folder, or else the folder itself. */
 export function repositoryOf(folder: string): string {
   return foldersAbove(folder).find((one) => existsSync(path.join(one, '.git'))) ?? folder;
 }
@@ -13,7 +13,7 @@ export function isWithin(folder: string, file: string): boolean {
   return below !== '..' && !below.startsWith(`..${path.sep}`) && !path.isAbsolute(below);
 }
 
-/** The homes of a feature, nearest first: the folders of packages around it, that of the command, and the repository. */
+/** The folders that may contain the changelog of a feature, nearest first: packages around it, the working folder, the repository. */
 export function homesOf(file: string, cwd: string): readonly string[] {
   const root = repositoryOf(cwd);
   const start = isWithin(root, file) ? path.dirname(file) : cwd;
@@ -24,7 +24,7 @@ export function homesOf(file: string, cwd: string): readonly string[] {
   );
 }
 
-/** The names in a folder; none where there is no such folder. */
+/** The sorted names in a folder; empty if there is no such folder. */
 export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).toSorted();
@@ -33,7 +33,7 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** The facts of the package in a folder; none where it cannot be read, which is for others to complain of. */
+/** The fields of the package.json in a folder; empty if it cannot be read. Other tools report that. */
 export function readPackage(folder: string): ReadonlyMap<string, unknown> {
   try {
     return new Map(

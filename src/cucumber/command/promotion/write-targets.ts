@@ -6,9 +6,9 @@ import type { FileChange } from './file-change';
 import { isWithin, repositoryOf } from './repository';
 
 /**
- * The changes with the files that they really lead to, each file once; before anything is written.
+ * The changes with the real paths of their files (symlinks resolved), each file once. Nothing has been written yet.
  *
- * @throws RefusalError where a link leads out of the repository or nowhere, and where a file may not be written.
+ * @throws RefusalError where a symlink leads out of the repository or is broken, and where a file is read-only.
  */
 export async function findTargets(
   changes: readonly FileChange[],
@@ -35,7 +35,7 @@ async function findTarget(written: string, { file, before }: FileChange, root: s
     before === undefined
       ? path.join(await realFolder(path.dirname(written), file), path.basename(written))
       : await realpath(written);
-  // A path that was given from outside has not left the repository: it was never in it.
+  // Only a path inside the repository can leave it through a symlink. A path outside was given on purpose.
   if (isWithin(root, written) && !isWithin(await realpath(root), target)) {
     refuse(
       `${file} leads to ${target} through a link, which is outside of ${root}`,
@@ -48,7 +48,7 @@ async function findTarget(written: string, { file, before }: FileChange, root: s
   return target;
 }
 
-// For the administrator of a machine no file is read-only, but the one who made it so has had a reason.
+// Also check the mode bits: root can write every file, but somebody has made this one read-only for a reason.
 async function refuseReadOnly(target: string, file: string): Promise<void> {
   const { mode } = await stat(target);
   const isWritable = await access(target, constants.W_OK).then(

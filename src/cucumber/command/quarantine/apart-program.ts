@@ -5,24 +5,24 @@ import { messageOf } from '../../ground/thrown';
 import { type Journal, openJournal } from '../../verdicts/journal';
 import { loadCucumber } from '../suite/configure-suite';
 
-/** What the program is told on its command line, as JSON. */
+/** The argument of the program, as JSON. */
 export interface ApartRequest {
-  /** The scenario, as Cucumber takes it: `file:line`, and the file once more where its name has signs of a glob. */
+  /** The scenario as Cucumber takes it: `file:line`, and also the escaped file if its name has glob characters. */
   readonly paths: readonly string[];
   readonly config?: string | undefined;
   readonly profiles: readonly string[];
 }
 
-/** The file descriptor that the journal goes to; the command holds the other end. */
+/** The file descriptor of the journal. The command reads its other end. */
 export const journalDescriptor = 3;
 
 /**
- * Runs one quarantined scenario with the Cucumber of the suite, as its configuration says, and nothing beside it. What the
- * scenario has begun may end the process later, so then it is left to itself, as a run of the suite is.
+ * Runs one quarantined scenario with the Cucumber and the configuration of the suite, and nothing else. Work that the scenario has
+ * started may end the process later. So after the run the process ends as that of a normal run would.
  */
 async function runApart({ paths, config, profiles }: ApartRequest): Promise<void> {
   new Worker(path.join(__dirname, 'lifeline.js'), { execArgv: [] }).unref();
-  // Written at once: the next moment may be the last of this process.
+  // Written synchronously, because the process may end at any moment.
   const journal: Journal = (entry) => writeSync(journalDescriptor, `${JSON.stringify(entry)}\n`);
   openJournal(journal);
   const { loadConfiguration, runCucumber } = await loadCucumber([process.cwd(), __dirname]);
@@ -33,7 +33,7 @@ async function runApart({ paths, config, profiles }: ApartRequest): Promise<void
   const { sources, runtime } = runConfiguration;
   await runCucumber({
     ...runConfiguration,
-    // Filters of the suite choose among the scenarios of its runs; this one was chosen already.
+    // Ignore the filters of the suite: they select the scenarios of its normal runs, but this one was selected already.
     sources: {
       defaultDialect: sources.defaultDialect,
       paths: [...paths],
@@ -41,12 +41,12 @@ async function runApart({ paths, config, profiles }: ApartRequest): Promise<void
       tagExpression: '',
       order: 'defined',
     },
-    // In this process, so that it is this process that ends; and no report of the suite is written over.
+    // In this process, so that the scenario can end it. No formatter of the suite runs, so no report is overwritten.
     runtime: { ...runtime, dryRun: false, failFast: false, parallel: 0, retry: 0 },
     formats: { stdout: 'summary', files: {}, publish: false, options: {} },
   });
   journal({ kind: 'run ended' });
-  // Cucumber sets it anew as well; that the run was red has been written down.
+  // Cucumber sets an exit code for a red run. Reset it: the journal has the verdict, and the exit code should show only how it ends.
   process.exitCode = 0;
   if (useConfiguration.forceExit) {
     journal({ kind: 'let go' });

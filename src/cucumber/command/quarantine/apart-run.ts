@@ -12,25 +12,25 @@ import { type Deadline, startDeadline } from './deadline';
 import { killAll, killRest } from './kill-all';
 import { markVariable } from './marked-processes';
 
-/** What was seen of a process that ran one scenario. */
+/** What was observed of a process that ran one scenario. */
 export interface ApartRun {
-  /** What it wrote down on its way. */
+  /** The entries of its journal. */
   readonly entries: readonly JournalEntry[];
-  /** How it ended. */
+  /** How the process ended. */
   readonly end: FatalEnd;
-  /** The last of what it printed. */
+  /** The end of its output. */
   readonly printed: string;
 }
 
-/** How long a process is waited for. */
+/** How long to wait for a process. */
 export interface Patience {
-  /** For the scenario, once more for the run around it to end, and once more for what it has begun. */
+  /** The limit for the scenario, again for the end of the run around it, and again for work that it has started. */
   readonly timeoutSeconds: number;
-  /** For the suite to load, up to the scenario; a busy machine is no bug. */
+  /** The limit for loading the suite. It is separate, because a slow start on a busy machine is no bug. */
   readonly startSeconds: number;
 }
 
-/** Runs one scenario in a process of its own, and looks on. Whatever happens, nothing of it is left when this resolves. */
+/** Runs one scenario in a process of its own, and observes it. When this resolves, all of its processes are gone. */
 export async function runApart(
   request: ApartRequest,
   { timeoutSeconds, startSeconds }: Patience,
@@ -39,10 +39,10 @@ export async function runApart(
   const mark = randomUUID();
   const child = spawn(process.execPath, [...process.execArgv, program, JSON.stringify(request)], {
     cwd,
-    // What is wanted here is a judgement, whatever the runs around this one show.
+    // Judge the scenario even if CAPTURE_BUGS_SHOW is set for this process.
     env: { ...environment, [showVariable]: undefined, [markVariable]: mark },
     detached: process.platform !== 'win32',
-    // Behind the output: the journal and the lifeline.
+    // After standard input, output and error: the journal (3) and the lifeline (4).
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
   });
   const stopAll = () => stop(child, mark);
@@ -52,13 +52,13 @@ export async function runApart(
   try {
     const entries = readJournal(child, deadline, timeoutSeconds);
     const end = await endOf(child, deadline);
-    // What the scenario has started may outlive it, and hold the pipes open.
+    // A process that the scenario has started may outlive it, and keep the pipes open.
     stopAll();
     return { entries: await entries, end, printed: printed.text };
   } finally {
     deadline.cancel();
     release();
-    // What has left the group for good may still hold them, and must not hold up the command.
+    // A process that has left the group may still hold the pipes. Close them, so that the command can end.
     for (const stream of child.stdio) {
       stream?.destroy();
     }
@@ -106,7 +106,7 @@ async function readJournal(
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Takes the child along when this process is ended: it leads a group that Ctrl-C does not reach. */
+/** Kills the child when this process ends. The child leads a process group of its own, which Ctrl-C does not reach. */
 function endWithThisProcess(stopAll: () => void): () => void {
   const onExit = () => stopAll();
   const onSignal = (signal: NodeJS.Signals) => {
@@ -129,7 +129,7 @@ function endWithThisProcess(stopAll: () => void): () => void {
 
 const tailCharactersMax = 4000;
 
-/** The last of what a process prints; a scenario that hangs may print for ever. */
+/** Keeps only the end of the output: a scenario that hangs may print endlessly. */
 class Tail {
   text = '';
 

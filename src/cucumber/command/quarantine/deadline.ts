@@ -1,13 +1,13 @@
-/** A moment by which something has to be over. */
+/** A time limit that can be extended. */
 export interface Deadline {
-  /** Whether it has come. */
+  /** Whether the time is over. */
   readonly isOver: boolean;
-  /** Sets it anew, from now. */
+  /** Restarts the limit from now. Has no effect when the time is over. */
   readonly postpone: (seconds: number) => void;
   readonly cancel: () => void;
 }
 
-/** Calls back when the time is over, unless the deadline is set anew before. */
+/** Starts a limit, and calls back when the time is over. */
 export function startDeadline(seconds: number, onOver: () => void): Deadline {
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;

@@ -2,24 +2,24 @@ import { describeFatalEnd, type FatalEnd, isSameEnd } from '../../tags/fatal-end
 import type { JournalEntry } from '../../verdicts/journal';
 import type { ApartRun } from './apart-run';
 
-/** A step as the journal has it. */
+/** A journal entry for the start of a step. */
 type JournalStep = Extract<JournalEntry, { kind: 'step' }>;
 
-/** Where a process was when it ended. */
+/** The point at which a process ended. */
 export interface Ending {
-  /** `pause`: between two steps, in nothing that the suite has called. `run`: after the verdict. `later`: after the run. */
+  /** `pause`: between two steps, outside of code of the suite. `run`: after the verdict. `later`: after the run. */
   readonly where: 'start' | 'hook' | 'step' | 'pause' | 'run' | 'later' | 'by itself';
-  /** What happened. */
+  /** A description of what happened. */
   readonly words: string;
-  /** The last step that began. */
+  /** The last step that was started. */
   readonly step: JournalStep | undefined;
   /** Whether that step ended, and passed. */
   readonly hasPassed: boolean;
-  /** Whether Cucumber stopped waiting for that step. */
+  /** Whether Cucumber reported a timeout for that step. */
   readonly hasTimedOut: boolean;
 }
 
-/** Reads from what a process has written down where it was when it ended; pure. */
+/** Determines from the journal at which point a process ended; pure. */
 export function findEnding(run: ApartRun): Ending {
   const step = run.entries.findLast((entry) => entry.kind === 'step');
   const last = run.entries.findLast((entry) => entry.kind === 'step' || entry.kind === 'step ended');
@@ -55,7 +55,7 @@ function findPlace({ entries, end }: ApartRun): Ending['where'] {
   }
 }
 
-// Of two scenarios in one process nobody knows which of them has ended it.
+// If a process ran several scenarios, it is unknown which of them ended it.
 function isAmongOthers(entries: readonly JournalEntry[]): boolean {
   return entries.filter(({ kind }) => kind === 'scenario').length > 1;
 }

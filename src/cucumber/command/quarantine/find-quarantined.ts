@@ -8,7 +8,7 @@ import { escapeGlob } from '../suite/escape-glob';
 import { readSuite } from '../suite/read-suite';
 import type { Terminal } from '../terminal';
 
-/** The quarantined scenarios at the places, or else all of the suite; in the order of its files. Throws a CommandError where a place has none. */
+/** The quarantined scenarios at the places, or else all, in the order of the files. Throws a CommandError where a place has none. */
 export async function findQuarantined(
   texts: readonly string[],
   options: SuiteOptions,

@@ -8,21 +8,21 @@ import type { Verdict } from '../../verdicts/verdict';
 import type { ApartRun } from './apart-run';
 import { type Ending, findEnding } from './find-ending';
 
-/** What is judged of a scenario that was run by itself. */
+/** The judgement of a quarantined scenario. */
 export interface ApartJudgement {
   readonly verdict: Verdict;
-  /** What is expected of it where it ran, as a sentence. */
+  /** What the scenario is expected to do under the present conditions, as a sentence. */
   readonly expected: string;
   /** What happened, in words that follow the name of the scenario. */
   readonly happened: string;
-  /** What to do about it; null where nothing is to be done. */
+  /** What to do about it; null if there is nothing to do. */
   readonly toDo: string | null;
 }
 
 type Judged = Extract<JournalEntry, { kind: 'verdict' }>;
 type Judgement = Omit<ApartJudgement, 'expected'>;
 
-/** Holds how a process ended against how its scenario is said to end; pure. */
+/** Compares how the process ended with how the scenario says that it ends; pure. */
 export function judgeApart(scenario: TaggedScenario, run: ApartRun): ApartJudgement {
   const judged = run.entries.findLast((entry) => entry.kind === 'verdict');
   const mustHold = run.entries.some((entry) => entry.kind === 'scenario' && entry.mustHold);
@@ -81,7 +81,7 @@ function judgeCapture(
   if (judged === undefined) {
     return compromise('the suite skipped it');
   }
-  // Cucumber gave up waiting for it, as it does where nothing keeps the process itself from going on.
+  // A step timeout counts as a hang, if nothing blocks the process itself.
   if (hasTimedOut && judged.verdict === 'compromised') {
     const hanging: FatalEnd = { kind: 'hangs' };
     return judgeEnd(scenario, {
@@ -104,7 +104,7 @@ function judgeEnd(scenario: TaggedScenario, { where, words, step, end }: EndingO
   if (step === undefined || step.isSetUp) {
     return compromise(`${words}, which only sets it up`);
   }
-  // A suite may leave something open whatever the scenario does, so that has to be said to be the bug.
+  // A suite may always leave something open, whatever the scenario does. So this counts as the bug only if the scenario says so.
   const isLeftOpen = where === 'later' && end.kind === 'hangs';
   const isCaptured = stated === undefined ? !isLeftOpen : isSameEnd(stated, end);
   if (isCaptured) {

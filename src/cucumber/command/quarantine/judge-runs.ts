@@ -1,6 +1,6 @@
 import type { ApartJudgement } from './judge-apart';
 
-/** What is judged of a scenario over all its runs: the judgement that each of them got, or else that they differ; pure. */
+/** Combines the judgements of several runs of a scenario: the common one, or a judgement that they differ; pure. */
 export function judgeRuns(judgements: readonly [ApartJudgement, ...ApartJudgement[]]): ApartJudgement {
   const [first] = judgements;
   const runs = judgements.length;
@@ -16,7 +16,7 @@ export function judgeRuns(judgements: readonly [ApartJudgement, ...ApartJudgemen
     return { ...first, happened: `in each of ${runs} runs: ${first.happened}` };
   }
   const rates = [...numbers].map(([told, number]) => `${number} of ${runs}: ${told}`);
-  // A guard that holds only sometimes is broken, as it is in a run of the suite.
+  // A guard that holds only in some runs is broken, as in a run of the suite.
   const isGuard = judgements.some(({ verdict }) => verdict === 'holds' || verdict === 'broken');
   return {
     ...first,

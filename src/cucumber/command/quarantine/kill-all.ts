@@ -2,22 +2,22 @@ import { execFileSync } from 'node:child_process';
 import { markedProcesses } from './marked-processes';
 
 /**
- * Ends a process and everything that it has started, at once: it may not listen to anything gentler. Safe to call twice.
+ * Kills a process and all of its descendants with SIGKILL, because it may ignore other signals. Safe to call twice.
  *
- * The process leads a group of its own. What has left the group is found by its parents, as long as these live, and by its mark.
+ * The process leads a process group. A descendant that has left the group is found through its living ancestors, or by its mark.
  */
 export function killAll(leader: number, mark: string): void {
   killThese(process.platform === 'win32' ? [] : descendantsOf(leader, listProcesses()));
   killRest(leader, mark);
 }
 
-/** Ends what is left of a process that has ended. Its number may be somebody else's by now, so nobody's parent is asked for. */
+/** Kills what is left of an ended process. Its process id may have been reused, so descendants are not searched by parent ids. */
 export function killRest(leader: number, mark: string): void {
   if (process.platform === 'win32') {
     ignoreFailure(() => execFileSync('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore' }));
     return;
   }
-  // This process may be one of the group, so that comes last.
+  // The group comes last, because this process may belong to it.
   killThese(markedProcesses(mark).filter((pid) => pid !== process.pid));
   ignoreFailure(() => process.kill(-leader, 'SIGKILL'));
 }
@@ -35,7 +35,7 @@ interface ListedProcess {
 
 function listProcesses(): readonly ListedProcess[] {
   let listed = '';
-  // Where there is no such command, the group is all that can be found.
+  // If there is no `ps`, only the process group can be killed.
   ignoreFailure(() => {
     listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   });
@@ -50,7 +50,7 @@ function descendantsOf(pid: number, processes: readonly ListedProcess[]): readon
   return [...children, ...children.flatMap((child) => descendantsOf(child, processes))];
 }
 
-// It may have ended by itself in the meantime.
+// The process may have ended in the meantime.
 function ignoreFailure(kill: () => unknown): void {
   try {
     kill();

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The environment variable by which everything that a quarantined scenario starts is known: children inherit it. */
+/** The environment variable that marks all processes of a quarantined scenario: children inherit it. */
 export const markVariable = 'CAPTURE_BUGS_QUARANTINE';
 
-/** The processes with a mark, wherever they have gone. Where no `/proc` tells of environments, none is found. */
+/** The ids of the processes with a mark. Without `/proc`, which shows their environments, none is found. */
 export function markedProcesses(mark: string): readonly number[] {
   const wanted = `${markVariable}=${mark}`;
   return listNumbers().filter((pid) => readText(`/proc/${pid}/environ`).split('\0').includes(wanted));
@@ -19,7 +19,7 @@ function listNumbers(): readonly number[] {
   }
 }
 
-// Of somebody else, or gone in the meantime.
+// Empty if the process belongs to another user, or has ended in the meantime.
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');

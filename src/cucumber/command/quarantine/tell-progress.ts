@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal';
 const firstSeconds = 2;
 const nextSeconds = 10;
 
-/** Says now and then that something still runs, where it takes longer than anybody likes to wait in silence; until it is stopped. */
+/** Prints from time to time that something still runs, until the returned function is called. */
 export function tellProgress(what: string, { complain }: Pick<Terminal, 'complain'>): () => void {
   let seconds = firstSeconds;
   let timer = setTimeout(tell, firstSeconds * 1000);

@@ -4,15 +4,15 @@ import type { RunCase } from '../../run/run';
 import { CommandError } from '../command-errors';
 import { locateCucumber } from './configure-suite';
 
-/** Says whether a scenario belongs to what the runs of a suite run. */
+/** Whether the configuration of a suite selects a scenario. */
 export type CaseFilter = (one: RunCase) => boolean;
 
-/** What the library of tag expressions makes of one. */
+/** A parsed tag expression. */
 interface TagExpression {
   readonly evaluate: (tags: readonly string[]) => boolean;
 }
 
-/** Makes a filter of the tags and names that a configuration chooses, as Cucumber does; with its own reader of expressions. */
+/** Makes a filter of the tag expression and names in a configuration. Uses the same tag expression library as Cucumber. */
 export function makeCaseFilter(
   { tagExpression = '', names = [] }: Pick<IRunConfiguration['sources'], 'tagExpression' | 'names'>,
   cwd: string,

@@ -19,7 +19,7 @@ import { isInRange } from '../../settings/node-range';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
 
-/** Which suite a command is about, as it was said on the command line. */
+/** The command-line options that select a suite. */
 export interface SuiteOptions {
   readonly config?: string;
   readonly profile?: readonly string[];
@@ -28,24 +28,24 @@ export interface SuiteOptions {
   readonly requireReason?: boolean;
 }
 
-/** What the command needs of Cucumber. */
+/** The functions of Cucumber that the command needs. */
 export interface Cucumber {
   readonly loadConfiguration: typeof loadConfiguration;
   readonly runCucumber: typeof runCucumber;
 }
 
-/** A suite before it is read. */
+/** A suite before its features are read. */
 export interface ConfiguredSuite {
   readonly cucumber: Cucumber;
-  /** Cucumber's own, in a process that says nothing. */
+  /** The environment for runs of Cucumber, without output. */
   readonly environment: IRunEnvironment;
   readonly sources: IRunConfiguration['sources'];
-  /** What stands in `formatOptions`. */
+  /** The `formatOptions` of the configuration. */
   readonly formatOptions: IRunConfiguration['formats']['options'];
   readonly settings: CaptureBugsSettings;
 }
 
-/** Asks the configuration of Cucumber where the features are and how bugs are captured; flags have the last word. */
+/** Reads from Cucumber's configuration where the features are, and how bugs are captured. Command-line options take precedence. */
 export async function configureSuite(
   { config, profile = [], tagPrefix, issuePattern, requireReason }: SuiteOptions,
   { cwd, environment: env }: Terminal,
@@ -71,7 +71,7 @@ export async function configureSuite(
   return { cucumber, environment, sources, formatOptions: formats.options, settings };
 }
 
-/** Adds the options that say which suite a command is about. */
+/** Adds the options that select a suite. */
 export function addSuiteOptions(command: Command): Command {
   return command
     .option('--config <file>', 'the configuration of Cucumber, if Cucumber does not find it by itself')
@@ -91,8 +91,8 @@ export function addSuiteOptions(command: Command): Command {
 }
 
 /**
- * Loads the Cucumber of the suite, so that the features are read as its runs read them. It is looked for from each folder in
- * turn; the suite comes first, as this package may lie elsewhere.
+ * Loads the Cucumber of the suite, so that features are read as in its runs. Searches from each folder in turn; the folder of the
+ * suite comes first, because this package may be installed elsewhere.
  */
 export async function loadCucumber(folders: readonly string[]): Promise<Cucumber> {
   const file = locateCucumber(folders);
@@ -101,7 +101,7 @@ export async function loadCucumber(folders: readonly string[]): Promise<Cucumber
   return 'runCucumber' in loaded ? loaded : loaded.default;
 }
 
-/** Where the Cucumber of a suite lies, looked for in the same way. */
+/** The path of the suite's Cucumber, found by the same search. */
 export function locateCucumber(folders: readonly string[]): string {
   const file = folders.map(findCucumber).find((found) => found !== undefined);
   if (file === undefined) {
@@ -115,7 +115,7 @@ export function locateCucumber(folders: readonly string[]): string {
   return file;
 }
 
-// pnpm installs a Cucumber that this Node cannot run, and what it then says of a missing function helps nobody.
+// pnpm installs a Cucumber even if it does not support this Node. Its own error, about a missing function, would not help.
 function refuseOtherNode(file: string): void {
   const { version, engines }: Manifest = createRequire(file)('@cucumber/cucumber/package.json');
   const wanted = engines?.node ?? '*';

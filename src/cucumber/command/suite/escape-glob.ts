@@ -1,4 +1,4 @@
-/** A path as Cucumber is to be given it: it takes paths for globs, and a file may have their signs in its name. */
+/** Escapes glob characters in a path, because Cucumber treats paths as globs. */
 export function escapeGlob(file: string): string {
   return file.replaceAll(/[*?[(]/g, '[$&]');
 }

@@ -28,7 +28,7 @@ export async function readSuite(
   return { settings: configured.settings, features, faults };
 }
 
-// A glob may match nothing, and Cucumber says nothing of it; but a path that was spelt out was meant.
+// Cucumber silently accepts a path that matches nothing. That is fine for a glob, but a literal path must exist.
 function refuseMissing(paths: readonly string[], cwd: string): void {
   const missing = paths.find(
     (one) => !/[*?[\]{}()!@+]/.test(one) && !existsSync(path.resolve(cwd, withoutLines(one))),
@@ -38,7 +38,7 @@ function refuseMissing(paths: readonly string[], cwd: string): void {
   }
 }
 
-// `features/x.feature:3:7` is about two lines of a file.
+// `features/x.feature:3:7` means lines 3 and 7 of a file.
 function withoutLines(one: string): string {
   const parts = one.split(':');
   const last = parts.findLastIndex((part) => !/^\d+$/.test(part));
@@ -46,11 +46,11 @@ function withoutLines(one: string): string {
 }
 
 /**
- * Reads the features at the paths, as a run of the same Cucumber does.
+ * Reads the features at the paths in the same way as a run of Cucumber.
  *
- * No public call of Cucumber hands out parsed features, but a run tells of them before anything is run. So this run has nothing
- * to run: no scenario has a tag and has it not. And it has no support code: where a path is given, Cucumber looks for no other,
- * and this one leads nowhere.
+ * No public function of Cucumber returns parsed features, but a run emits them before it executes anything. So this starts a run that
+ * executes nothing: its tag expression is a contradiction, which no scenario matches. It also loads no support code: when a path for
+ * it is given, Cucumber does not search for other support code, and the path given here matches no file.
  */
 async function readFeatures(
   paths: readonly string[],
@@ -91,6 +91,6 @@ const runtime: IRunConfiguration['runtime'] = {
 };
 
 function readFault({ source: { uri = '', location }, message }: Message<'parseError'>): SyntaxFault {
-  // The message begins with the place once more.
+  // Cucumber's message begins with the place, which is shown already.
   return { place: placeAt(uri, location), message: message.replace(/^\(\d+:\d+\): /, '') };
 }

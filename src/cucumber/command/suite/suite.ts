@@ -4,21 +4,21 @@ import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
 import type { IssueFacts, TagRuleSettings } from '../../tags/tag-rule';
 import { readTaggedScenario, type TaggedScenario } from '../../tags/tagged-scenario';
 
-/** What kept a feature file from being parsed. */
+/** A syntax error in a feature file. */
 export interface SyntaxFault {
   readonly place: Place;
   readonly message: string;
 }
 
-/** A suite as it is written; nothing of it was run. */
+/** A suite as it is written. Nothing of it was run. */
 export interface Suite {
-  /** With what is known of issues, where somebody asked for it. */
+  /** Includes the facts about issues, if they were requested. */
   readonly settings: CaptureBugsSettings & IssueFacts & Pick<TagRuleSettings, 'isStatic'>;
   readonly features: readonly ReadFeature[];
   readonly faults: readonly SyntaxFault[];
 }
 
-/** The scenarios of a feature as the tag rules see them. */
+/** The scenarios of a feature in the form that the tag rules need. */
 export function taggedScenarios(
   { document, pickles, text }: ReadFeature,
   { vocabulary }: Pick<CaptureBugsSettings, 'vocabulary'>,

@@ -6,10 +6,10 @@ import { describeFinding, writeWorkflowCommand } from '../../reports/workflow-co
 import type { Ink, Terminal } from '../terminal';
 import type { TagReport } from './tag-report';
 
-/** Writes a report down for somebody. */
+/** Writes a report in some format. */
 export type ReportFormat = (report: TagReport, terminal: Terminal) => string;
 
-/** The ways to write a report, by the name that `--format` takes. */
+/** The formats of a report, by the value of `--format`. */
 export const reportFormats: Readonly<Record<'text' | 'json' | 'github', ReportFormat>> = Object.freeze({
   text: (report, { ink }) => describeReport(report, ink),
   json: (report) => `${printableJson(plainReport(report))}\n`,
@@ -41,7 +41,7 @@ function annotate(report: TagReport, { cwd, environment, ink }: Terminal): strin
   ].join('');
 }
 
-// The report for people: a line that terminals turn into a link, the line to paste below it, and the sum at the end.
+// The report for people: a place that terminals turn into a link, the line to paste below it, and a summary at the end.
 function describeReport(report: TagReport, ink: Ink): string {
   const faults = report.faults.map(
     ({ place, message }) =>
@@ -55,7 +55,7 @@ function describeReport(report: TagReport, ink: Ink): string {
   return [...findings, ...(findings.length === 0 ? [] : ['\n']), describeSum(report, ink)].join('');
 }
 
-// The last line of a report: what was read, and how much of it is wrong.
+// The last line of a report: the counts of what was read and of what is wrong.
 function describeSum({ features, scenarios, captures, issues, ...found }: TagReport, ink: Ink): string {
   const captured =
     captures === 0

@@ -1,6 +1,6 @@
 import type { TagRule } from '../../tags/tag-rule';
 
-/** The ways to write the rule book, by the name that `--format` takes. */
+/** The formats of the rule book, by the value of `--format`. */
 export const ruleBookFormats: Readonly<
   Record<'text' | 'json' | 'markdown', (rules: readonly TagRule[]) => string>
 > = Object.freeze({
@@ -33,7 +33,7 @@ function indent(gherkin: string): string[] {
   return gherkin.split('\n').map((line) => `    ${line}`.trimEnd());
 }
 
-// The angle brackets of a tag such as `@tdd_issue_<N>` would be taken for HTML.
+// In backticks, because Markdown would take the angle brackets of a tag such as `@tdd_issue_<N>` for HTML.
 function writeSection({ id, title, why, good, bad }: TagRule): string {
   const lines = [title, '', why].map((line) => line.replaceAll(/@[\w<>-]+/g, '`$&`'));
   return [`## ${id}`, '', ...lines, '', 'Good:', '', ...fence(good), '', 'Bad:', '', ...fence(bad), ''].join(

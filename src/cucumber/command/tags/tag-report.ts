@@ -5,26 +5,26 @@ import type { TagViolation } from '../../tags/tag-rule';
 import { findAllViolations } from '../../tags/tag-rules';
 import { type Suite, type SyntaxFault, taggedScenarios } from '../suite/suite';
 
-/** A breach of a rule, at a place that programs can read too. */
+/** A violation with a place that programs can read, too. */
 interface PlacedViolation extends Omit<TagViolation, 'at'> {
   readonly place: Place;
 }
 
-/** What the check of a suite found. */
+/** The result of checking a suite. */
 export interface TagReport {
   readonly features: number;
-  /** Scenarios, and rows of outlines. */
+  /** The number of scenarios, with each row of an outline counted. */
   readonly scenarios: number;
-  /** Those that are expected to fail. */
+  /** How many of them are expected to fail. */
   readonly captures: number;
-  /** The issues of the captures, in rising order. */
+  /** The issues of the captures, in ascending order. */
   readonly issues: readonly IssueKey[];
-  /** In the order of the files, and from top to bottom. */
+  /** The violations in the order of the files, from top to bottom. */
   readonly violations: readonly PlacedViolation[];
   readonly faults: readonly SyntaxFault[];
 }
 
-/** Holds a suite against the tag rules, the same as those of the run. */
+/** Checks a suite by the tag rules, which are the same as in a run. */
 export function reportTags({ features, faults, settings }: Suite): TagReport {
   const read = features.map((feature) => taggedScenarios(feature, settings));
   const scenarios = read.flat();
