@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { RunFeature } from '../run/run';
 import { featureFolders } from './feature-folders';
 
-/** A folder of features, as it is read. */
+/** A folder of features, shown as a chapter. */
 export interface Chapter {
   readonly id: string;
   readonly title: string;
@@ -11,23 +11,23 @@ export interface Chapter {
   readonly features: readonly RunFeature[];
 }
 
-/** What somebody wrote down about a folder. */
+/** The title and the introduction that a suite gives a folder. */
 export interface ChapterNote {
-  /** Below the folder in which the order is kept. */
+  /** The path, relative to the folder of the file with the order. */
   readonly folder: string;
   readonly title?: string;
   /** Markdown. */
   readonly about?: string;
 }
 
-/** In which order folders are read. */
+/** The order of the folders. */
 export interface ChapterOrder {
-  /** The folder to which all others are relative, as in the paths of the features. */
+  /** The folder to which all paths are relative, in the form used by the paths of the features. */
   readonly root: string;
   readonly notes: readonly ChapterNote[];
 }
 
-/** Sorts features into chapters: those of the order first, and then the others by name. */
+/** Groups features into chapters: first those in the given order, then the others by name. */
 export function chaptersOf(features: readonly RunFeature[], { root, notes }: ChapterOrder): Chapter[] {
   const folders = new Map<string, RunFeature[]>();
   const folderOf = featureFolders(

@@ -3,8 +3,8 @@ import { OptionReader, type OptionRules } from '../ground/option-reader';
 import { isSourceLink } from './source-link';
 
 /**
- * The options of the living documentation, `formatOptions.documentation` in the configuration of Cucumber. It takes what it knows of
- * issues from the options of the harness, `pluginOptions.captureBugs`.
+ * The options of the living documentation, `formatOptions.documentation` in the configuration of Cucumber. What it knows of issues
+ * comes from the options of the harness, `pluginOptions.captureBugs`.
  *
  * @example
  * ```js
@@ -108,7 +108,7 @@ export class DocumentationOptionError extends HarnessError {
   readonly code = 'DOCUMENTATION_OPTION';
 }
 
-/** Every option, decided; null where there is none. */
+/** All options after the defaults were applied; null for those without a value. */
 export interface DocumentationSettings {
   readonly title: string;
   readonly about: string | null;
@@ -142,7 +142,7 @@ const rules: OptionRules<DocumentationSettings> = {
   },
 };
 
-/** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
+/** Applies the defaults and refuses invalid values. Only `undefined` means "use the default". */
 export function completeDocumentationOptions(options: DocumentationOptions = {}): DocumentationSettings {
   const read = new OptionReader<DocumentationSettings>(options, rules, {
     owner: 'formatOptions.documentation',

@@ -15,76 +15,76 @@ import { type Proof, proofsOf } from './proofs/proofs';
 import { SourceLink } from './source-link';
 import { type Tally, tallyOf } from './tally';
 
-/** Everything the page and the Markdown tell. */
+/** Everything that the page and the Markdown show. */
 export interface Documentation {
   readonly title: string;
-  /** What the product is, in a sentence; null when nobody says. */
+  /** A sentence about the product; null if none is configured. */
   readonly about: string | null;
   readonly run: Run;
   readonly chapters: readonly Chapter[];
   readonly issues: readonly Issue[];
-  /** What was shown about versions of the code, also by scenarios that are about no issue. */
+  /** Proofs about versions of the code, including those of scenarios without an issue. */
   readonly proofs: readonly Proof[];
-  /** How often each verdict was given; in the order of {@link caseVerdicts}, and without those never given. */
+  /** How often each verdict was given, in the order of {@link caseVerdicts}. Verdicts that were never given are left out. */
   readonly counts: ReadonlyMap<CaseVerdict, number>;
-  /** What these come to. */
+  /** The sums of the counts. */
   readonly tally: Tally;
-  /** What became of the code that was broken on purpose; null where nobody tried. */
+  /** The results of mutation testing; null if there are none. */
   readonly mutants: MutantReport | null;
-  /** What is missing of the run, each a sentence, such as a shard; empty where it is whole. */
+  /** What is missing from the run, such as a shard, as sentences; empty if the run is complete. */
   readonly missing: readonly string[];
-  /** Why the harness has turned it red, although Cucumber may call it green. */
+  /** Why the harness made the run fail, even if Cucumber calls it a success. */
   readonly refusals: readonly string[];
-  /** Whether the run goes on, so that nothing is known of it yet. */
+  /** Whether the run is still going on, so that it has no result yet. */
   readonly isRunning: boolean;
-  /** With which exit code its process ended before the run did; null where it did not. */
+  /** The exit code of the process, if it ended before the run did; otherwise null. */
   readonly diedWith: number | null;
   /** How many scenarios are flaky. */
   readonly flaky: number;
-  /** This run beside earlier ones; null where no file of runs is kept. */
+  /** A comparison of this run with earlier ones; null if no file of runs is configured. */
   readonly trend: RunTrend | null;
-  /** Leads to the source of the suite. */
+  /** Makes links to the source of the suite. */
   readonly sourceLink: SourceLink;
-  /** The rules of the tags, in the tags of the suite. */
+  /** The tag rules, with the tag names of the suite. */
   readonly rules: readonly TagRule[];
 }
 
-/** An issue of the ledger, and what shows that its scenarios can fail. */
+/** An issue of the ledger, and the proofs that its scenarios can fail. */
 export interface Issue extends LedgerIssue {
   readonly proofs: readonly Proof[];
-  /** The picture that shows it best; null where there is none. */
+  /** Its most telling picture; null if there is none. */
   readonly picture: PicturePlace | null;
 }
 
-/** What is missing of a run. */
+/** In what respect a run is incomplete. */
 export interface RunLack {
-  /** Whether it goes on. False by default. */
+  /** Whether it is still going on. False by default. */
   readonly isRunning?: boolean | undefined;
-  /** Why the harness has turned it red, although Cucumber may call it green. It has not by default. */
+  /** Why the harness made the run fail, even if Cucumber calls it a success. None by default. */
   readonly refusals?: readonly string[] | undefined;
-  /** With which exit code its process ended before the run did. It did not by default. */
+  /** The exit code of the process, if it ended before the run did. Undefined by default. */
   readonly diedWith?: number | undefined;
-  /** Which of the scenarios that were not run should have been, beside those that the run set out to run. None by default. */
+  /** Whether a scenario that was not run should have been, in addition to those that the run planned. By default none should. */
   readonly isMissed?: ((one: RunCase) => boolean) | undefined;
-  /** What else is missing, each a sentence. Nothing by default. */
+  /** What else is missing, as sentences. Nothing by default. */
   readonly missing?: readonly string[] | undefined;
 }
 
-/** What the documentation is told beside the run. */
+/** The inputs of the documentation beside the run. */
 export interface DocumentationFacts extends RunLack {
   readonly title: string;
   readonly about: string | null;
   readonly chapterOrder: ChapterOrder;
   readonly mutants: MutantReport | null;
-  /** The template of links to the source; null where there is none. */
+  /** The template of links to the source; null if there is none. */
   readonly sourceLink: string | null;
-  /** Earlier runs; null where no file of them is kept. */
+  /** Earlier runs; null if no file of runs is configured. */
   readonly records: readonly RunRecord[] | null;
-  /** The tags of the suite, its tracker, and what earlier runs saw. */
+  /** The tags of the suite, its issue tracker, and the findings of earlier runs. */
   readonly sources: LedgerSources;
 }
 
-/** Puts a run in reading order. */
+/** Documents a run, in the order in which it is read. */
 export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
   const { title, about, chapterOrder, mutants, sourceLink, records, sources } = facts;
   const features = featuresToShow(run, facts);
@@ -124,7 +124,7 @@ function featuresToShow(run: Run, { isMissed = () => false }: RunLack): readonly
   );
 }
 
-// Messages that were filtered, or that another program writes, may lack the features that they are about.
+// Messages that were filtered, or that other programs wrote, may lack the features of their scenarios.
 function tellUnplaced({ unplaced }: Run): string[] {
   return unplaced === 0
     ? []
@@ -142,8 +142,8 @@ function countVerdicts(verdicts: readonly CaseVerdict[]): ReadonlyMap<CaseVerdic
 }
 
 /**
- * Whether scenarios that nobody planned may still have been to come: the run broke before it planned any, or was cut off, and its
- * Cucumber plans a scenario when it begins with it. Otherwise they were filtered out.
+ * Whether the run might have planned more scenarios. It might if it failed before it planned any, or if it was cut off and its
+ * Cucumber plans each scenario only when it starts. Otherwise, scenarios without a plan were filtered out.
  */
 function mayHavePlannedMore(run: Run): boolean {
   const planned = casesOf(run)

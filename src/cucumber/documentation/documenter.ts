@@ -18,7 +18,7 @@ import { type PageAssets, renderPage } from './view/page';
 import { styleOfPaper } from './view/style-of-paper';
 import { styleOfVerdicts } from './words/verdict-looks';
 
-/** Makes the documentation of a suite from what was run of it. */
+/** Makes the documentation of a suite from its runs. */
 export class Documenter {
   readonly #facts: Omit<DocumentationFacts, 'records'>;
   readonly #historyFile: string;
@@ -26,7 +26,7 @@ export class Documenter {
   readonly #environment: NodeJS.ProcessEnv;
 
   /**
-   * Reads what it takes beside a run. Throws for a file that makes no sense: DocumentationOptionError, IssuesFileError,
+   * Reads the files that are needed beside a run. Throws for an invalid file: DocumentationOptionError, IssuesFileError,
    * HistoryFileError.
    */
   constructor(
@@ -48,9 +48,9 @@ export class Documenter {
     this.#runs = runsFile === null ? null : new RunsKeeper(runsFile, environment);
   }
 
-  /** Documents a run; `lack` says what is missing of it. */
+  /** Documents a run. `lack` says in what respect it is incomplete. */
   document(run: Run, lack: RunLack = {}): Documentation {
-    // The run has been added to the history by now, if it was to.
+    // Read only now, because the run may have been added to the history in the meantime.
     const sources = { ...this.#facts.sources, lifeLines: readHistory(this.#historyFile) };
     const isRefused = (lack.refusals ?? []).length > 0;
     const named = nameBranch(run, this.#environment);
@@ -62,7 +62,7 @@ export class Documenter {
     });
   }
 
-  /** Documents a run that has just begun: nothing is known of it but where it runs. */
+  /** Documents a run that has just started. Only its environment is known yet. */
   documentBeginning(run: Omit<Run, 'features' | 'durationMs' | 'runCount'>): Documentation {
     return documentRun(
       { ...nameBranch(run, this.#environment), features: [], durationMs: null, runCount: 1 },
@@ -70,7 +70,7 @@ export class Documenter {
     );
   }
 
-  /** Adds the run to the file of runs, if it is to. Throws a HistoryFileError. */
+  /** Adds the run to the file of runs, if that is enabled. Throws a HistoryFileError. */
   record({ trend }: Documentation): void {
     if (trend !== null && trend.own !== null) {
       this.#runs?.add(trend.own);
@@ -78,7 +78,7 @@ export class Documenter {
   }
 }
 
-/** The page, with all that it needs. The build has made one style sheet and one script. */
+/** The complete page. The build has bundled one style sheet and one script for it. */
 export function renderWholePage(documentation: Documentation): Html {
   const read = (name: string) => readFileSync(path.join(__dirname, 'page', name), 'utf8');
   const assets: PageAssets = {
@@ -88,7 +88,7 @@ export function renderWholePage(documentation: Documentation): Html {
   return renderPage(documentation, assets);
 }
 
-/** Puts the short version into a file, if there is one, and into the summary of GitHub, where a step of it runs. */
+/** Writes the short version to a file, if one is configured, and to the step summary in GitHub Actions. */
 export function publishReport(documentation: Documentation, file: string | undefined): void {
   const report = renderMarkdownReport(documentation);
   if (file !== undefined) {

@@ -7,28 +7,28 @@ import type { CaseVerdict, Run, RunCase, RunHook, RunScenario, RunStep } from '.
 import type { Documentation } from './documentation';
 import { headlineOf } from './words/error-words';
 
-/** Something that is not as it should be, and needs somebody. */
+/** A failure, or something unfinished, that needs attention. */
 export interface Failure {
-  /** Null where it is no scenario that failed. */
+  /** Null if it does not belong to a scenario. */
   readonly verdict: CaseVerdict | null;
   readonly name: string;
-  /** What the row of an outline has, such as `price: 0.10`; empty where it is no row, or the name says it all. */
+  /** The values of an outline row, such as `price: 0.10`. Empty for other scenarios, or if the name contains the values. */
   readonly example: string;
-  /** The id of the case; null where the page has no place for it. */
+  /** The id of the case; null if the page does not show it. */
   readonly id: string | null;
-  /** Where it is written. */
+  /** Its place in the source. */
   readonly place: string | null;
-  /** The line of what it said that tells what is wrong; empty when it said nothing. */
+  /** The most useful line of its message; empty if there is no message. */
   readonly says: string;
 }
 
-/** Whether a run has failed, whatever it says of itself. */
+/** Whether a run has failed, even if Cucumber reported success. */
 export function isRedFor(failures: readonly Failure[], { success }: Pick<Run, 'success'>): boolean {
   const harmless: readonly (CaseVerdict | null)[] = ['unknown', ...(success === true ? mayBeGreen : [])];
   return success === false || failures.some(({ verdict }) => !harmless.includes(verdict));
 }
 
-/** What a list of failures is called. */
+/** The heading for a list of failures. */
 export function nameFailures(failures: readonly Failure[], run: Pick<Run, 'success'>): string {
   if (failures.every(({ verdict }) => verdict === 'unknown')) {
     return 'What did not end';
@@ -36,7 +36,7 @@ export function nameFailures(failures: readonly Failure[], run: Pick<Run, 'succe
   return isRedFor(failures, run) ? 'What failed' : 'What is not finished';
 }
 
-/** All that failed in a run: first what concerns the whole of it, and then the scenarios in the order of the page. */
+/** All failures of a run: first those of the run as a whole, then scenarios in the order of the page. */
 export function failuresOf({
   run,
   chapters,
@@ -87,7 +87,7 @@ function failureOfCase({ case: one, scenario }: PlacedCase): Failure {
   };
 }
 
-// All rows of an outline have the same name, unless that has their values in it.
+// All rows of an outline have the same name, unless the name contains values of the row.
 function exampleOf({ id, name }: RunCase, { examples }: RunScenario): string {
   for (const { head, rows } of examples) {
     const cells = rows.find(({ caseId }) => caseId === id)?.cells;

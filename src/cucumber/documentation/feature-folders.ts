@@ -1,9 +1,9 @@
 import path from 'node:path';
 
 /**
- * The folders of features as they are read, by the addresses that implementations of Cucumber give them: a path with slashes of
- * either kind, with or without a drive, `file:///…`, or `classpath:…`. Those that begin at the root of a disk are told from the
- * folder `features` on, or else from where all of them part: how a machine is laid out is no chapter.
+ * The folder of each feature. Implementations of Cucumber write paths with either kind of slashes, with or without a drive, as
+ * `file:///…`, or as `classpath:…`. Of an absolute path, only the part below the folder `features` is used, or else the part
+ * below the common ancestor of all, because the layout of a machine's disk is not a chapter.
  */
 export function featureFolders(uris: readonly string[], root: string): ReadonlyMap<string, string> {
   const folders = new Map(uris.map((uri) => [uri, path.posix.dirname(pathOf(uri))]));
@@ -34,7 +34,7 @@ function decode(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {
-    // A path that was never encoded.
+    // A path that contains `%` but is not percent-encoded.
     return address;
   }
 }

@@ -15,7 +15,7 @@ export type { FormatterContext } from '../reports/formatter-context';
 export type { DocumentationOptions } from './documentation-options';
 export { DocumentationOptionError } from './documentation-options';
 
-/** Tells Cucumber that this module is a formatter. */
+/** Cucumber's marker for a formatter module. */
 export const type = 'formatter';
 
 /** The key of the options in `formatOptions`. */
@@ -25,9 +25,9 @@ export const optionsKey = 'documentation';
  * Writes the living documentation when the run ends: one HTML page that needs no other file, unless attachments are large. Its short
  * version is written first. While the run goes on, both say that it has not ended. If its process ends first, they say that it died.
  * If a file of the harness cannot be used, they say that the run never began, and why. Where support code cannot be loaded, there is
- * no formatter yet, and the plugin has them say so.
+ * no formatter yet, and the plugin writes the two instead.
  *
- * @throws DocumentationOptionError before the run, for an option, a file of chapters or a file of mutants that makes no sense; IssuesFileError and
+ * @throws DocumentationOptionError before the run, for an invalid option, file of chapters or file of mutants; IssuesFileError and
  * HistoryFileError for a file of the harness that cannot be used.
  */
 export function formatter(
@@ -39,7 +39,7 @@ export function formatter(
   const reader = new RunReader();
   const large = new LargeAttachments({ directory, bytesMax: settings.attachmentBytesMax });
   const output = new PageOutput(context);
-  // The suite may change its working directory while it runs.
+  // Resolved now, because the suite may change the working directory during the run.
   const markdownFile = settings.markdown === null ? undefined : path.resolve(settings.markdown);
   const documenter = makeDocumenter({ settings, suite: receiveSettings({}) }, (documentation) => {
     output.onOpen(() => output.writeNow(renderWholePage(documentation)));

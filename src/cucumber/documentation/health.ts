@@ -3,22 +3,22 @@ import type { Documentation } from './documentation';
 import { type Failure, isRedFor } from './failures';
 import { countOf, type Tally, tellFailed, tellFilteredOut, tellLack, tellOthers } from './tally';
 
-/** Whether what the run tells of is as it should be, in one word. */
+/** The overall state of a run, in one word. */
 export type HealthState = 'green' | 'red' | 'unfinished' | 'empty';
 
-/** The same in words, for the first thing that is read. */
+/** The state in words; the first thing on the page. */
 export interface Health {
   readonly state: HealthState;
   /** A sentence. */
   readonly heading: string;
-  /** What it rests on. */
+  /** The reason for it. */
   readonly reason: string;
 }
 
-/** What health is told by. */
+/** The facts that determine the health. */
 type Told = Pick<Documentation, 'run' | 'tally' | 'missing' | 'isRunning' | 'diedWith'>;
 
-/** Says whether a run was green, red, was cut off, is not complete, or ran nothing at all. */
+/** Whether a run was green, red, cut off or incomplete, or ran nothing at all. */
 export function healthOf(documentation: Told, failures: readonly Failure[]): Health {
   const { run, tally } = documentation;
   const missing = beginningOf(documentation.missing);
@@ -50,7 +50,7 @@ export function healthOf(documentation: Told, failures: readonly Failure[]): Hea
 const running =
   'This was written when the run began, and is replaced when the run ends. If nothing runs any more, the run was killed.';
 
-// What has failed stays so, whatever was still to come.
+// A run that did not end is red if something has failed, whatever was still to come.
 function tellUnended(documentation: Told, failures: readonly Failure[]): Health {
   const { run, diedWith } = documentation;
   const isRed = diedWith !== null || isRedFor(failures, run);
@@ -93,7 +93,7 @@ function tellRed({ tally }: Told, failures: readonly Failure[]): string {
   return tellAll(first, tellLack(tally), tellOthers(tally), tellFilteredOut(tally));
 }
 
-// Of the failures that are listed, those that are of no scenario.
+// The number of listed failures that belong to no scenario.
 function outsideOf(failures: readonly Failure[]): number {
   return failures.filter(({ verdict }) => verdict === null).length;
 }
@@ -113,7 +113,7 @@ function tellNothing({ tally }: Told): string {
     : tellAll(`Of ${count(total, 'scenario')} none was run to its end.`, tellFilteredOut(tally));
 }
 
-/** The terminal tells all of it. */
+/** The heading lists only the first of what is missing; the terminal lists all. */
 const missingMax = 3;
 
 function beginningOf(missing: readonly string[]): readonly string[] {

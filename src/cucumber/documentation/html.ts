@@ -1,6 +1,6 @@
 /**
- * Markup that is known to be safe: only {@link html} and {@link trustedHtml} make it. It is kept in pieces, so that what is large,
- * such as a picture, is not copied again for each part of the page that it is in. Small ones are joined: there are millions.
+ * Markup that is known to be safe: only {@link html} and {@link trustedHtml} create it. It consists of pieces, so that large ones, such
+ * as pictures, are not copied into each part of the page that contains them. Small pieces are joined, because there are millions.
  */
 export class Html {
   readonly #pieces: Piece[] = [];
@@ -32,7 +32,7 @@ export class Html {
     }
   }
 
-  /** The markup in one. */
+  /** The whole markup as one string. */
   toString(): string {
     return [...this].join('');
   }
@@ -53,18 +53,18 @@ export class Html {
 
 const smallCharacters = 16 * 1024;
 
-/** A part of markup; one that is a function is made each time it is written. */
+/** A piece of markup. A function is called each time the piece is written. */
 type Piece = string | (() => Html);
 
-/** Markup that is made when it is written: a page of many pictures is never in memory as a whole. */
+/** Markup that is created only when it is written, so that a page with many pictures is never in memory as a whole. */
 export function later(make: () => Html): Html {
   return new Html([make]);
 }
 
-/** What may stand in a template: text is escaped, markup is not, lists are joined, and nothing is written for "nothing". */
+/** A value in a template: text is escaped, markup is not, lists are joined, and null, undefined and false write nothing. */
 export type HtmlPart = Html | string | number | null | undefined | false | readonly HtmlPart[];
 
-/** Writes markup. Whatever is put into it is text, unless it came out of here itself. */
+/** A template tag for markup. Every value is escaped as text, unless this function made it. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
   const written: (string | Html)[] = [];
   for (const [index, markup] of strings.entries()) {
@@ -74,12 +74,12 @@ export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[
   return new Html(written);
 }
 
-/** Markup that comes from a renderer which escapes by itself. Each use of it is a promise to have checked that. */
+/** Wraps markup of a renderer that does its own escaping. The author of each call must have checked that. */
 export function trustedHtml(markup: string): Html {
   return new Html([markup]);
 }
 
-/** Text that can stand between tags, and between quotes. */
+/** Escapes text for use between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return isPlain(text)
     ? text
@@ -89,13 +89,13 @@ export function escapeHtml(text: string): string {
         .replaceAll(control, '�');
 }
 
-// Most texts, and they are written as they are.
+// A fast path: most texts need no escaping.
 function isPlain(text: string): boolean {
   return /^[ !#-%(-;=?-_a-~]*$/.test(text);
 }
 
 const special = /[&<>"'`]/g;
-// Everything below the space but tab and line ends: HTML has no way to write it, and terminals paint with it.
+// Control characters except tab and line breaks: HTML cannot represent them, and a terminal would interpret them.
 const control = /[^\P{Cc}\t\n\r]/gu;
 
 function write(part: HtmlPart, written: (string | Html)[]): void {

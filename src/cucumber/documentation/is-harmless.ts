@@ -1,6 +1,6 @@
 import { isWebAddress } from '../ground/is-web-address';
 
-/** Whether an address is one of a file beside the page or below it: neither a host, nor a scheme, nor a way up. */
+/** Whether a URL is relative and leads to a file beside the page or below it: no host, no scheme, no `..` upwards. */
 export function isBelowPage(address: string): boolean {
   const hasScheme = /^\s*[a-z][a-z0-9+.-]*:/i.test(address);
   const folder = 'https://page.invalid/folder/';
@@ -8,7 +8,7 @@ export function isBelowPage(address: string): boolean {
   return isAddress && new URL(address, folder).href.startsWith(folder);
 }
 
-/** Whether an address is one that a reader expects behind a link; a script is not. */
+/** Whether a URL is safe as a link: a web or mail address, but no script. */
 export function isHarmless(address: string): boolean {
   return isWebAddress(address) || (/^\s*mailto:/i.test(address) && URL.canParse(address.trim()));
 }

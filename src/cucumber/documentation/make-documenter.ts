@@ -5,7 +5,7 @@ import { type Documentation, documentRun } from './documentation';
 import type { DocumentationSettings } from './documentation-options';
 import { Documenter } from './documenter';
 
-/** What {@link makeDocumenter} needs to know. */
+/** The inputs of {@link makeDocumenter}. */
 export interface DocumenterParts {
   readonly settings: DocumentationSettings;
   readonly suite: CaptureBugsSettings;
@@ -13,8 +13,8 @@ export interface DocumenterParts {
 }
 
 /**
- * Makes the documenter of a run. Where a file that it reads cannot be used, `tell` is given what there is to say of a run that never
- * began, and the error is thrown on: the page of an earlier run must not stand for it.
+ * Makes the documenter of a run. If one of its files is invalid, `tell` gets the documentation of a run that never began, and the
+ * error is thrown: otherwise, the page of an earlier run would look like that of this one.
  */
 export function makeDocumenter(
   { settings, suite, environment }: DocumenterParts,
@@ -26,13 +26,13 @@ export function makeDocumenter(
     try {
       tell(documentRefusal(settings, suite, messageOf(error)));
     } catch {
-      // What cannot be written must not hide why.
+      // An error in writing must not hide the reason.
     }
     throw error;
   }
 }
 
-/** What there is to say of a run that never began. */
+/** The documentation of a run that never began. */
 export function documentRefusal(
   { title, about }: DocumentationSettings,
   { vocabulary, issueLink }: CaptureBugsSettings,

@@ -4,24 +4,24 @@ import { messageOf } from '../ground/thrown';
 import type { PlacedCase } from '../run/cases-of';
 import { DocumentationOptionError } from './documentation-options';
 
-/** What the scenarios of a suite said when its code was broken on purpose, in one way after another. */
+/** The results of mutation testing: how the scenarios of a suite reacted to each deliberate change of the code. */
 export interface MutantReport {
-  /** When it was tried: a day or a moment in ISO 8601. */
+  /** The date of the test: a day or a moment in ISO 8601. */
   readonly date: string;
-  /** The commit whose code was broken. */
+  /** The commit whose code was changed. */
   readonly commit: string;
   readonly mutants: readonly Mutant[];
 }
 
-/** The code with one promise broken. */
+/** A version of the code with one promise broken. */
 export interface Mutant {
-  /** What was done to the code. */
+  /** How the code was changed. */
   readonly name: string;
-  /** What no longer holds then. */
+  /** The promise that this change breaks. */
   readonly promise: string;
   readonly file: string;
   readonly essential: boolean;
-  /** The scenarios that failed because of it; when there is none, it survived. */
+  /** The scenarios that failed because of it. Without any, the mutant survived. */
   readonly killedBy: readonly Killer[];
 }
 
@@ -37,7 +37,7 @@ export interface Killer {
 /**
  * Reads the file of mutants.
  *
- * @throws DocumentationOptionError when it cannot be read, or holds anything else.
+ * @throws DocumentationOptionError when the file cannot be read, or its content is invalid.
  */
 export function readMutants(file: string): MutantReport {
   try {
@@ -50,12 +50,12 @@ export function readMutants(file: string): MutantReport {
   }
 }
 
-/** Those that no scenario noticed. */
+/** The mutants that no scenario noticed. */
 export function survivorsOf({ mutants }: MutantReport): readonly Mutant[] {
   return mutants.filter(({ killedBy }) => killedBy.length === 0);
 }
 
-/** Finds the killers among the cases of a page. A name outlives a line; the line tells apart what bears the same name. */
+/** Links killers to cases on the page, by their names, which are more stable than line numbers. The line decides between equal names. */
 export function placeKillers(report: MutantReport, cases: readonly PlacedCase[]): MutantReport {
   const byName = new Map<string, PlacedCase[]>();
   for (const one of cases) {
@@ -75,7 +75,7 @@ function nameIn(uri: string, name: string): string {
   return `${uri.replaceAll('\\', '/')}\n${name}`;
 }
 
-// No field says whether a mutant was killed: that follows from who killed it, and a word that somebody typed is refused.
+// No field says whether a mutant was killed, because `killedBy` implies it. Such an extra field is refused.
 function parseMutants(text: string): MutantReport {
   const fields = new JsonFields(parseJson(text), 'it', ['date', 'commit', 'mutants']);
   const date = fields.requiredText('date');

@@ -1,8 +1,8 @@
 import type { Run } from '../run/run';
 
 /**
- * A run with the branch of its build. Cucumber knows that of a pull request alone; GitHub tells it of every build, but only to the
- * build itself.
+ * Adds the branch of the build to a run. Cucumber knows it only for pull requests. GitHub provides it for every build, but only in
+ * the environment of the build itself.
  */
 export function nameBranch<Known extends Pick<Run, 'ci'>>(run: Known, environment: NodeJS.ProcessEnv): Known {
   const { ci } = run;

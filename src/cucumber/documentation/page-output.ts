@@ -2,15 +2,15 @@ import { fstatSync, ftruncateSync, writeSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { type Output, writeStreamed } from './write-streamed';
 
-/** Where a page goes; that of a formatter. */
+/** The context of a formatter, as far as it is about output. */
 interface PageContext extends Output {
-  /** The folder of the file that is written; undefined where it is none. */
+  /** The folder of the output file; undefined if the output is not a file. */
   readonly directory?: string | undefined;
 }
 
 /**
- * Where a page is written, as it is made or in an instant. Where it goes to a file, one page can take the place of another: the
- * stream of the file begins at its start whatever was written there by the number of the file.
+ * The output of a page, which is written as a stream or synchronously. In a file, a later page can replace an earlier one: direct
+ * writes to the file descriptor do not move the position of the stream, so the stream still begins at the start of the file.
  */
 export class PageOutput {
   readonly #context: PageContext;
@@ -19,28 +19,28 @@ export class PageOutput {
     this.#context = context;
   }
 
-  /** Whether it goes to a file that is open, and has a start to go back to. */
+  /** Whether the output is an open regular file, which can be overwritten from the start. */
   get isFile(): boolean {
     return this.#file !== undefined;
   }
 
-  /** Calls back once the file is open; never where the page goes to no file. */
+  /** Calls back when the file is open. Never calls back if the output is not a file. */
   onOpen(work: () => void): void {
     const stream = this.#stream;
     if (this.isFile) {
       work();
     } else if (stream !== undefined && 'pending' in stream && stream.pending === true) {
-      // Cucumber 13 opens it while the formatter is made.
+      // Cucumber 13 opens the file while it creates the formatter.
       stream.once('open', () => this.isFile && work());
     }
   }
 
-  /** Calls back when the stream of the file has ended, and the file can still be written. */
+  /** Calls back when the stream has ended, while the file descriptor is still open. */
   onEnd(work: () => void): void {
     this.#stream?.once('finish', () => this.isFile && work());
   }
 
-  /** Writes a page as it is made; undefined where all of it is on its way. */
+  /** Writes a page as a stream. Returns undefined if everything was handed to the stream at once. */
   write(page: Iterable<string>): Promise<void> | undefined {
     const file = this.#file;
     if (file !== undefined) {
@@ -49,11 +49,11 @@ export class PageOutput {
     return writeStreamed(page, this.#context);
   }
 
-  /** Writes a page at once, in the place of what is there. */
+  /** Writes a page synchronously, replacing what was written before. */
   writeNow(page: Iterable<string>): void {
     const file = this.#file;
     if (file === undefined) {
-      // A second write would wait for the first one, and nothing waits where a process ends.
+      // One write only: a second one would wait for the first, and at the end of a process nothing waits.
       this.#context.write([...page].join(''));
       return;
     }
@@ -68,7 +68,7 @@ export class PageOutput {
     return this.#context.directory === undefined ? undefined : this.#context.stream;
   }
 
-  // Neither a pipe nor a device has a start to go back to.
+  // The file descriptor of a regular file; pipes and devices cannot be rewound.
   get #file(): number | undefined {
     const stream = this.#stream;
     const file = stream !== undefined && 'fd' in stream ? stream.fd : undefined;

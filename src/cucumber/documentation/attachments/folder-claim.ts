@@ -4,8 +4,8 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 
 /**
- * Says that a run is writing into a folder, which others may do at the same time: as long as it does, nobody may take what is there
- * for what is left of an earlier run.
+ * Marks a folder as being written by a run, because several runs may write into it at the same time. While any claim exists, no run
+ * may treat files in the folder as leftovers of an earlier run.
  */
 export class FolderClaim {
   readonly #folder: string;
@@ -16,13 +16,13 @@ export class FolderClaim {
     writeFileSync(path.join(folder, this.#name), '');
   }
 
-  /** Gives it back. */
+  /** Removes the claim. */
   end(): void {
     rmSync(path.join(this.#folder, this.#name), { force: true });
   }
 }
 
-/** Whether a run writes into a folder. The claims of those that were killed are removed. */
+/** Whether a run is writing into a folder. Removes the claims of runs that were killed. */
 export function isClaimed(folder: string): boolean {
   const claims = readdirSync(folder).filter((name) => pattern.test(name));
   const open = claims.filter((name) => isOpen(path.join(folder, name), name));
@@ -33,12 +33,12 @@ export function isClaimed(folder: string): boolean {
 }
 
 const prefix = '.in-use-';
-// Letters and digits, so that it can be told from what is behind it.
+// Only letters and digits, so that the parts of the name can be separated again.
 const host = hostname().replaceAll(/\W/g, '');
 const pattern = /^\.in-use-(\w*)-(\d+)-[0-9a-f]{8}$/;
 const dayMs = 24 * 60 * 60 * 1000;
 
-// Of another machine nobody knows what runs there; no run takes longer than a day.
+// On another machine, it is unknown whether the process still runs. But no run takes longer than a day.
 function isOpen(file: string, name: string): boolean {
   const [, machine, id] = pattern.exec(name) ?? [];
   const { mtimeMs } = statSync(file);

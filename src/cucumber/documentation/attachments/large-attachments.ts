@@ -10,27 +10,27 @@ import { wholeMessage } from '../../run/whole-message';
 import { FolderClaim, isClaimed } from './folder-claim';
 import { nameOfContent, removeStaleAttachments } from './stale-attachments';
 
-/** The folder beside a page that holds what is too large for it. */
+/** The folder beside a page for attachments that are too large for it. */
 const attachmentFolder = 'living-documentation-attachments';
 
-/** An attachment that is not on the page itself. */
+/** An attachment that is not embedded in the page. */
 export interface LargeAttachment {
   readonly bytes: number;
-  /** Its address, relative to the page; empty where it was left out. */
+  /** Its URL, relative to the page; empty if it was left out. */
   readonly href: string;
 }
 
-/** Where large attachments go. */
+/** Where and when large attachments are written. */
 export interface LargeAttachmentOptions {
-  /** The folder of the page; undefined where nobody knows it, such as for the output of the run. */
+  /** The folder of the page; undefined if it is unknown, for example because the page goes to standard output. */
   readonly directory: string | undefined;
-  /** What is larger is not kept on the page. */
+  /** Larger attachments are not embedded in the page. */
   readonly bytesMax: number;
 }
 
 /**
- * Takes large attachments out of the messages as they come, so that they are neither in memory until the end of the run nor on
- * the page: a file beside it takes them, and their message says where that is.
+ * Takes large attachments out of the messages as they arrive, so that they neither stay in memory until the end of the run nor end up
+ * in the page. Each is written to a file beside the page, and its message keeps the path.
  */
 export class LargeAttachments {
   readonly #directory: string | undefined;
@@ -45,9 +45,9 @@ export class LargeAttachments {
     this.#bytesMax = bytesMax;
   }
 
-  /** The message as it is kept. Records of the harness stay whole, however large they are. */
+  /** The message to keep. Records of the harness stay embedded, whatever their size. */
   takeOut(envelope: Envelope): Envelope {
-    // Few messages are attachments, and the others are made whole where they are read.
+    // Only attachments are completed here. Other messages are completed where they are read.
     const written = envelope?.attachment ? wholeMessage(envelope).attachment : undefined;
     if (written === undefined || isRecordFile(written.fileName)) {
       return envelope;
@@ -59,7 +59,7 @@ export class LargeAttachments {
       : { attachment: { ...attachment, body: '', url: `${mark}${bytes}:${this.#store(attachment)}` } };
   }
 
-  /** Removes what earlier runs left behind, once the page is written; it never fails a run. Nothing of ours is written after that. */
+  /** Removes leftovers of earlier runs, after the page was written. Never fails a run. Write no attachment after this. */
   finish(): void {
     const [directory, folder] = [this.#directory, this.#folder];
     this.#claim?.end();
@@ -72,7 +72,7 @@ export class LargeAttachments {
         removeStaleAttachments({ directory, folder, kept: this.#kept });
       }
     } catch (error) {
-      // It is no reason to fail: the next run tries again.
+      // Only a warning: the next run tries again.
       process.emitWarning(`What earlier runs have left in ${folder} is still there: ${messageOf(error)}`);
     }
   }
@@ -91,7 +91,7 @@ export class LargeAttachments {
         writeFileSync(file, content);
       }
     } catch {
-      // A full disk is no reason to end a run: the page says that it has been left out.
+      // An error such as a full disk must not end the run. The page says that the attachment was left out.
       return '';
     }
     this.#kept.add(name);
@@ -99,29 +99,29 @@ export class LargeAttachments {
   }
 }
 
-/** Whether an attachment was taken out, and where it went. */
+/** The size and path of an attachment that was taken out; undefined if it was not. */
 export function readLargeAttachment({ url }: Pick<RunAttachment, 'url'>): LargeAttachment | undefined {
   const [, bytes, href] = wholeAddress.exec(url ?? '') ?? [];
   return bytes === undefined || href === undefined ? undefined : { bytes: Number(bytes), href };
 }
 
-/** Whether an attachment is in a file beside the page, which may show it from there. */
+/** Whether an attachment is in a file beside the page, from where the page may show it. */
 export function hasFileBeside(attachment: Pick<RunAttachment, 'url'>): boolean {
   return (readLargeAttachment(attachment)?.href ?? '') !== '';
 }
 
-// Of no scheme that a browser knows, so that whoever writes it into a message by hand gains no link but into this folder.
+// A scheme that no browser knows, in a strict format: a forged address in a message can link only to files in this folder.
 const mark = 'taken-out:';
 const wholeAddress = new RegExp(String.raw`^${mark}(\d{1,15}):((?:${attachmentFolder}/[\w.-]+)?)$`);
 
 function bytesOf({ body, contentEncoding }: Message<'attachment'>): number {
-  // The messages of others may lack a body.
+  // Messages of other programs may have no body.
   return typeof body !== 'string'
     ? 0
     : Buffer.byteLength(body, contentEncoding === 'BASE64' ? 'base64' : 'utf8');
 }
 
-// A browser that opens a file from the disk runs what is in it, unless its name says that there is nothing to run.
+// Extensions that a browser does not execute when it opens the file from the disk.
 const harmless =
   /\.(?:png|jpe?g|gif|webp|avif|mp4|m4v|webm|ogv|ogg|mp3|m4a|wav|json|ndjson|txt|log|csv|pdf|zip|gz|har)$/i;
 const nameMax = 60;
@@ -134,6 +134,6 @@ function nameOf({ fileName, mediaType }: Message<'attachment'>): string {
   if (harmless.test(safe)) {
     return safe;
   }
-  // A server tells a browser what a file is by how its name ends.
+  // A server derives the content type from the extension of the file.
   return `${safe}.${harmless.test(`.${kind}`) ? kind : 'bin'}`;
 }

@@ -7,7 +7,7 @@ import { hasFileBeside } from './large-attachments';
 
 /** A picture that a scenario attached. */
 export interface PicturePlace {
-  /** Of the picture, on the page. */
+  /** The id of the picture on the page. */
   readonly id: string;
   readonly attachment: RunAttachment;
 }
@@ -23,8 +23,8 @@ export function picturesIn(placed: readonly PlacedCase[]): ReadonlyMap<string, P
 }
 
 /**
- * The picture that shows an issue best: that of an order in which it goes wrong, or else of what proves something about it, or
- * else of a scenario that bears it.
+ * The most telling picture of an issue: that of a failing order, or else that of another proof, or else that of a scenario
+ * with this issue.
  */
 export function pictureOf(
   { scenarios }: LedgerIssue,
@@ -36,10 +36,10 @@ export function pictureOf(
   return ids.flatMap((id) => pictures.get(id) ?? [])[0] ?? null;
 }
 
-/** Whether an attachment is shown as a picture: one that is in the page, or in a file beside it. */
+/** Whether an attachment is shown as a picture. It must be embedded in the page or in a file beside it. */
 export function isPicture(attachment: RunAttachment): boolean {
   const { mediaType, url } = attachment;
-  // A drawing in a file could run a script once somebody opens it, so its file has no name that a browser would draw.
+  // Not an SVG in a file: opened directly, it could run a script. So its file has an extension that no browser renders.
   const isBeside = hasFileBeside(attachment) && !/^image\/svg/i.test(mediaType);
   return (url === null || isBeside) && /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)(?:;|$)/i.test(mediaType);
 }

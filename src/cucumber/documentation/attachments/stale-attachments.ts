@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-/** A folder of large attachments, and what a run knows of it. */
+/** A folder of large attachments, and the files that a run has written there. */
 export interface AttachmentFolder {
-  /** Where the pages are. */
+  /** The folder of the pages. */
   readonly directory: string;
   /** The folder beside them. */
   readonly folder: string;
-  /** The names of the files that this run has there. */
+  /** The names of the files that belong to this run. */
   readonly kept: ReadonlySet<string>;
 }
 
 /**
- * Removes what earlier runs left in a folder of large attachments. What a page beside it refers to stays, whoever wrote that page;
- * and so does whatever we have not written: of ours is a file whose name begins with the digest of what is in it.
+ * Removes leftovers of earlier runs from a folder of large attachments. It keeps files to which any page beside the folder refers, and
+ * files that this package has not written. Its own files begin with the hash of their content.
  */
 export function removeStaleAttachments({ directory, folder, kept }: AttachmentFolder): void {
   const stale = readdirSync(folder).filter((name) => ownName.test(name) && !kept.has(name));
@@ -30,7 +30,7 @@ export function removeStaleAttachments({ directory, folder, kept }: AttachmentFo
   }
 }
 
-/** The name of a file of ours: as much of the digest of its content, and what it was called. */
+/** The name of a file: the beginning of the hash of its content, and its original name. */
 export function nameOfContent(digest: string, name: string): string {
   return `${digest.slice(0, digestCharacters)}-${name}`;
 }
@@ -49,7 +49,7 @@ function isOurs(file: string, name: string): boolean {
   return name.startsWith(`${hash.digest('hex').slice(0, digestCharacters)}-`);
 }
 
-/** The names of files in the folder that stand in a page beside it. */
+/** The names of files in the folder that occur in a page beside it. */
 function referredTo(directory: string, folder: string): ReadonlySet<string> {
   const pages = readdirSync(directory)
     .map((name) => path.join(directory, name))
@@ -59,7 +59,7 @@ function referredTo(directory: string, folder: string): ReadonlySet<string> {
   );
 }
 
-// Pages begin with what they are; a video or the messages of a run, which lie beside them, are not read to their end.
+// Stops after the first piece if the file does not begin like a page: videos and messages of a run may lie beside the pages.
 function namesIn(file: string, address: RegExp): string[] {
   const names: string[] = [];
   let before: string | null = null;
@@ -68,7 +68,7 @@ function namesIn(file: string, address: RegExp): string[] {
     if (before === null && !/^\s*(?:\u00EF\u00BB\u00BF\s*)?<(?:!doctype html|html)/i.test(text)) {
       return [];
     }
-    // An address may be cut between two pieces; what is left of it at the end of the first is another name, and does no harm.
+    // The end of each piece is searched again, because a name may be cut there. The cut name is wrong, but matches no file.
     names.push(...[...text.matchAll(address)].map(([, name = '']) => name));
     before = text.slice(-addressMax);
   }

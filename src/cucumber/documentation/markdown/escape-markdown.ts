@@ -1,6 +1,6 @@
 import { printable } from '../../ground/printable';
 
-/** Text that Markdown leaves as it is, in one line: nothing in it is markup or HTML, becomes a link or mentions anybody. */
+/** Escapes text for Markdown, on one line: nothing in it acts as markup or HTML, becomes a link, or mentions anybody. */
 export function escapeMarkdown(text: string): string {
   return printable(text)
     .replaceAll(startOfLink, `$&${gap}`)
@@ -8,8 +8,8 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-// GitHub, GitLab and others look for addresses, mentions and issues in what is read, where nothing shows that it was escaped.
-// A space without width ends what they look for, and is seen by nobody.
+// GitHub, GitLab and others detect URLs, mentions and issue references in the rendered text, where escapes are gone. So a zero-width
+// space, which readers do not see, is inserted to break these patterns.
 const gap = '\u200B';
 const startOfLink =
   /:(?=\/\/)|\/(?=\/)|(?<![\p{L}\p{N}])www(?=\.)|@(?=[\p{L}\p{N}_])|[#!](?=\d)|(?<![\p{L}\p{N}])GH-(?=\d)/giu;

@@ -9,10 +9,10 @@ import { describeRunTime } from '../words/verdict-words';
 import { escapeMarkdown } from './escape-markdown';
 import { renderMarkdownLink } from './link';
 
-/** As many signs of a commit as people quote. */
+/** The usual length of an abbreviated commit hash. */
 const shownOfCommit = 10;
 
-/** What a pull request is told first: whether the run is healthy, and which run it is. */
+/** The head of the report for a pull request: whether the run is healthy, and which run it is. */
 export function renderMarkdownHead(documentation: Documentation, failures: readonly Failure[]): string[] {
   const { title, about } = documentation;
   const { heading, reason } = healthOf(documentation, failures);

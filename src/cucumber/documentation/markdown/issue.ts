@@ -5,13 +5,13 @@ import { renderMarkdownLink } from './link';
 
 type Linked = Pick<LedgerIssue, 'issue' | 'link'>;
 
-/** The name of an issue, as a link where its page is known. */
+/** The name of an issue, with a link if its page is known. */
 export function renderIssue({ issue, link }: Linked): string {
   const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
   return renderMarkdownLink(link, shown);
 }
 
-/** Several of them, by their names. GitHub would look up one that no scenario bears among its own. */
+/** Several issues. The name of one that no scenario has is escaped: GitHub would link it to an issue of its own repository. */
 export function renderIssues(names: readonly IssueKey[], known: readonly Linked[]): string {
   return names
     .map((name) => {

@@ -6,7 +6,7 @@ import { joinGranted, splitScope, tellFailing, tellRuns } from '../proofs/tell-o
 import { escapeMarkdown } from './escape-markdown';
 import { renderIssues } from './issue';
 
-/** What was shown, and the issues that it may be about. */
+/** The proofs, and the issues that they may be about. */
 type Shown = Pick<Documentation, 'proofs' | 'issues'>;
 
 /** The columns of {@link experimentRows}. */
@@ -20,8 +20,8 @@ export const experimentHead = [
 ] as const;
 
 /**
- * What every order of turns came to, an experiment a row: its numbers hold within its scope, and are added to no others. One that is
- * about no issue has its row, too.
+ * The results of explorations, one row for each experiment, because numbers of different scopes must not be added up. An experiment
+ * without an issue has a row, too.
  */
 export function experimentRows({ proofs, issues: known }: Shown): string[][] {
   return experimentsOf(proofs).map(({ issues, code, shownByName, verdict, smallest, scope, ...numbers }) => [
@@ -45,7 +45,7 @@ export const sideHead = [
   'what the scenarios of the issue did',
 ] as const;
 
-/** What the scenarios of an issue did against a version of the code: whether they can fail. */
+/** How the scenarios of an issue ran against a version of the code, which shows whether they can fail. */
 export function sideRows({ proofs, issues: known }: Shown): string[][] {
   return proofs.flatMap(({ shownByName, verdict, issues, ...proof }) =>
     proof.kind === 'both sides'
@@ -62,7 +62,7 @@ export function sideRows({ proofs, issues: known }: Shown): string[][] {
   );
 }
 
-/** What the claims of these experiments take for granted. */
+/** The assumptions of the claims of these experiments. */
 export function grantedBy(proofs: readonly Proof[]): string {
   return escapeMarkdown(joinGranted(experimentsOf(proofs).map(({ scope }) => scope)));
 }

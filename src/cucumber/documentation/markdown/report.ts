@@ -13,10 +13,10 @@ import { renderIssue } from './issue';
 import { experimentHead, experimentRows, grantedBy, sideHead, sideRows } from './proofs';
 import { renderFlakyAndTrend } from './runs';
 
-/** A long list is for the page; a pull request is told the beginning. */
+/** Longer lists are cut in a pull request; the page has them in full. */
 const rowsMax = 50;
 
-/** The short version for pull requests: how the verdicts fell, the issues, and what needs somebody. */
+/** The short version for pull requests: the counts of the verdicts, the issues, and what needs attention. */
 export function renderMarkdownReport(documentation: Documentation): string {
   const { counts, issues, mutants } = documentation;
   const failures = failuresOf(documentation);
@@ -82,7 +82,7 @@ function issueRows({ standing, scenarios, ...issue }: Issue): string[][] {
   });
 }
 
-// A number without its experiment, its scope and how much of it was run would be quoted for more than it says.
+// Each number is shown with its experiment, its scope and how much was run. Alone, it would be quoted for more than it says.
 function renderExperiments(documentation: Documentation): string[] {
   const [sides, rows] = [sideRows(documentation), experimentRows(documentation)];
   const granted = grantedBy(documentation.proofs);
@@ -114,19 +114,19 @@ function failureRow({ verdict, name, example, place, says }: Failure): string[] 
   return [verdict ?? '', shown, escapeMarkdown(place ?? ''), escapeMarkdown(shorten(says))];
 }
 
-// Whoever names a scenario by a page of text has it all on the page.
+// Long names are shortened here; the page has them in full.
 function nameOf(name: string): string {
   return escapeMarkdown(shorten(name));
 }
 
-/** A table, of which a pull request is told the beginning. */
+/** The beginning of a table, with a note on how many rows were left out. */
 function renderRows(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const others = rows.length - rowsMax;
   const rest = others > 0 ? [`… and ${count(others, 'other')}, which the page lists.`] : [];
   return [renderTable(head, rows.slice(0, rowsMax)), ...rest];
 }
 
-/** A table of Markdown; its cells are Markdown already. */
+/** A Markdown table. The cells must be Markdown already. */
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

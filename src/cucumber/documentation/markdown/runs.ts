@@ -9,10 +9,10 @@ import { headlineOf } from '../words/error-words';
 import { describePace } from '../words/verdict-words';
 import { escapeMarkdown } from './escape-markdown';
 
-/** A long list is for the page. */
+/** Longer lists are cut here; the page has them in full. */
 const namedMax = 20;
 
-/** What the short version says of flaky scenarios, and of this run beside earlier ones. */
+/** The sections about flaky scenarios, and about this run compared with earlier ones. */
 export function renderFlakyAndTrend({ chapters, trend }: Documentation): string[] {
   const cases = chapters.flatMap(({ features }) => casesOf({ features })).map((one) => one.case);
   const flaky = cases.filter(({ isFlaky }) => isFlaky);

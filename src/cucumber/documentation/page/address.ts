@@ -1,21 +1,21 @@
 import { type Query, writeQuery } from './query';
 
-/** A reader who types takes no notice of the address. A browser needs some time to change it: all links are looked at anew. */
+/** Debounces changes of the URL: they take the browser some time, because it evaluates the style of all links again. */
 const pauseMs = 250;
 
-/** The address of the page, which says what is asked. */
+/** The URL of the page, which contains the query. */
 export class Address {
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #query: Query | undefined;
 
-  /** Writes a question that may still be typed: when there is a pause, or when somebody else needs the address. */
+  /** Writes a query that may still be typed: after a pause, or when another part needs the URL. */
   writeSoon(query: Query): void {
     this.#query = query;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.writeNow(), pauseMs);
   }
 
-  /** Writes what waits, if something does. */
+  /** Writes a pending query, if there is one. */
   writeNow(): void {
     const query = this.#query;
     this.forget();
@@ -24,13 +24,13 @@ export class Address {
     }
   }
 
-  /** Adds a question to those that one can go back to. */
+  /** Adds a query to the history of the browser. */
   push(query: Query): void {
     this.writeNow();
     change('pushState', query);
   }
 
-  /** Leaves out what waits: the address has become another. */
+  /** Drops a pending query, because the URL has changed otherwise. */
   forget(): void {
     clearTimeout(this.#waiting);
     this.#query = undefined;
@@ -41,6 +41,6 @@ function change(way: 'pushState' | 'replaceState', query: Query): void {
   try {
     history[way](null, '', `${location.pathname}${writeQuery(query)}`);
   } catch {
-    // Some browsers let no page from the disk change its address; it still answers.
+    // Some browsers do not let a page from the disk change its URL. The search works all the same.
   }
 }

@@ -1,6 +1,6 @@
 import { idIn } from './id-in';
 
-/** Marks in the list of contents what the reader is looking at. */
+/** Marks the entry of the part that the reader is looking at in the list of contents. */
 export function followReader(): void {
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
@@ -10,13 +10,13 @@ export function followReader(): void {
     }
   }
   const inView = new Set<Element>();
-  // What crosses the upper fifth of the window is being read.
+  // The part that crosses this band near the top of the window counts as being read.
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         inView[isIntersecting ? 'add' : 'delete'](target);
       }
-      // The deepest one is last in the order of the page.
+      // Of several nested parts, the innermost comes last in document order.
       mark([...links].findLast(([section]) => inView.has(section))?.[1]);
     },
     { rootMargin: '-10% 0% -80% 0%' },

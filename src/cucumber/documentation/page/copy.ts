@@ -1,4 +1,4 @@
-/** Copies ids of interleavings, code, and links to parts of the page when they are clicked, and says so. */
+/** Copies interleaving ids, code, and links to parts of the page on a click, and confirms that. */
 export function copyOnClick(): void {
   document.addEventListener('click', (event) => {
     const { target } = event;
@@ -18,7 +18,7 @@ export function copyOnClick(): void {
   });
 }
 
-/** What stands beside a button, whole: the end of long code is folded. */
+/** The complete code beside a button, including the folded end. */
 function codeOf(button: HTMLElement | null): string | undefined {
   const parts = button?.parentElement?.querySelectorAll(button.dataset.copies ?? '');
   return parts && [...parts].map(({ textContent }) => textContent).join('\n');
@@ -26,7 +26,7 @@ function codeOf(button: HTMLElement | null): string | undefined {
 
 function copy(text: string, said: string): void {
   const sayText = () => say(`Could not copy; it is ${text}`);
-  // By plain http browsers have no clipboard; and they may refuse it anywhere.
+  // The clipboard exists only in secure contexts (not over plain http), and a browser may refuse access.
   if ('clipboard' in navigator) {
     navigator.clipboard.writeText(text).then(() => say(said), sayText);
   } else {

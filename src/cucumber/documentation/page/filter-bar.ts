@@ -2,13 +2,13 @@ import { askNothing, type Query, questionOf, writeQuery } from './query';
 import type { Index } from './scenarios';
 import { type Answers, answersTo } from './shown';
 
-/** One thing that is asked, and the query without it. */
+/** One active filter, and the query without it. */
 interface Filter {
   readonly words: string;
   readonly without: Query;
 }
 
-/** Says above the page what is asked, how much answers, and takes each question back with a button. */
+/** Shows the active filters above the page and the number of results, with a button to remove each filter. */
 export class FilterBar {
   readonly #bar = document.querySelector<HTMLElement>('#filters');
   readonly #found = document.querySelector('#found');
@@ -18,7 +18,7 @@ export class FilterBar {
     this.#ask = ask;
   }
 
-  /** Tells what was found. */
+  /** Shows the result of a query. */
   tell(query: Query, index: Index, answers: Answers): void {
     const all = sum(index.scenarios.map(({ cases }) => cases.length));
     const found = sum([...answers.values()].map(({ length }) => length));
@@ -33,7 +33,7 @@ export class FilterBar {
     }
   }
 
-  /** Tells that a question cannot be understood; what is shown answers the one before. */
+  /** Shows why a query is invalid. The page still shows the result of the previous query. */
   refuse(query: Query, problem: string): void {
     this.#write(query, [make('span', problem, 'problem')]);
   }
@@ -57,7 +57,7 @@ export class FilterBar {
     return button;
   }
 
-  // The button has gone by then: the focus goes on to the next, or to the text.
+  // The clicked button no longer exists after this. Move the focus to the next button, or to the search field.
   #clear(query: Query): void {
     this.#ask(query);
     const next =
@@ -66,7 +66,7 @@ export class FilterBar {
   }
 }
 
-/** What is asked, each with a word for what it is. */
+/** The active filters, each with a description. */
 function filtersOf(query: Query): Filter[] {
   const { q, tags, verdict, issue, flaky } = query;
   const shownIssue = /^\d+$/.test(issue) ? `#${issue}` : issue;
@@ -83,7 +83,7 @@ function filtersOf(query: Query): Filter[] {
   ].filter(({ value }) => value !== '');
 }
 
-/** Where nothing answers: what would, if one of the questions were not asked. */
+/** For a query without results: how many results there would be without each of the filters. */
 function waysBack(filters: readonly Filter[], index: Index, ask: (query: Query) => void): HTMLElement {
   const list = make('ul', '', 'ways-back');
   for (const { words, without } of filters) {

@@ -9,14 +9,14 @@ import { readAhead } from './read-ahead';
 import { headOf, type Index, type Part } from './scenarios';
 import { type Answers, answersTo, show } from './shown';
 
-/** Ties the form, the filters, the URL and the page together: each of them can ask, and all of them show what was asked. */
+/** Connects the form, the filters, the URL and the page. Each of them can change the query, and all of them show it. */
 export class Find {
   readonly #index: Index;
   readonly #form: HTMLFormElement;
   readonly #bar: FilterBar;
   readonly #address = new Address();
   readonly #intros = new Intros();
-  // To look for them takes longer than to look for a word.
+  // Cached, because a DOM query would take longer than the search itself.
   readonly #issues = [...document.querySelectorAll<HTMLElement>('.issue')];
   #query: Query = askNothing;
   #isAskedSoon = false;
@@ -27,7 +27,7 @@ export class Find {
     this.#bar = new FilterBar((query) => this.#ask(query, 'push'));
   }
 
-  /** Begins to listen, and answers what the URL asks. */
+  /** Starts to listen, and runs the query in the URL. */
   start(): void {
     this.#form.addEventListener('input', () => this.#askSoon());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
@@ -43,7 +43,7 @@ export class Find {
     this.#uncover();
   }
 
-  // Several letters that arrive before the page is painted are one question.
+  // Several letters that are typed before the next frame become one query.
   #askSoon(): void {
     if (!this.#isAskedSoon) {
       this.#isAskedSoon = true;
@@ -54,14 +54,14 @@ export class Find {
     }
   }
 
-  // On a narrow screen the form lies over what it has found. Without a button that sends it, Enter does not submit it.
+  // On a narrow screen, the form covers its results. The form has no submit button, so Enter does not submit it.
   #makeRoom({ key }: KeyboardEvent): void {
     if (key === 'Enter' && !matchMedia('(min-width: 64rem)').matches) {
       this.#form.closest('details')?.removeAttribute('open');
     }
   }
 
-  // Links of the page that only ask something else need no loading.
+  // A link that only changes the query does not load the page again.
   #follow(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey);
@@ -78,7 +78,7 @@ export class Find {
       this.#address.writeSoon(query);
     }
     this.#answer(query);
-    // What was read before has moved away: the answers begin at the top.
+    // The result is different from what was read before, so scroll to the top.
     scrollTo(0, 0);
   }
 
@@ -104,7 +104,7 @@ export class Find {
   #show(query: Query, answers: Answers): void {
     const isAsked = writeQuery(query) !== '';
     document.documentElement.classList.toggle('filtered', isAsked);
-    // Above an issue that there is not, no heading would have anything below it.
+    // With an unknown issue, the headings would have nothing below them.
     const isKnown = this.#issues.some(({ dataset }) => dataset.issue === query.issue);
     document.documentElement.classList.toggle('one-issue', isKnown);
     for (const issue of this.#issues) {
@@ -120,7 +120,7 @@ export class Find {
     highlight(query.q, words.length === 0 ? [] : shownElements(answers));
   }
 
-  // A link to something that the query hides asks to see it.
+  // If the target of the URL's fragment is hidden by the query, clear the query.
   #uncover(): void {
     const target = location.hash === '' ? null : document.getElementById(idIn(location.hash));
     if (target?.closest('[hidden]') || (target && target.getClientRects().length === 0)) {
@@ -151,7 +151,7 @@ export class Find {
   }
 }
 
-// Words that are found in everything filter nothing out.
+// Words that occur everywhere do not filter anything.
 function isWhole(part: Part, query: Query, answers: Answers): boolean {
   const isAskedForWords = writeQuery({ ...query, q: '' }) === '';
   return (
@@ -161,12 +161,12 @@ function isWhole(part: Part, query: Query, answers: Answers): boolean {
   );
 }
 
-// What was looked for may stand in an introduction.
+// Opens an introduction if the searched words occur in it.
 function foldOf({ intro, introText }: Part, isOpen: boolean, words: readonly string[]): Fold[] {
   return intro === null ? [] : [[intro, isOpen || words.some((word) => introText().includes(word))]];
 }
 
-/** What can be lit up: the scenarios that answer, and before them what stands above them. */
+/** The elements to highlight: the parts above each result, then the scenario itself. */
 function* shownElements(answers: Answers): Generator<Element> {
   const seen = new Set<Element>();
   for (const { element } of answers.keys()) {

@@ -1,26 +1,26 @@
-/** A text as it is searched, and where in the original each of its characters comes from. */
+/** A folded text, and a mapping of its characters to the original. */
 export interface Folded {
   readonly text: string;
-  /** Where what became the character at `index` begins. */
+  /** The start, in the original, of the character at `index`. */
   readonly startOf: (index: number) => number;
-  /** Where it ends. */
+  /** Its end. */
   readonly endOf: (index: number) => number;
 }
 
 /**
- * A text as it is searched: case, accents, width and what is never seen make no difference, in any language. `İ` and `ı` are
- * found by `i`, `ß` by `ss`, `ﬃ` by `ffi`, and `ς` by `σ`. Marks that make another letter, as in Thai or Japanese, stay.
+ * Normalises a text for searching, in any language: ignores case, accents, width and invisible characters. `İ` and `ı` are found by
+ * `i`, `ß` by `ss`, `ﬃ` by `ffi`, and `ς` by `σ`. Marks that make a different letter, as in Thai or Japanese, stay.
  */
 export function fold(text: string): string {
   if (isPlain(text)) {
     return text.toLowerCase();
   }
   const letters = text.normalize('NFKD').replaceAll(unheard, '');
-  // By way of capitals: `ß` and `ı` have no other way to what they are found by. A sigma depends on where it stands.
+  // Through upper case, because only that maps `ß` to `ss` and `ı` to `i`. The form of a sigma depends on its position, so unify it.
   return letters.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
-/** The same, for those who must find their way back: a folded text may be longer than the original, or shorter. */
+/** The same, with a mapping to the original: a folded text may be longer or shorter than the original. */
 export function foldWithPlaces(text: string): Folded {
   if (isPlain(text)) {
     return { text: text.toLowerCase(), startOf: (index) => index, endOf: (index) => index + 1 };
@@ -28,7 +28,7 @@ export function foldWithPlaces(text: string): Folded {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  // A letter and its marks are folded together: apart they would come out in another order.
+  // Fold a letter together with its marks. Separately, normalisation could not reorder them.
   for (const { 0: letter, index } of text.matchAll(/\P{M}?\p{M}*/gu)) {
     const folded = fold(letter);
     parts.push(folded);
@@ -49,11 +49,11 @@ export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter(Boolean);
 }
 
-// Most texts, and they are folded in no time.
+// A fast path: most texts are plain ASCII.
 function isPlain(text: string): boolean {
   return /^[\t\n\r -~]*$/.test(text);
 }
 
-// Accents, vowel points and signs for joining. Not the marks of Japanese: they make another syllable.
+// Accents, vowel points and joiners. The voicing marks of Japanese are excluded, because they make a different syllable.
 const unheard =
   /(?![\u3099\u309A])(?=[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}])\p{Mn}|\p{Cf}/gu;

@@ -1,10 +1,10 @@
 import { type Folded, fold, foldWithPlaces, wordsOf } from './fold';
 
 const name = 'found';
-/** A page lit up everywhere says nothing, and ranges cost time. */
+/** With more highlights, the page would show nothing in particular, and ranges cost time. */
 const rangesMax = 500;
 
-/** Lights up the words that were searched, without touching the page; browsers that cannot do that leave it out. */
+/** Highlights the searched words with the CSS Custom Highlight API, which leaves the DOM unchanged. Does nothing if it is unsupported. */
 export function highlight(words: string, elements: Iterable<Element>): void {
   if ('Highlight' in window && 'highlights' in CSS) {
     CSS.highlights.set(name, new Highlight(...findRanges(wordsOf(fold(words)), elements)));
@@ -23,14 +23,14 @@ function findRanges(words: readonly string[], elements: Iterable<Element>): Rang
   return ranges.slice(0, rangesMax);
 }
 
-/** A text of the page, folded, and where it begins in the whole. */
+/** A folded text node, and its offset in the whole text. */
 interface Place {
   readonly node: Node;
   readonly folded: Folded;
   readonly from: number;
 }
 
-/** The text of an element as it is searched, and the way back to where it stands: a word may begin in one node and end in another. */
+/** The folded text of an element, with a mapping to its nodes: a match may begin in one node and end in another. */
 class ShownText {
   readonly #places: Place[] = [];
   readonly #text: string;

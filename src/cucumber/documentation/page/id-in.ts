@@ -1,4 +1,4 @@
-/** The id behind the `#` of an address. What somebody typed there may be no code of anything: then it is taken as it is. */
+/** The id in the fragment of a URL. If the fragment is not valid percent-encoding, it is used as it is. */
 export function idIn(hash: string): string {
   const written = hash.slice(1);
   try {

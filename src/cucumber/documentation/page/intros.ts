@@ -1,19 +1,19 @@
-/** As many as fit on a screen, and more: those below it can wait. */
+/** More than fit on a screen. The others can wait. */
 const atOnce = 20;
 const inASlice = 100;
 
-/** Whether an introduction is to be open. */
+/** An introduction, and whether it should be open. */
 export type Fold = readonly [intro: HTMLDetailsElement, isOpen: boolean];
 
 /**
- * Folds and unfolds introductions: at once where a reader may be looking, and further below when there is time. A thousand of them
- * take longer than a letter may.
+ * Folds and unfolds introductions: the first ones at once, because a reader may see them, and the rest in slices. A thousand at once
+ * would delay the next typed letter.
  */
 export class Intros {
   #waiting: readonly Fold[] = [];
   #isPlanned = false;
 
-  /** Begins with these; what is left of earlier ones is forgotten. */
+  /** Applies these changes. Drops pending changes of an earlier call. */
   fold(folds: readonly Fold[]): void {
     const changes = folds.filter(([intro, isOpen]) => intro.open !== isOpen);
     apply(changes.slice(0, atOnce));

@@ -5,7 +5,7 @@ import { readPage } from './scenarios';
 import { watchScrollers } from './scrollers';
 import { listenToKeys } from './shortcuts';
 
-/** Begins when the page has been read. Without it everything can be read and followed; only finding is missing. */
+/** Starts the script after the page was parsed. Without it, the page can be read and its links work; only the search is missing. */
 export function main(): void {
   const parts = [
     unfoldRail,
@@ -20,7 +20,7 @@ export function main(): void {
     try {
       start();
     } catch (error) {
-      // A part that cannot begin, in a browser that lacks something, leaves the others alone. The console tells why.
+      // If one part fails, for example in an old browser, the others still start. The error is in the console.
       reportError(error);
     }
   }
@@ -41,7 +41,7 @@ function showScripted(): void {
   }
 }
 
-// On a wide screen the contents are always there; on a narrow one they wait to be opened.
+// On a wide screen the contents are always open; on a narrow one the reader opens them.
 function unfoldRail(): void {
   const rail = document.querySelector<HTMLDetailsElement>('.rail > details');
   const wide = matchMedia('(min-width: 64rem)');

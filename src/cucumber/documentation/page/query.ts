@@ -3,21 +3,21 @@ import { parse } from '@cucumber/tag-expressions';
 import { fold, wordsOf } from './fold';
 import type { FoundBy, FoundCase } from './scenarios';
 
-/** What a reader looks for. Everything that is empty leaves everything in. */
+/** The search query of a reader. An empty field filters nothing. */
 export interface Query {
-  /** Words, all of which must occur. */
+  /** Words that must all occur. */
   readonly q: string;
   /** A tag expression. */
   readonly tags: string;
-  /** Verdicts, one of which must have been given. */
+  /** Verdicts, one of which the case must have. */
   readonly verdict: readonly string[];
   /** The number of an issue. */
   readonly issue: string;
-  /** `yes` for what failed and passed in one run. */
+  /** `yes` for cases that failed and passed in the same run. */
   readonly flaky: string;
 }
 
-/** Asks nothing. */
+/** The empty query. */
 export const askNothing: Query = { q: '', tags: '', verdict: [], issue: '', flaky: '' };
 
 /** Reads a query from the URL of the page. */
@@ -41,16 +41,16 @@ export function writeQuery({ verdict, ...texts }: Query): string {
   return fields.length === 0 ? '' : `?${new URLSearchParams(fields)}`;
 }
 
-/** The cases of a scenario that answer. */
+/** Returns the cases of a scenario that match. */
 export type Question = (scenario: FoundBy) => readonly FoundCase[];
 
 /**
- * Makes the question out of a query.
+ * Compiles a query to a filter function.
  *
- * It is a filter and no ranking: documentation is read in its order, and whoever looks for a word wants the word. That needs
- * no index but the folded texts. To look through 10,000 scenarios takes a few milliseconds.
+ * It filters and does not rank, because documentation is read in its order. So it needs no index except the folded texts. Searching
+ * 10,000 scenarios takes a few milliseconds.
  *
- * @throws what the tag expression has wrong with it.
+ * @throws An error that describes what is wrong with the tag expression.
  */
 export function questionOf({ q, tags, verdict, issue, flaky }: Query): Question {
   const words = wordsOf(fold(q));
@@ -63,7 +63,7 @@ export function questionOf({ q, tags, verdict, issue, flaky }: Query): Question 
   return (scenario) => {
     const text = words.length === 0 ? '' : scenario.text();
     const fitting = words.every((word) => text.includes(word)) ? scenario.cases.filter(fits) : [];
-    // The words may be those of a row alone, or of two rows, which is no answer of either.
+    // The words may occur in different rows of an outline. Then no single row matches.
     return words.length === 0 || fitting.every(({ rows }) => rows.length === 0)
       ? fitting
       : fitting.filter((one) =>

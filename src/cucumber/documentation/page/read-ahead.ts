@@ -1,9 +1,9 @@
 import type { Index } from './scenarios';
 
-/** So that a letter that is typed meanwhile waits no longer than a frame. */
+/** The length of a slice. A letter that is typed in the meantime waits no longer than one frame. */
 const sliceMs = 8;
 
-/** Reads the texts of the page in slices, before the first letter asks for all of them. */
+/** Reads the texts of the page in slices, before the first search needs all of them. */
 export function readAhead({ scenarios }: Index): void {
   const goOn = (from: number) => {
     const end = performance.now() + sliceMs;

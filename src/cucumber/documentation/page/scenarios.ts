@@ -1,43 +1,43 @@
 import { fold, wordsOf } from './fold';
 import { idIn } from './id-in';
 
-/** What a scenario of the page is found by. */
+/** What the search needs to know of a scenario. */
 export interface FoundBy {
   readonly element: HTMLElement;
-  /** One for a scenario, one for each row of an outline. */
+  /** One case for a scenario, or one for each row of an outline. */
   readonly cases: readonly FoundCase[];
   /** The tables of examples of an outline, each with its name. */
   readonly tables: readonly HTMLElement[];
-  /** Its text and that of what stands above it, folded; read from the page when it is first asked for. */
+  /** Its folded text and that of the parts above it; read from the page on first use. */
   readonly text: () => string;
-  /** The same without the rows of an outline, which are found by themselves. */
+  /** The same without the rows of an outline, which are searched separately. */
   readonly shared: () => string;
 }
 
-/** What a case is found by. */
+/** What the search needs to know of a case. */
 export interface FoundCase {
   readonly verdict: string;
   readonly issues: readonly string[];
   readonly isFlaky: boolean;
   readonly tags: readonly string[];
-  /** Its row and what that has more to say; empty unless it is one of an outline. */
+  /** The row of an outline and the rows with its details; empty for other cases. */
   readonly rows: readonly HTMLElement[];
-  /** The text of these, folded. */
+  /** The folded text of these rows. */
   readonly text: () => string;
 }
 
-/** A chapter, a feature or a rule: it is shown where something in it is. */
+/** A chapter, a feature or a rule. It is shown if something in it matches. */
 export interface Part {
   readonly element: HTMLElement;
-  /** Its description and background, which can be folded; null where it has none. */
+  /** Its description and background, which can be folded; null if it has none. */
   readonly intro: HTMLDetailsElement | null;
-  /** The text of these, folded as texts are for the search. */
+  /** Their folded text. */
   readonly introText: () => string;
   readonly parts: Part[];
   readonly scenarios: FoundBy[];
 }
 
-/** Everything of the page that can be found, in its order. */
+/** Everything on the page that can be found, in document order. */
 export interface Index {
   readonly scenarios: readonly FoundBy[];
   readonly chapters: readonly Part[];
@@ -45,13 +45,13 @@ export interface Index {
   readonly contents: readonly Entry[];
 }
 
-/** An entry of the list of contents, and what it leads to. */
+/** An entry of the list of contents, and its target. */
 interface Entry {
   readonly item: HTMLElement;
   readonly target: HTMLElement;
 }
 
-/** Reads the page, which is its own index: texts are taken from it once, when they are first asked for. */
+/** Reads the page. The page itself is the search index: texts are read from it on first use. */
 export function readPage(): Index {
   const texts = new TextsAbove();
   const parts = new Map<Element, Part>();
@@ -71,7 +71,7 @@ function readContents(): Entry[] {
   });
 }
 
-/** What stands above a scenario and belongs to no other: names, descriptions, backgrounds. */
+/** The elements of a part that belong to the part itself: names, descriptions, backgrounds. */
 export function headOf(part: Element): Element[] {
   return [...part.children].filter((child) => !child.matches('.scenario, .rule, .feature'));
 }
@@ -126,7 +126,7 @@ function textBesideRows(element: HTMLElement): string {
   return texts.join('');
 }
 
-/** The folded text above scenarios, read once for all that share it. */
+/** Caches the folded text above scenarios, which many scenarios share. */
 class TextsAbove {
   readonly #texts = new Map<Element, string>();
 

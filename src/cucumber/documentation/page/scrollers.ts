@@ -1,7 +1,7 @@
-/** What scrolls sideways can be reached by keyboard, and what does not is no stop on the way. */
+/** Makes elements that scroll horizontally reachable by keyboard, and only those. */
 export function watchScrollers(): void {
   const observer = new ResizeObserver((entries) => {
-    // All are measured before one is changed: the page would be laid out anew for each of them.
+    // First measure all, then change: alternating would force a layout for each element.
     const stops = entries.map(({ target }) => [target, isWider(target) ? '0' : '-1'] as const);
     for (const [target, tabindex] of stops) {
       if (target.getAttribute('tabindex') !== tabindex) {
@@ -9,7 +9,7 @@ export function watchScrollers(): void {
       }
     }
   });
-  // Only those that are near the screen are watched: a search that hides 10,000 tables is told of none of them.
+  // Only elements near the screen are observed. Otherwise, hiding 10,000 tables would call the observer for each of them.
   document.addEventListener('contentvisibilityautostatechange', (event) => {
     if (event instanceof ContentVisibilityAutoStateChangeEvent && event.target instanceof Element) {
       for (const element of event.target.querySelectorAll('.scrolls')) {

@@ -1,6 +1,6 @@
 const key = 'living-documentation-shortcuts';
 
-/** Keys for those who read with the keyboard. They can be turned off, for those whose tools send single letters. */
+/** Keyboard shortcuts. They can be turned off, because some assistive tools send single letters. */
 export function listenToKeys(): void {
   const help = document.querySelector<HTMLDialogElement>('#help');
   const isOn = document.querySelector<HTMLInputElement>('#help input');
@@ -30,7 +30,7 @@ function isTyped({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return ctrlKey || metaKey || altKey || isField;
 }
 
-/** To the next or the previous scenario that is shown, counted from where the reader is. */
+/** Moves to the next or the previous visible scenario, from the position of the reader. */
 function go(way: 1 | -1): void {
   const shown = [...document.querySelectorAll<HTMLElement>('.scenario')].filter(
     (scenario) => scenario.closest('[hidden]') === null,
@@ -42,7 +42,7 @@ function go(way: 1 | -1): void {
   next?.focus({ preventScroll: true });
 }
 
-// They lie below each other, so half of those that are left can be left out with each look at one.
+// A binary search, because the elements are sorted by their position.
 function firstBelowTop(elements: readonly HTMLElement[]): number {
   let [from, to] = [0, elements.length];
   while (from < to) {
@@ -53,7 +53,7 @@ function firstBelowTop(elements: readonly HTMLElement[]): number {
   return from;
 }
 
-// A page opened from the disk may have no storage; then the choice lasts as long as the page.
+// A page opened from the disk may have no storage. Then the choice lasts until the page is closed.
 function recall(): string | null {
   try {
     return localStorage.getItem(key);

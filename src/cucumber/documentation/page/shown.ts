@@ -1,10 +1,10 @@
 import type { Question } from './query';
 import type { FoundBy, FoundCase, Index, Part } from './scenarios';
 
-/** What answers, by scenario. */
+/** The matching cases, by scenario. */
 export type Answers = ReadonlyMap<FoundBy, readonly FoundCase[]>;
 
-/** Asks all scenarios; those that do not answer are left out. */
+/** Searches all scenarios. Those without matches are left out. */
 export function answersTo(question: Question, { scenarios }: Index): Answers {
   const answers = new Map<FoundBy, readonly FoundCase[]>();
   for (const scenario of scenarios) {
@@ -17,8 +17,8 @@ export function answersTo(question: Question, { scenarios }: Index): Answers {
 }
 
 /**
- * Shows what answers, and hides the rest with the headings that have nothing left below them. What is in a part that is hidden
- * stays as it is: of 10,000 scenarios few have to be touched. Returns the parts that are shown.
+ * Shows the matches and hides everything else, including headings without matches below them. The content of a hidden part is not
+ * touched, so few of 10,000 scenarios have to change. Returns the parts that are shown.
  */
 export function show(index: Index, answers: Answers): Part[] {
   const kept = new Set<Part>();
@@ -63,19 +63,19 @@ function showScenario({ element, cases, tables }: FoundBy, shown: readonly Found
   }
 }
 
-// To write what is there already would have the browser think about it.
+// Compare first: even writing the same value makes the browser check for changes.
 function setHidden(element: HTMLElement, isHidden: boolean): void {
   if (element.hidden !== isHidden) {
     element.hidden = isHidden;
   }
 }
 
-// The list of contents follows what is shown: a chapter or a feature is hidden itself, all else by the style of the page.
+// The list of contents follows what is shown: chapters and features are hidden here, everything else by the style sheet.
 function showContents({ contents }: Index): void {
   const isFiltered = document.documentElement.classList.contains('filtered');
   const isOneIssue = document.documentElement.classList.contains('one-issue');
   for (const { item, target } of contents) {
-    // What is in the list of a chapter that is hidden stays as it is, too.
+    // The entries below a hidden chapter stay as they are.
     if (target.matches('.feature') && target.parentElement?.hidden) {
       continue;
     }

@@ -24,13 +24,13 @@ export interface Attaching {
 }
 
 /**
- * Attaches what an exploration found to the scenario that is running; the living documentation shows it there, and below each
- * issue that it is about.
+ * Attaches what an exploration found to the running scenario. The living documentation shows it there, and below each issue that it is
+ * about.
  *
  * @param world - `this` in a step.
  * @param exploration - As `exploreInterleavings()` gave it.
  * @param subject - Which issues and which version of the code it is about.
- * @throws AttachmentError (`ATTACHMENT_REFUSED`) where one of them is something else; nothing is attached then.
+ * @throws AttachmentError (`ATTACHMENT_REFUSED`) if an argument has the wrong shape. Nothing is attached then.
  */
 export function attachExploration(
   world: Attaching,
@@ -51,11 +51,11 @@ export function attachExploration(
 }
 
 /**
- * Attaches what the scenarios of an issue said with the bug and without, which answers "can this scenario fail?".
+ * Attaches how the scenarios of an issue ran with the bug and without it, which answers "can this scenario fail?".
  *
  * @param world - `this` in a step.
- * @param record - How often it was run on each side, and how often it failed.
- * @throws AttachmentError (`ATTACHMENT_REFUSED`) where one of them is something else; nothing is attached then.
+ * @param record - How often the scenarios ran on each side, and how often they failed.
+ * @throws AttachmentError (`ATTACHMENT_REFUSED`) if an argument has the wrong shape. Nothing is attached then.
  */
 export function attachBothSides(world: Attaching, record: BothSidesRecord): void {
   const call = 'attachBothSides()';
@@ -67,11 +67,11 @@ export function attachBothSides(world: Attaching, record: BothSidesRecord): void
 }
 
 /**
- * Attaches an interleaving as a picture, and as text beside it for those who cannot see it.
+ * Attaches an interleaving as a picture, and also as text for readers who cannot see it.
  *
  * @param world - `this` in a step.
  * @param run - As found by an exploration or a replay.
- * @throws AttachmentError (`ATTACHMENT_REFUSED`) where one of them is something else; nothing is attached then.
+ * @throws AttachmentError (`ATTACHMENT_REFUSED`) if an argument has the wrong shape. Nothing is attached then.
  */
 export function attachInterleaving(world: Attaching, run: InterleavingRun): void {
   const call = 'attachInterleaving()';
@@ -80,7 +80,7 @@ export function attachInterleaving(world: Attaching, run: InterleavingRun): void
     'a run: what replayInterleaving() resolves to, or the smallest of an exploration that has one';
   refuseMisshapen(run, runShape, { call, what: 'the run', wanted });
   const name = run.experiment;
-  // Bytes, because Cucumber's own report refuses pictures that are text.
+  // As bytes, because Cucumber's own HTML report does not accept pictures as text.
   world.attach(Buffer.from(drawInterleaving(run)), { mediaType: 'image/svg+xml', fileName: `${name}.svg` });
   world.attach(describeInterleaving(run), { mediaType: 'text/plain', fileName: `${name}.txt` });
 }

@@ -2,23 +2,23 @@ import { describeValue } from '../../ground/describe-value';
 import { HarnessError } from '../../ground/harness-error';
 import { findMisshapen, type ShapeOf } from '../../ground/has-shape';
 
-/** What a step hands over cannot be attached to its scenario; nothing was attached. */
+/** The arguments of a step cannot be attached to its scenario. Nothing was attached. */
 export class AttachmentError extends HarnessError {
   /** Always `ATTACHMENT_REFUSED`. */
   readonly code = 'ATTACHMENT_REFUSED';
 }
 
-/** A value that a call was given. */
+/** An argument of a call, for error messages. */
 export interface Given {
-  /** The call, as it is written. */
+  /** The call, as the user writes it. */
   readonly call: string;
-  /** What the value is called. */
+  /** The name of the argument. */
   readonly what: string;
   /** What to give instead, in words that follow `Give it`. */
   readonly wanted: string;
 }
 
-/** Throws an AttachmentError unless a value is an object in which each fact is as it should be. */
+/** Throws an AttachmentError unless a value is an object with the given shape. */
 export function refuseMisshapen<Shape extends object>(
   value: unknown,
   shape: ShapeOf<Shape>,

@@ -3,23 +3,23 @@ import type { Issue } from '../documentation';
 import type { ExplorationRecord, SideRecord } from './proof-records';
 import type { Proof, ShownBy } from './proofs';
 
-/** What was seen of one version of the code. Numbers of different experiments are never added up. */
+/** The evidence about one version of the code. Numbers of different experiments are never added up. */
 export interface Evidence {
-  /** Which version, in words that follow "against the code". */
+  /** The version, in words that follow "against the code". */
   readonly code: string;
-  /** The scenarios of the issue, run against it. */
+  /** The runs of the issue's scenarios against it. */
   readonly sides: readonly (SideRecord & ShownBy)[];
   /**
-   * Its interleavings, experiment by experiment. One that was cut short is among them where an order failed: that shows that one
-   * can. Where none did it proves nothing about the rest, and is left out.
+   * The explorations of it. One that was cut short is included only if an order failed, because that proves that one can fail. If
+   * none failed, it proves nothing about the orders that it left out.
    */
   readonly explorations: readonly (ExplorationRecord & ShownBy)[];
 }
 
 /**
- * Sorts proofs by the version of the code that they are about.
+ * Groups proofs by the version of the code.
  *
- * Versions that fail come first, for they answer "can this scenario fail?"; of these, the one with the scenarios themselves.
+ * Failing versions come first, because they answer "can this scenario fail?". Among them, those with runs of the scenarios come first.
  */
 export function evidenceOf(proofs: readonly Proof[]): Evidence[] {
   const sides = proofs.flatMap(({ shownBy, shownByName, verdict, ...proof }) =>
@@ -40,7 +40,7 @@ export function evidenceOf(proofs: readonly Proof[]): Evidence[] {
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** What every order of turns came to, experiment by experiment; also of those that were cut short. */
+/** All explorations, one for each experiment, including those that were cut short. */
 export function experimentsOf(proofs: readonly Proof[]): (ExplorationRecord & ShownBy)[] {
   return proofs.flatMap(({ shownBy, shownByName, verdict, ...proof }) =>
     proof.kind === 'exploration' ? [{ ...proof.record, shownBy, shownByName, verdict }] : [],
@@ -48,8 +48,8 @@ export function experimentsOf(proofs: readonly Proof[]): (ExplorationRecord & Sh
 }
 
 /**
- * Who saw the scenarios of an issue fail: somebody who tried them against a version of the code, this run itself, an earlier one,
- * or nobody.
+ * When the scenarios of an issue were seen to fail: in a proof against a version of the code (`tried`), in this run (`now`), in an
+ * earlier run (`before`), or never (`nobody`).
  */
 export function whoSawItFail({ proofs, scenarios, lifeLine }: Issue): 'tried' | 'now' | 'before' | 'nobody' {
   if (evidenceOf(proofs).some(hasFailed)) {
@@ -63,7 +63,7 @@ export function whoSawItFail({ proofs, scenarios, lifeLine }: Issue): 'tried' | 
 
 const failing: readonly CaseVerdict[] = ['captured', 'broken', 'shifted'];
 
-/** Whether something failed against this version: whether it shows that a scenario can fail. */
+/** Whether something failed against this version, which shows that a scenario can fail. */
 export function hasFailed({ sides, explorations }: Evidence): boolean {
   return sides.some(({ failed }) => failed > 0) || explorations.some(({ smallest }) => smallest !== null);
 }

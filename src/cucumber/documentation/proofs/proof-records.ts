@@ -2,62 +2,62 @@ import type { Exploration } from '@audit-race/interleavings';
 import { hasShape, isListOf, isText, isTextOrNull, type ShapeOf } from '../../ground/has-shape';
 import { type IssueKey, isIssueKey } from '../../tags/issue';
 
-/** The name under which an exploration is attached. */
+/** The file name of an attached exploration. */
 export const explorationFile = 'exploration.json';
-/** The name under which the result of running scenarios on both sides of a fix is attached. */
+/** The file name of the attached results of running scenarios with and without a fix. */
 export const bothSidesFile = 'both-sides.json';
 
-/** What the scenarios of an issue said when they were run against one version of the code. */
+/** The results of an issue's scenarios against one version of the code. */
 export interface SideRecord {
-  /** Which version, in words that follow "against the code": `as it was`. */
+  /** The version, in words that follow "against the code": `as it was`. */
   readonly code: string;
-  /** How often it was run. */
+  /** How often the scenarios were run. */
   readonly runs: number;
-  /** How often it failed. */
+  /** How often they failed. */
   readonly failed: number;
-  /** What the failing assertion said; null when none failed. */
+  /** The message of the failing assertion; null if none failed. */
   readonly says: string | null;
 }
 
-/** The scenarios of an issue, run with the bug and without: whether they can fail. */
+/** The results of an issue's scenarios with the bug and without it, which show whether they can fail. */
 export interface BothSidesRecord {
-  /** The issues whose guards were run. */
+  /** The issues whose scenarios were run. */
   readonly issues: readonly IssueKey[];
-  /** One for each version of the code. */
+  /** One item for each version of the code. */
   readonly sides: readonly SideRecord[];
 }
 
-/** What an exploration found, as it is kept in a report. Numbers that may be large are written as text. */
+/** The result of an exploration, for storage in a report. Numbers that may be large are strings. */
 export interface ExplorationRecord {
-  /** The issues that it proves something about; empty when it stands for itself. */
+  /** The issues for which it proves something; empty if there is none. */
   readonly issues: readonly IssueKey[];
-  /** Which version of the code was explored, in words that follow "against the code": `as it is`. */
+  /** The explored version of the code, in words that follow "against the code": `as it is`. */
   readonly code: string;
   /** The name of the experiment. */
   readonly experiment: string;
   /** How many interleavings there are. */
   readonly interleavings: string;
-  /** How many of them were run; the others are the same but for the names of the callers. */
+  /** How many of them were run. The others differ only in the names of the callers. */
   readonly explored: number;
   /** How many fail. */
   readonly failing: string;
-  /** Whether none was left out. */
+  /** Whether every interleaving was covered. */
   readonly complete: boolean;
-  /** What was covered, in words. */
+  /** The scope of the claim, in words. */
   readonly scope: string;
-  /** The id of the smallest that fails; null when all hold. */
+  /** The id of the smallest failing interleaving; null if all hold. */
   readonly smallest: string | null;
 }
 
 /** What an exploration is about. */
 export interface ExplorationSubject {
-  /** The issues that it proves something about. */
+  /** The issues for which it proves something. */
   readonly issues?: readonly IssueKey[];
-  /** Which version of the code was explored. @defaultValue 'as it is' */
+  /** The explored version of the code. @defaultValue 'as it is' */
   readonly code?: string;
 }
 
-/** Puts an exploration on record. */
+/** Converts an exploration to a record. */
 export function recordExploration(
   { experiment, interleavings, explored, failing, complete, scope, smallest }: Exploration,
   { issues = [], code = 'as it is' }: ExplorationSubject,
@@ -75,7 +75,7 @@ export function recordExploration(
   };
 }
 
-/** How a record of an exploration should be. */
+/** The valid shape of an exploration record. */
 export const explorationShape: ShapeOf<ExplorationRecord> = {
   issues: isListOf(isIssueKey),
   code: isText,
@@ -95,7 +95,7 @@ const sideShape: ShapeOf<SideRecord> = {
   says: isTextOrNull,
 };
 
-/** How a record of both sides should be. */
+/** The valid shape of a both-sides record. */
 export const bothSidesShape: ShapeOf<BothSidesRecord> = {
   issues: isListOf(isIssueKey),
   sides: isListOf((side) => hasShape(side, sideShape)),

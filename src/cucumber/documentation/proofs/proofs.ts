@@ -12,7 +12,7 @@ import {
   explorationShape,
 } from './proof-records';
 
-/** The scenario that showed something: a number is worth as much as what it was counted in. */
+/** The scenario with a proof. It is always shown beside the numbers, because they are only as reliable as the scenario. */
 export interface ShownBy {
   /** The id of the case. */
   readonly shownBy: string;
@@ -20,7 +20,7 @@ export interface ShownBy {
   readonly verdict: CaseVerdict;
 }
 
-/** Something that was shown about a version of the code, and the scenario that showed it. */
+/** A proof about a version of the code, and the scenario that attached it. */
 export type Proof = ShownBy & {
   readonly issues: readonly IssueKey[];
 } & (
@@ -29,8 +29,8 @@ export type Proof = ShownBy & {
   );
 
 /**
- * All proofs of a run, whatever became of the scenario that gave each: what was counted stays counted where the scenario fails, and
- * one that captures a bug fails for what it has found.
+ * All proofs of a run, whatever the verdict of their scenarios: the counts stay valid if the scenario fails, and a scenario that
+ * captures a bug even fails because of them.
  */
 export function proofsOf(placed: readonly PlacedCase[]): Proof[] {
   return placed.flatMap(({ case: { id, name, verdict, attempts } }) => {
@@ -50,20 +50,20 @@ export function proofsOf(placed: readonly PlacedCase[]): Proof[] {
   });
 }
 
-/** Everything that was attached in an attempt: by a step, by a hook, or by neither. */
+/** All attachments of an attempt: of its steps, of its hooks, and those outside of both. */
 export function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
   return attempt === undefined
     ? []
     : [...attempt.steps, ...attempt.hooks, attempt].flatMap(({ attachments }) => attachments);
 }
 
-/** The exploration in an attachment, if it is one; what has another shape is shown as the file it is. */
+/** The exploration in an attachment. Undefined if it has another shape; then it is shown as an ordinary file. */
 export function readExploration(attachment: RunAttachment): ExplorationRecord | undefined {
   const value = readJson(attachment, explorationFile);
   return hasShape(value, explorationShape) ? value : undefined;
 }
 
-/** The result of both sides in an attachment, under the same condition. */
+/** The both-sides record in an attachment, in the same way. */
 export function readBothSides(attachment: RunAttachment): BothSidesRecord | undefined {
   const value = readJson(attachment, bothSidesFile);
   return hasShape(value, bothSidesShape) ? value : undefined;

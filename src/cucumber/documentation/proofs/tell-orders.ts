@@ -4,7 +4,7 @@ import type { ExplorationRecord } from './proof-records';
 type Numbers = Pick<ExplorationRecord, 'interleavings' | 'explored' | 'complete'>;
 
 /**
- * How many orders a claim covers, and how many of them were run: the first number is no number of executions.
+ * The number of orders that a claim covers, and how many of them were run, because the first is not a number of executions.
  *
  * `covers 199,584,000 orders, 55 run, the others differ by names only`
  */
@@ -15,7 +15,7 @@ function tellOrders({ interleavings, explored, complete }: Numbers): string {
     : `${covered}, ${explored.toLocaleString('en')} run, the others differ by names only`;
 }
 
-/** What an exploration found, without the id of the smallest order that fails: `covers 60 orders, all of them run: 58 fail`. */
+/** The result of an exploration, without the id of the smallest failing order: `covers 60 orders, all of them run: 58 fail`. */
 export function tellFailing(record: Numbers & Pick<ExplorationRecord, 'failing'>): string {
   const failing = BigInt(record.failing);
   const none = record.complete ? 'none fails' : 'none of these fails, which proves nothing about the rest';
@@ -23,13 +23,13 @@ export function tellFailing(record: Numbers & Pick<ExplorationRecord, 'failing'>
   return `${tellOrders(record)}: ${found}`;
 }
 
-/** The parts of a scope: what was covered, which stands beside each number, and what every such claim takes for granted. */
+/** The two parts of a scope: what was covered, and the assumptions that every claim has. */
 export function splitScope(scope: string): { readonly covered: string; readonly granted: readonly string[] } {
   const [covered = '', ...granted] = scope.split('. ');
   return { covered, granted };
 }
 
-/** What several claims take for granted, together: each part once, though some claims need fewer of them. */
+/** The assumptions of several claims together, each once. Some claims may not need all of them. */
 export function joinGranted(scopes: readonly string[]): string {
   const parts = scopes
     .flatMap((scope) => splitScope(scope).granted)
