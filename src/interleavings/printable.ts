@@ -29,7 +29,7 @@ function makeSafe(line: string): string {
 // Characters that a terminal or a build log may treat as a line break, although an editor does not.
 const lineBreak = /[\r\v\f\u0085\u2028\u2029]/g;
 
-// Control characters and invisible characters. Within a command, invisible ones could hide it from the replacements below.
+// Control characters and invisible characters. Inside a command, they would hide it from these patterns, but not from a build system.
 // Characters that shape letters and emoji stay if they follow one.
 const shaping = String.raw`(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D\u{180B}-\u{180D}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
 const unseen = new RegExp(

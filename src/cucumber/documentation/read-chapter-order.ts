@@ -8,10 +8,10 @@ import { DocumentationOptionError } from './documentation-options';
 const usualFile = 'features/chapters.json';
 
 /**
- * Reads the file that orders the chapters, if there is one.
+ * Reads the file with the order of the chapters, if there is one.
  *
- * @param file - As the option has it; null for the usual place, where it may be missing.
- * @throws DocumentationOptionError when it is not such a list, or names a folder that is not there.
+ * @param file - The value of the option; null for the default file, which may be missing.
+ * @throws DocumentationOptionError when the content is not a valid list, or names a folder that does not exist.
  */
 export function readChapterOrder(file: string | null): ChapterOrder {
   const name = file ?? usualFile;

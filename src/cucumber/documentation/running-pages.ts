@@ -14,26 +14,26 @@ import { renderMarkdownReport } from './markdown/report';
 import type { PageOutput } from './page-output';
 import { tellLack } from './tally';
 
-/** What the pages of a run are made of, and where they go. */
+/** The parts that make the pages of a run, and their outputs. */
 export interface RunningPagesParts {
   readonly documenter: Documenter;
-  /** It reads each message before the pages do. */
+  /** Must read each message before {@link RunningPages.read} does. */
   readonly reader: RunReader;
   readonly output: PageOutput;
-  /** Where the short version goes; undefined where it does not. */
+  /** The file of the short version; undefined if there is none. */
   readonly markdownFile: string | undefined;
-  /** Tells something on the terminal. */
+  /** Prints a message on the terminal. */
   readonly complain: (text: string) => void;
 }
 
 /**
- * The page and the Markdown of a run, from its first moment on. Whatever ends the run, they tell of it: when it begins they say that
- * it has not ended, and stay so where its process is killed. Where the process ends in another way, they say that the run died.
+ * The page and the Markdown of a run, from its start on. At the start they say that the run has not ended, which stays if the process
+ * is killed. If the process ends in another way before the run does, they say that the run died.
  */
 export class RunningPages {
   readonly #parts: RunningPagesParts;
   readonly #forget: () => void;
-  /** Set when the run has ended. */
+  /** The final documentation, once the run has ended. */
   #documentation: Documentation | undefined;
   #isWritten = false;
 
@@ -44,15 +44,15 @@ export class RunningPages {
     parts.output.onEnd(() => this.#endWithStream());
   }
 
-  /** Takes in a message. */
+  /** Reads a message. */
   read({ testRunStarted }: Envelope): void {
-    // From now on it is known when the run began, and of which commit it is.
+    // Write the first pages again: now the start time and the commit of the run are known.
     if (testRunStarted) {
       this.#tellBeginning();
     }
   }
 
-  /** Writes what became of the run, and records it; a promise where the output is full. */
+  /** Writes the result of the run, and records it. Returns a promise if the output applies backpressure. */
   end(): Promise<void> | undefined {
     const { documenter, output, markdownFile } = this.#parts;
     const documentation = this.#document({ refusals: reasonsToEndRed() });
@@ -61,14 +61,14 @@ export class RunningPages {
       exitRed();
     }
     if (!output.isFile) {
-      // Nothing can be done about what has been written there.
+      // This output cannot be overwritten, so there is nothing to do when the process ends.
       this.#forget();
     }
     const written = doBoth(
       () => publishReport(documentation, markdownFile),
       () => (this.#isWritten ? undefined : output.write(renderWholePage(documentation))),
     );
-    // A run is on record when it is documented.
+    // Record the run only after it is documented.
     if (written !== undefined) {
       return written.then(() => documenter.record(documentation));
     }
@@ -94,7 +94,7 @@ export class RunningPages {
     output.onOpen(() => tryTo(() => output.writeNow(renderWholePage(documentation))));
   }
 
-  // Cucumber ends the stream before it asks for the page where a file is not Gherkin.
+  // If a file is not valid Gherkin, Cucumber ends the stream before it calls the formatter's end function.
   #endWithStream(): void {
     this.#forget();
     if (this.#documentation === undefined) {
@@ -112,17 +112,17 @@ export class RunningPages {
       this.#complain(documentation);
       refuseToEndWell(documentation, exitCode);
     }
-    // What was on its way to the file is not waited for.
+    // Written synchronously, without waiting for the stream: the process ends now.
     tryTo(() => output.writeNow(renderWholePage(this.#document())));
   }
 }
 
-// A process of several that leaves with 0 in the middle of a scenario leaves a run that Cucumber calls green.
+// If one of several processes exits with code 0 in the middle of a scenario, Cucumber reports success although a scenario did not end.
 function isCutShort({ run, tally }: Documentation): boolean {
   return run.success === true && tellLack(tally) !== '';
 }
 
-// Whoever leaves in the middle of a run with 0, or waits in a step for nothing, would make a job green that ran half of it.
+// A process may exit with code 0 in the middle of a run, by process.exit(0) or because a step awaits nothing. The build must not succeed.
 function refuseToEndWell({ run }: Documentation, exitCode: number): void {
   const hasFailedHook = run.hooks.some(({ status }) => status === 'failed');
   if (exitCode === 0 && run.startedAt !== null && !hasFailedHook) {
@@ -130,16 +130,16 @@ function refuseToEndWell({ run }: Documentation, exitCode: number): void {
   }
 }
 
-// The first words of a run are not worth its end, and its last ones must not hide from the others why it ended.
+// An error in writing the first pages must not end the run. One at the end must not stop the other exit handlers.
 function tryTo(work: () => unknown): void {
   try {
     work();
   } catch {
-    // What cannot be written when the run ends is told then.
+    // If the file cannot be written at the end of the run either, that is reported then.
   }
 }
 
-// The short version is cheap, and neither is lost because the other one cannot be written.
+// The cheap output first. If one of the two cannot be written, the other one is not lost.
 function doBoth(publish: () => void, write: () => Promise<void> | undefined): Promise<void> | undefined {
   try {
     publish();

@@ -4,7 +4,7 @@ import type { Place } from '../ground/place';
 
 const placeholders = ['{uri}', '{line}', '{commit}'];
 
-/** Whether a text is a template of links to source. */
+/** Whether a text is a valid template for source links. */
 export function isSourceLink(value: unknown): boolean {
   if (!isText(value) || !value.includes('{uri}') || !isWebAddress(value)) {
     return false;
@@ -12,18 +12,18 @@ export function isSourceLink(value: unknown): boolean {
   return [...value.matchAll(/\{\w*\}/g)].every(([name]) => placeholders.includes(name));
 }
 
-/** Leads to the lines of a suite where its source can be read. */
+/** Makes links from lines of the suite to its source on the web. */
 export class SourceLink {
   readonly #template: string | null;
   readonly #commit: string | null;
 
-  /** `template` is a URL with `{uri}`, and `{line}` and `{commit}` where it has them; null when nobody gave one. */
+  /** `template` is a URL with `{uri}`, and optionally `{line}` and `{commit}`; null if none is configured. */
   constructor(template: string | null, commit: string | null) {
     this.#template = template;
     this.#commit = commit;
   }
 
-  /** The address of a line; null where it cannot be told: without a template or its commit, and outside the repository. */
+  /** The URL of a line. Null without a template, without the commit that it needs, or for a path outside of the repository. */
   to({ uri, line }: Pick<Place, 'uri' | 'line'>): string | null {
     const path = pathInRepository(uri);
     const isMissing = this.#commit === null && this.#template?.includes('{commit}');
@@ -39,7 +39,7 @@ export class SourceLink {
   }
 }
 
-// Other Cucumbers write `classpath:` and `file:` addresses, and nobody knows where these are in the repository.
+// Other implementations of Cucumber write `classpath:` and `file:` URLs, whose position in the repository is unknown.
 function pathInRepository(uri: string): string | null {
   const parts = uri
     .replaceAll('\\', '/')

@@ -1,9 +1,9 @@
 import { appendFileSync, statSync } from 'node:fs';
 
-/** What GitHub shows of a step at most; it shows nothing of one that says more. */
+/** GitHub's limit for the summary of a step. A larger summary is not shown at all. */
 const summaryBytesMax = 1024 * 1024;
 
-/** Adds Markdown to the summary of a step on GitHub, as much of it as there is room for: whole lines, and a word about the rest. */
+/** Appends Markdown to the summary of a step on GitHub. If it is too large, appends as many whole lines as fit, and a note. */
 export function addToStepSummary(file: string, markdown: string): void {
   const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   appendFileSync(file, fit(markdown, summaryBytesMax - used));
@@ -14,7 +14,7 @@ function fit(markdown: string, bytes: number): string {
     return markdown;
   }
   const room = bytes - Buffer.byteLength(rest);
-  // What a cut in the middle of a character leaves of it goes with its line.
+  // A character that was cut in half is in the last line, which is dropped.
   const lines = Buffer.from(markdown).subarray(0, Math.max(room, 0)).toString().split('\n').slice(0, -1);
   return room < 0 ? '' : `${lines.join('\n')}${rest}`;
 }

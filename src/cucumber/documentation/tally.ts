@@ -2,19 +2,19 @@ import { count } from '../ground/text';
 import { type CaseKind, caseKinds, kindOfCase } from '../run/kind-of-case';
 import type { Run, RunCase } from '../run/run';
 
-/** How the scenarios of a run fell: the numbers that the page, the Markdown and the terminal tell. */
+/** The counts of a run's scenarios, as the page, the Markdown and the terminal show them. */
 export interface Tally {
-  /** Those that were to be run. */
+  /** The number of scenarios that should have been run. */
   readonly total: number;
-  /** How many of these are of each kind; together they are all. */
+  /** Their number by kind. The numbers add up to the total. */
   readonly kinds: ReadonlyMap<CaseKind, number>;
-  /** How many of those that failed passed, and were expected to fail. */
+  /** How many of the failed scenarios failed because they passed unexpectedly. */
   readonly fixed: number;
-  /** How many others of the same files nobody wanted to run: a filter or another shard has them. */
+  /** How many other scenarios of the same files were not selected: by a filter, or because another shard runs them. */
   readonly filteredOut: number;
 }
 
-/** Counts the scenarios that were to be run; `all` is how many their files have. */
+/** Counts the scenarios that should have been run. `all` is the number of scenarios in their files. */
 export function tallyOf(
   shown: readonly RunCase[],
   all: number,
@@ -25,17 +25,17 @@ export function tallyOf(
     total: shown.length,
     kinds: new Map(caseKinds.map((kind) => [kind, kinds.filter((one) => one === kind).length])),
     fixed: shown.filter((one, index) => one.verdict === 'fixed' && kinds[index] === 'failed').length,
-    // Where nobody can say which scenarios were run, some of these may be among them.
+    // If some attempts belong to unknown scenarios, those may be among the scenarios that look filtered out.
     filteredOut: run.unplaced > 0 ? 0 : all - shown.length,
   };
 }
 
-/** How many scenarios are of these kinds. */
+/** The number of scenarios of these kinds. */
 export function countOf({ kinds }: Tally, ...wanted: readonly CaseKind[]): number {
   return wanted.reduce((sum, kind) => sum + (kinds.get(kind) ?? 0), 0);
 }
 
-/** `2 of 7 scenarios failed`, and which of them did so by passing. */
+/** `2 of 7 scenarios failed`, and how many of them because they passed. */
 export function tellFailed(tally: Tally): string {
   const { total, fixed } = tally;
   const failed = countOf(tally, 'failed');
@@ -49,7 +49,7 @@ export function tellFailed(tally: Tally): string {
 
 const passedFor = 'passed although a known bug should show';
 
-/** What became of those that did not fail; `2 scenarios pass, 1 scenario shows a known bug.` Empty where there are none. */
+/** Describes the scenarios that did not fail: `2 scenarios pass, 1 scenario shows a known bug.` Empty if there are none. */
 export function tellOthers(tally: Tally): string {
   const known = countOf(tally, 'known');
   const late = countOf(tally, 'passed late');
@@ -73,7 +73,7 @@ function tellKind(number: number, one: string, many: string): string[] {
   return number === 0 ? [] : [`${count(number, 'scenario')} ${number === 1 ? one : many}`];
 }
 
-/** Those of which nothing is known: `1 scenario was not run.` Empty where there are none. */
+/** Describes the scenarios without a result: `1 scenario was not run.` Empty if there are none. */
 export function tellLack(tally: Tally): string {
   const parts = [
     ...tellKind(countOf(tally, 'not run'), 'was not run', 'were not run'),

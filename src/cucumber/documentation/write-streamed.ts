@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Where pieces are written. */
+/** The output of a page. */
 export interface Output {
   readonly write: (text: string) => void;
-  /** What is behind it: it says when it is full. */
+  /** The underlying stream, which reports backpressure. */
   readonly stream?: Writable | undefined;
 }
 
 const pieceCharacters = 1024 * 1024;
 
 /**
- * Writes pieces as they are made, and waits whenever the output is full: they are never in memory as a whole. Undefined where it
- * never had to wait, so that all is written.
+ * Writes pieces as they are created, and waits for the stream to drain when it is full, so that they are never all in memory. Returns
+ * undefined if it never had to wait; then everything is written.
  */
 export function writeStreamed(pieces: Iterable<string>, output: Output): Promise<void> | undefined {
   return goOn(joinSmall(pieces), output);

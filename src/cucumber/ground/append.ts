@@ -1,4 +1,4 @@
-/** Adds a value to the list that stands under a key. */
+/** Adds a value to the list of a key. Creates the list if there is none. */
 export function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
   if (list) {

@@ -1,14 +1,14 @@
 import { inspect } from 'node:util';
 import { shorten } from './text';
 
-/** A value in a sentence that refuses it: as JSON where that says all of it, and else as Node shows it. Never throws. */
+/** Describes a value for an error message: as JSON if that is lossless, else by `inspect`. Never throws. */
 export function describeValue(value: unknown): string {
   try {
     return shorten(
       saysAll(value) ? JSON.stringify(value) : inspect(value, { depth: 1, breakLength: Infinity }),
     );
   } catch {
-    // A getter or a proxy that throws.
+    // The value has a getter, or is a proxy, that throws.
     return `something that cannot be shown (${typeof value})`;
   }
 }
@@ -17,7 +17,7 @@ function saysAll(value: unknown): boolean {
   try {
     return isJson(value);
   } catch {
-    // A circle, which has no end.
+    // The value contains itself, so the recursion has overflowed the stack.
     return false;
   }
 }
@@ -36,7 +36,7 @@ function isJson(value: unknown): boolean {
   }
 }
 
-// An object with fields or a list, of whatever context, and nothing that a class has made.
+// A plain object or an array, of any realm, but no instance of a class.
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -1,6 +1,6 @@
 import type { CoordinatorEventValues } from '@cucumber/cucumber/api';
 
-/** What Cucumber tells about a run while it runs; the messages of 12.9 and of 13 agree in all that is read here. */
+/** A message of Cucumber about a run. All fields that are read here are the same in 12.9 and 13. */
 export type Envelope = CoordinatorEventValues['message'];
 
 /** A message of one kind. */
@@ -13,7 +13,7 @@ export type Pickle = Message<'pickle'>;
 
 /** The parts of a feature file. */
 export type Feature = NonNullable<GherkinDocument['feature']>;
-/** A part of a feature that states a law. */
+/** A `Rule` of a feature. */
 export type Rule = NonNullable<Feature['children'][number]['rule']>;
 /** The steps that all scenarios of a feature or a rule begin with. */
 export type Background = NonNullable<Feature['children'][number]['background']>;
@@ -24,5 +24,5 @@ export type Examples = Scenario['examples'][number];
 /** A step as it is written. */
 export type Step = Scenario['steps'][number];
 
-/** A part of a feature that can bear tags and a description. */
+/** A part of a feature that can have tags and a description. */
 export type Level = Feature | Rule | Scenario | Examples;

@@ -2,10 +2,10 @@ import type { Examples, Feature, GherkinDocument, Level, Pickle, Rule, Scenario 
 
 type Location = Feature['location'];
 
-/** Where a tag stands, and on what. */
+/** The position of a tag, and the part of the feature that has it. */
 export interface TagOrigin {
   readonly location: Location;
-  /** The keyword of what it stands on. */
+  /** The keyword of that part. */
   readonly keyword: string;
 }
 
@@ -16,15 +16,15 @@ export interface WrittenStep {
   readonly isBackground: boolean;
 }
 
-/** What a pickle was made from. */
+/** The parts of a feature from which a pickle was made. */
 export interface Origin {
   readonly scenario: Scenario | undefined;
   readonly examples: Examples | undefined;
-  /** Nearest first; without the scenario itself. */
+  /** The levels above the scenario, nearest first. */
   readonly above: readonly Level[] | undefined;
 }
 
-/** Finds the written tags, steps and levels behind the ids that a pickle holds; the document is walked once. */
+/** Finds the tags, steps and levels in the source for the ids in a pickle. The document is traversed only once. */
 export class FeatureMap {
   readonly #tags = new Map<string, TagOrigin>();
   readonly #steps = new Map<string, WrittenStep>();
@@ -36,7 +36,7 @@ export class FeatureMap {
     }
   }
 
-  /** Where the tag with this id stands. */
+  /** The origin of the tag with this id. */
   tag(id: string): TagOrigin | undefined {
     return this.#tags.get(id);
   }
@@ -46,7 +46,7 @@ export class FeatureMap {
     return this.#steps.get(id);
   }
 
-  /** What a pickle was made from: a scenario, the Examples of its row if it has one, and the levels above. */
+  /** The origin of a pickle: its scenario, the Examples of its row if it has one, and the levels above. */
   origin(pickle: Pickle): Origin {
     const [scenarioId = '', rowId] = pickle.astNodeIds;
     const found = this.#scenarios.get(scenarioId);
@@ -56,7 +56,7 @@ export class FeatureMap {
     return { scenario: found?.scenario, examples, above: found?.above };
   }
 
-  /** Everything a pickle inherits from, nearest first: Examples, Scenario, Rule, Feature. */
+  /** All levels from which a pickle inherits, nearest first: Examples, Scenario, Rule, Feature. */
   levels(pickle: Pickle): readonly Level[] {
     const { examples, scenario, above = [] } = this.origin(pickle);
     return [examples, scenario, ...above].filter((level) => level !== undefined);
@@ -99,7 +99,7 @@ export class FeatureMap {
 
 const maps = new WeakMap<GherkinDocument, FeatureMap>();
 
-/** The map of a document, made once: a feature has many scenarios. */
+/** The map of a document. Cached, because a feature has many scenarios. */
 export function mapOf(document: GherkinDocument): FeatureMap {
   const map = maps.get(document) ?? new FeatureMap(document);
   maps.set(document, map);

@@ -2,37 +2,37 @@ import { printableLines } from './printable';
 
 /** The stable names of all failures of the harness. Each belongs to one class. */
 export type HarnessErrorCode =
-  /** What a step hands over cannot be attached to its scenario. */
+  /** The arguments of a step cannot be attached to its scenario. */
   | 'ATTACHMENT_REFUSED'
-  /** An option of the harness is unknown or makes no sense, or `captureBugs()` cannot do its work. */
+  /** An option of the harness is unknown or invalid, or `captureBugs()` cannot do its work. */
   | 'CAPTURE_BUGS_OPTION'
-  /** A file of the command cannot be read or written, or it was called wrongly. */
+  /** A file of the command cannot be read or written, or the command line is invalid. */
   | 'COMMAND_FAILED'
-  /** An option of the documentation, or a file that it names, makes no sense. */
+  /** An option of the documentation, or a file that it names, is invalid. */
   | 'DOCUMENTATION_OPTION'
   /** The history file cannot be used. */
   | 'HISTORY_FILE'
-  /** The pattern of issues takes too long to say whether a tag has one. */
+  /** Matching the pattern of issues against a tag takes too long. */
   | 'ISSUE_PATTERN'
   /** The issues file cannot be used. */
   | 'ISSUES_FILE'
-  /** A JSON file holds something else than it should; the error that is told names the file. */
+  /** The content of a JSON file is invalid. The error that users see names the file. */
   | 'JSON_FAULT'
   /** The ledger cannot be written. */
   | 'LEDGER_FILE'
-  /** The command could promote, and should not. */
+  /** The command refuses a promotion that it could carry out. */
   | 'PROMOTION_REFUSED'
-  /** The plugin ends a run that may not end green. */
+  /** The plugin fails a run that must not end green. */
   | 'RUN_INSPECTION'
   /** The tags of scenarios break the rules. */
   | 'TAG_RULES_BROKEN'
-  /** A scenario that must hold did so only at a second try. */
+  /** A scenario that must hold did so only at a retry. */
   | 'VERDICT_BROKEN'
-  /** Something else than the captured bug went wrong. */
+  /** Something other than the captured bug went wrong. */
   | 'VERDICT_COMPROMISED'
   /** A scenario that was expected to fail passes. */
   | 'VERDICT_FIXED'
-  /** A captured bug says something else than was written down. */
+  /** A captured bug fails with another message than the documented one. */
   | 'VERDICT_SHIFTED';
 
 /**
@@ -45,7 +45,7 @@ export abstract class HarnessError extends Error {
   abstract readonly code: HarnessErrorCode;
 
   /**
-   * Takes a message that may quote others: whoever prints it, it is safe to print.
+   * Takes a message that may quote untrusted text, and makes it safe to print.
    *
    * @internal
    */

@@ -1,15 +1,15 @@
-/** Says of one fact whether it is as it should be. */
+/** Checks the value of one property. */
 export type Check = (value: unknown) => boolean;
 
-/** How each fact of an object should be. */
+/** A check for each property of an object. */
 export type ShapeOf<Shape extends object> = Readonly<Record<keyof Shape, Check>>;
 
-/** Whether a value that somebody else wrote is an object with these facts. */
+/** Whether an untrusted value is an object whose properties pass the checks. */
 export function hasShape<Shape extends object>(value: unknown, shape: ShapeOf<Shape>): value is Shape {
   return typeof value === 'object' && value !== null && findMisshapen(value, shape) === undefined;
 }
 
-/** The name of the first fact of an object that is not as it should be. */
+/** The name of the first property that fails its check. */
 export function findMisshapen<Shape extends object>(
   value: object,
   shape: ShapeOf<Shape>,
@@ -18,17 +18,17 @@ export function findMisshapen<Shape extends object>(
   return Object.entries<Check>(shape).find(([name, check]) => !check(facts.get(name)))?.[0];
 }
 
-/** Whether a fact is a text. */
+/** Whether a value is a string. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** Whether a fact is a text, or is said to be missing. */
+/** Whether a value is a string or null. */
 export function isTextOrNull(value: unknown): boolean {
   return value === null || isText(value);
 }
 
-/** Whether a fact is a list whose items all pass a check. */
+/** Makes a check for a list whose items all pass a check. */
 export function isListOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
 }

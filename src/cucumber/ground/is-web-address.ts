@@ -1,4 +1,4 @@
-/** Whether a text is the whole address of a page: by `http` or `https`, with a host. */
+/** Whether a text is an absolute URL with the scheme `http` or `https`. */
 export function isWebAddress(text: string): boolean {
   try {
     return ['http:', 'https:'].includes(new URL(text.trim()).protocol);

@@ -4,11 +4,11 @@ import { refuseUnknown } from './option-reader';
 import { shorten } from './text';
 import { messageOf } from './thrown';
 
-/** A JSON file holds something else than it should. Whoever reads the file says which file it is, and what to do. */
+/** The content of a JSON file is invalid. The code that reads the file adds its name and the remedy. */
 export class JsonFault extends HarnessError {
   /** Always `JSON_FAULT`. */
   readonly code = 'JSON_FAULT';
-  /** The line of the file, from 1, where it is known. */
+  /** The line in the file, from 1, if it is known. */
   readonly line: number | undefined;
 
   constructor(message: string, line?: number) {
@@ -19,7 +19,7 @@ export class JsonFault extends HarnessError {
 
 /** Reads the text of a JSON file. Throws a JsonFault. */
 export function parseJson(written: string): unknown {
-  // Some editors and shells put a byte order mark in front.
+  // Some editors and shells write a byte order mark.
   const text = written.replace(/^\uFEFF/, '');
   const mark = /^(?:<{7}|>{7}) /m.exec(text);
   if (mark !== null) {
@@ -35,7 +35,7 @@ export function parseJson(written: string): unknown {
   }
 }
 
-/** The items of a list as objects with fields, in which `where` is followed by the number of each, from 0. */
+/** The items of a list as objects with fields. In messages, an item is called `where` with its index. */
 export function fieldsOfList(
   list: readonly unknown[],
   where: string,
@@ -53,7 +53,7 @@ export function fieldsOfList(
   });
 }
 
-/** The fields of a JSON object. Each is read by its name, and is a JsonFault where it is not what it should be. */
+/** The fields of a JSON object. Each method reads one field by its name, and throws a JsonFault if its value is invalid. */
 export class JsonFields {
   readonly #fields: ReadonlyMap<string, unknown>;
   readonly #where: string;
@@ -61,8 +61,8 @@ export class JsonFields {
   readonly #root: object;
 
   /**
-   * `where` is how messages call the object; `known` are the names that its fields may have, if not all are; `root` is all that
-   * was parsed, when the object is a part of it.
+   * `where` is the name of the object in messages. `known` are the allowed names of fields; without it, all are allowed. `root` is the
+   * whole parsed value, if the object is a part of it.
    */
   constructor(value: unknown, where: string, known?: readonly string[], root?: object) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -80,17 +80,17 @@ export class JsonFields {
     );
   }
 
-  /** Where a field is in its file; the line of the object where it is missing. */
+  /** The line of a field in the file, or that of the object if the field is missing. */
   lineOf(name: string): number | undefined {
     return lineIn(this.#root, this.#value, name);
   }
 
-  /** The names, in the order of the file. */
+  /** The names of the fields, in the order of the file. */
   get names(): readonly string[] {
     return [...this.#fields.keys()];
   }
 
-  /** Another object. */
+  /** A nested object. */
   fields(name: string, where: string, known?: readonly string[]): JsonFields {
     return new JsonFields(
       this.#fields.get(name) ?? this.#refuse(name, 'an object'),
@@ -114,31 +114,31 @@ export class JsonFields {
     return isAmount ? value : this.#refuse(name, 'a whole number from 0');
   }
 
-  /** One of a few texts, in any case. */
+  /** One of a few strings; case does not matter. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
     const value = this.#fields.get(name);
     const chosen = choices.find((choice) => typeof value === 'string' && choice === value.toLowerCase());
     return chosen ?? this.#refuse(name, choices.map((choice) => `"${choice}"`).join(' or '));
   }
 
-  /** A text; undefined where the field was left out. */
+  /** A string; undefined if the field is missing. */
   text(name: string): string | undefined {
     return this.#optional(name, 'a text', (value) => value.trim() !== '');
   }
 
-  /** A text that has to be there. */
+  /** A required string. */
   requiredText(name: string): string {
     return this.text(name) ?? this.#refuse(name, 'a text');
   }
 
-  /** A text without blanks, which has to be there. */
+  /** A required string without white space. */
   word(name: string): string {
     const value = this.#fields.get(name);
     const isWord = typeof value === 'string' && /^\S+$/.test(value);
     return isWord ? value : this.#refuse(name, 'a text without blanks');
   }
 
-  /** A list of objects, in which `where` is followed by the number of each, from 0. */
+  /** A list of objects. In messages, an item is called `where` with its index. */
   list(name: string, where: string, known: readonly string[]): readonly JsonFields[] {
     const value = this.#fields.get(name);
     return Array.isArray(value)
@@ -146,13 +146,13 @@ export class JsonFields {
       : this.#refuse(name, 'a list');
   }
 
-  /** Yes or no. */
+  /** A boolean. */
   flag(name: string): boolean {
     const value = this.#fields.get(name);
     return typeof value === 'boolean' ? value : this.#refuse(name, 'true or false');
   }
 
-  /** A moment in ISO 8601; undefined where the field was left out. */
+  /** A moment in ISO 8601; undefined if the field is missing. */
   moment(name: string): string | undefined {
     return this.#optional(name, 'a moment such as "2026-01-31T12:00:00.000Z"', (value) =>
       isoMoment.test(value),
@@ -177,7 +177,7 @@ export class JsonFields {
   }
 }
 
-// Written by toISOString(), so that moments are in order as texts.
+// Exactly the format of toISOString(), so that comparing the strings compares the moments.
 const isoMoment = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 function describe(value: unknown): string {

@@ -1,6 +1,6 @@
 import { messageOf } from './thrown';
 
-/** Where an object or a list begins in a JSON text, and where each of its fields or items does; lines count from 1. */
+/** The lines at which an object or a list and each of its fields or items begin, counted from 1. */
 interface Lines {
   readonly own: number;
   readonly inside: ReadonlyMap<string, number>;
@@ -8,14 +8,14 @@ interface Lines {
 
 const texts = new WeakMap<object, string>();
 
-/** Remembers the text that a value was parsed from. Lines are looked for when something is wrong, and not before. */
+/** Remembers the text from which a value was parsed. Lines are computed only when an error needs them. */
 export function rememberText(root: unknown, text: string): void {
   if (typeof root === 'object' && root !== null) {
     texts.set(root, text);
   }
 }
 
-/** The line of a field or an item of an object or a list, or of all of it; `root` is the whole of what was parsed. */
+/** The line of a field or an item, or that of the whole object or list. `root` is the whole parsed value. */
 export function lineIn(root: object, value: object, name?: string | number): number | undefined {
   const text = texts.get(root);
   const lines = text === undefined ? undefined : linesOf(root, text).get(value);
@@ -28,7 +28,7 @@ function linesOf(root: unknown, text: string): ReadonlyMap<object, Lines> {
   return walk.found;
 }
 
-/** The line of the first character that JSON does not allow in a text. */
+/** The line of the first character at which a text is no longer valid JSON. Found by binary search. */
 export function lineOfFault(text: string): number {
   let [good, bad] = [0, text.length];
   while (good + 1 < bad) {
@@ -38,7 +38,7 @@ export function lineOfFault(text: string): number {
   return countLines(text.slice(0, Math.max(bad - 1, 0)));
 }
 
-// A text that is cut off is told as one that ends too early: behind its last character.
+// Whether a text can be the beginning of valid JSON: then the only error is its unexpected end.
 function canGoOn(start: string): boolean {
   try {
     JSON.parse(start);
@@ -56,7 +56,7 @@ function countLines(text: string): number {
   return text.split('\n').length;
 }
 
-/** Goes through a text and its value side by side. */
+/** Traverses a JSON text and its parsed value in parallel. */
 class Walk {
   readonly #tokens: Iterator<RegExpExecArray>;
   readonly #text: string;

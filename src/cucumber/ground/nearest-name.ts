@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The known name that somebody may have meant by another one: it has a slip or two, or a word more or less. Undefined where
- * nothing looks like it: a remedy that is a guess sends people the wrong way.
+ * The known name that a misspelt one probably means: it differs by a few letters, or contains the other name. Undefined if none is
+ * similar enough: a wrong guess would mislead.
  */
 export function nearestName(unknown: string, known: readonly string[]): string | undefined {
   const written = unknown.toLowerCase();
@@ -19,13 +19,13 @@ export function nearestName(unknown: string, known: readonly string[]): string |
   return others.length === 0 ? longer : undefined;
 }
 
-/** What follows the name in a sentence about one that is unknown: the known one that was meant, or else all of them. */
+/** The end of a message about an unknown name: suggests the nearest known name, or lists all. */
 export function hintAt(unknown: string, known: readonly string[]): string {
   const nearest = nearestName(unknown, known);
   return nearest === undefined ? `; known are ${known.join(', ')}.` : `; did you mean "${nearest}"?`;
 }
 
-// "reason" for "requireReason", and the other way round.
+// For example "reason" and "requireReason", in either order.
 function isPart(one: string, other: string): boolean {
   const [short = '', long = ''] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 4 && long.includes(short);

@@ -2,11 +2,11 @@ import { describeValue } from './describe-value';
 import { hintAt } from './nearest-name';
 import { printable } from './printable';
 
-/** What one option may be. */
+/** The rule for one option. */
 export interface OptionRule<Value> {
-  /** What `undefined` stands for. */
+  /** The default, which `undefined` stands for. */
   readonly fallback: Value;
-  /** What it is, in words that follow its name. */
+  /** What is accepted, in words that follow the name of the option. */
   readonly wanted: string;
   readonly accepts: (value: unknown) => boolean;
 }
@@ -16,24 +16,24 @@ export type OptionRules<Values extends object> = {
   readonly [Name in keyof Values]: OptionRule<Values[Name]>;
 };
 
-/** Where options stand, and how they are refused. */
+/** The context of the options, for error messages. */
 export interface OptionPlace {
-  /** Who is given the options; the beginning of a sentence about one that is unknown. */
+  /** The owner of the options; begins a message about an unknown option. */
   readonly owner: string;
-  /** What the options are called in a sentence about all of them; without it, that is the owner. */
+  /** The name of the options as a whole; the owner by default. */
   readonly whole?: string;
-  /** What stands before the name of an option in a sentence about its value. */
+  /** Text before the name of an option in a message about its value. */
   readonly prefix?: string;
   readonly refuse: (message: string) => Error;
 }
 
-/** Reads options by their rules: fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
+/** Reads options by their rules: applies defaults and refuses invalid values. Only `undefined` means "use the default". */
 export class OptionReader<Values extends object> {
   readonly #options: { readonly [Name in keyof Values]?: Values[Name] | undefined };
   readonly #rules: OptionRules<Values>;
   readonly #place: OptionPlace;
 
-  /** Throws at once where an option has no rule. */
+  /** Throws for an option without a rule. */
   constructor(
     options: { readonly [Name in keyof Values]?: Values[Name] | undefined },
     rules: OptionRules<Values>,
@@ -64,13 +64,13 @@ export class OptionReader<Values extends object> {
   }
 }
 
-/** Refuses what is no set of options: whoever calls in JavaScript or writes JSON may give anything. */
+/** Refuses a value that is not an options object. From JavaScript or JSON, any value may come. */
 export function refuseOther(
   options: unknown,
   rules: object,
   { owner, whole = owner, refuse }: OptionPlace,
 ): asserts options is object {
-  // A list, a map and a promise have no fields, and would pass for options that are all left out.
+  // A list, a map or a promise has no fields; without this check it would pass as empty options.
   const isSet = ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(options));
   if (!isSet) {
     const [example = ''] = Object.keys(rules);
@@ -78,7 +78,7 @@ export function refuseOther(
   }
 }
 
-/** Throws what `refuse` makes of the first name that is not known, and of a hint at the one that was meant. */
+/** Throws the error that `refuse` makes for the first unknown name, with a hint at the known name that was probably meant. */
 export function refuseUnknown(
   names: readonly string[],
   knownNames: readonly string[],

@@ -1,14 +1,14 @@
-/** A spot in a feature file, counted from 1 as editors do. */
+/** A position in a feature file. Lines and columns count from 1, as in editors. */
 export interface Place {
   /** The path of the feature file, as Cucumber was given it. */
   readonly uri: string;
   /** The line, from 1. */
   readonly line: number;
-  /** The column, from 1; left out where only the line is known. */
+  /** The column, from 1; left out if only the line is known. */
   readonly column?: number | undefined;
 }
 
-/** The spot of something parsed. What comes from no known line is said to be at the top of its file. */
+/** The place of a parsed element. Without a location, it is the first line of the file. */
 export function placeAt(uri: string, location: Omit<Place, 'uri'> = { line: 1 }): Place {
   return { uri, ...location };
 }
@@ -25,7 +25,7 @@ export function describeLine({ uri, line }: Place): string {
 
 const writtenPlace = /^(?<uri>.+?):(?<line>\d+)(?::(?<column>\d+))?$/;
 
-/** Reads what {@link describePlace} or {@link describeLine} wrote; undefined when a text names no line of a file. */
+/** Parses the result of {@link describePlace} or {@link describeLine}. Undefined if the text does not contain a line number. */
 export function readPlace(text: string): Place | undefined {
   const { uri = '', line, column } = { ...writtenPlace.exec(text)?.groups };
   if (line === undefined) {

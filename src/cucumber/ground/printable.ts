@@ -1,21 +1,21 @@
 import { withoutTerminalCodes } from './text';
 
 /**
- * A text that others wrote, as one line for a terminal or for the log of a build: a name, a reason, a path.
+ * Makes untrusted text (a name, a reason, a path) safe to print on one line of a terminal or a build log.
  *
- * Nothing in it moves the cursor, paints, turns the direction of writing or hides among what is seen, and no build system
- * takes it for a command, wherever it is put in a line. All else stays as it is. Safe to call twice.
+ * In the result nothing moves the cursor, sets colours, changes the writing direction or is invisible, and no build system takes any
+ * part of it for a command, wherever it is in a line. Everything else stays unchanged. Idempotent.
  */
 export function printable(text: string): string {
   return makeSafe(text.replaceAll(/\r?\n\s*|\t/g, ' '));
 }
 
-/** The same for a text of several lines, such as a message: its line ends, indents and tabs stay. */
+/** The same for text of several lines, such as a message: line breaks, indentation and tabs stay. */
 export function printableLines(text: string): string {
   return text.split(/\r?\n/).map(makeSafe).join('\n');
 }
 
-/** A value as JSON that reads back as the same value, and is as safe to print. */
+/** A value as JSON that is safe to print in the same way, and parses back to the same value. */
 export function printableJson(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
   return text.replaceAll(unseen, escapeInJson).replaceAll(markOfCommand, '\\u0023');
@@ -30,21 +30,21 @@ function makeSafe(line: string): string {
     .replaceAll(markOfCommand, '# ');
 }
 
-// Those that a terminal or a build log may take for the end of a line although an editor does not.
+// Characters that a terminal or a build log may treat as a line break, although an editor does not.
 const lineBreak = /[\r\v\f\u0085\u2028\u2029]/g;
 
-// Control characters, and whatever takes no room: between two signs of a command the systems that look for it do not see it.
-// Left are those that shape letters and pictures, where they stand behind one.
+// Control characters and invisible characters. Inside a command, they would hide it from these patterns, but not from a build system.
+// Characters that shape letters and emoji stay if they follow one.
 const shaping = String.raw`(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D\u{180B}-\u{180D}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
 const unseen = new RegExp(
   String.raw`(?!${shaping}|\t|\n)[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFF9-\uFFFB]`,
   'gu',
 );
 
-// GitHub: `::error …::`, at the beginning of a line.
+// The commands of GitHub Actions, `::error …::`, at the beginning of a line.
 const startOfCommand = /^(?<indent>\s*)::/;
-// GitHub before that, Azure and TeamCity: `##[error]`, `##vso[…]`, `##teamcity[…]`, anywhere in a line. No name of a
-// command is longer than 80 signs; without a bound, a long row of `#` would cost the square of its length.
+// The older commands of GitHub, and those of Azure and TeamCity: `##[error]`, `##vso[…]`, `##teamcity[…]`, anywhere in a line. The
+// bound of 80 is longer than any name of a command; without it, a long row of `#` would take quadratic time.
 const markOfCommand = /#(?=#[^\s[]{0,80}\[)/g;
 
 function escapeInJson(character: string): string {

@@ -11,7 +11,7 @@ import { renderBlock, renderLink, renderText } from './elements';
 import { renderMarkdown } from './markdown-text';
 import { renderBothSides, renderExploration } from './proof';
 
-/** Whether something attached is shown: the page tells the records of the harness in its own words. */
+/** Whether any attachment is shown. The harness's own records are not: the page shows their content in another form. */
 export function hasShownAttachments(attachments: readonly RunAttachment[]): boolean {
   return attachments.some(({ fileName }) => !isOwnRecord(fileName));
 }
@@ -20,7 +20,7 @@ function isOwnRecord(fileName: string | null): boolean {
   return fileName === verdictFile || fileName === capturedFailureFile;
 }
 
-/** Everything that a step or a hook attached; a picture takes the text of the same name beside it. */
+/** All attachments of a step or a hook. A text with the same name as a picture becomes the description of the picture. */
 export function renderAttachments(
   attachments: readonly RunAttachment[],
   { issues }: Pick<Documentation, 'issues'>,
@@ -77,7 +77,7 @@ function renderAttachment(attachment: RunAttachment): Html {
   return isReadable(type) ? renderFile(attachment, type) : renderDownload(attachment);
 }
 
-/** A file that was moved out of the messages; an address that no reader expects behind a link is text. */
+/** A file that was moved out of the messages. Its address becomes a link only if it is safe. */
 function renderMoved({ fileName, mediaType }: RunAttachment, url: string): Html {
   const name = fileName ?? url;
   const link = isBelowPage(url) ? html`<a href="${url}" rel="noreferrer">${name}</a>` : renderLink(url, name);
@@ -85,7 +85,7 @@ function renderMoved({ fileName, mediaType }: RunAttachment, url: string): Html 
   return html`<p class="file">${link}${!isTold && html` at ${url}`} (${mediaType})</p>`;
 }
 
-/** What is beside the page, or nowhere: where it is, and how large. */
+/** A large attachment in a file beside the page, or one that was left out, with its size. */
 function renderLarge(attachment: RunAttachment, { bytes, href }: LargeAttachment, type: string): Html {
   if (href !== '' && isPlayable(type)) {
     return renderFilm(attachment, type);
@@ -103,13 +103,13 @@ function renderFile(attachment: RunAttachment, type: string): Html {
   )}</details>`;
 }
 
-/** A list of addresses, one a line. */
+/** A list of URLs, one on each line. */
 function renderLinks(list: string): Html {
   const addresses = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   return html`<ul class="links">${addresses.map((address) => html`<li>${renderLink(address)}</li>`)}</ul>`;
 }
 
-/** A file that a page cannot show. As bytes of no type, so that no browser is tempted to run it. */
+/** A download for a file that the page cannot show. Its type is application/octet-stream, so that no browser executes it. */
 function renderDownload(attachment: RunAttachment): Html {
   const { fileName, mediaType } = attachment;
   const base64 = base64Of(attachment);
@@ -118,12 +118,12 @@ function renderDownload(attachment: RunAttachment): Html {
   return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${size})</p>`;
 }
 
-/** Where the browser finds what is attached: in the page itself, or beside it. */
+/** The URL of an attachment: a data URL, or the file beside the page. */
 function sourceOf(attachment: RunAttachment, type: string): string | Html {
   return readLargeAttachment(attachment)?.href ?? html`data:${type};base64,${base64Of(attachment)}`;
 }
 
-// A file beside the page may be lost, or not be let in: its name leads to it.
+// For a file beside the page, a link: the file may be lost, or the browser may block it, and then the name still leads to it.
 function renderName(attachment: RunAttachment, name: string): Html | string {
   const large = readLargeAttachment(attachment);
   return large === undefined
@@ -131,7 +131,7 @@ function renderName(attachment: RunAttachment, name: string): Html | string {
     : html`<a href="${large.href}">${attachment.fileName ?? name}</a> (${describeBytes(large.bytes)}, in a file beside this page)`;
 }
 
-/** A film or a sound. Nothing of it is played before somebody asks. */
+/** A video or an audio player. It loads only the metadata until the reader starts it. */
 function renderFilm(attachment: RunAttachment, type: string): Html {
   const name = attachment.fileName ?? type;
   const [tag] = type.split('/');
@@ -168,9 +168,9 @@ function indented(json: string): string {
 }
 
 /**
- * A picture in full width, and what it shows in words for those who cannot see it.
+ * A picture in full width, with a description in words for readers who cannot see it.
  *
- * An SVG is shown as an image, never as markup, so that no script in it can run.
+ * An SVG is shown as an image, never inlined as markup, so that no script in it can run.
  */
 function renderPicture(attachment: RunAttachment, story?: string, id?: string): Html {
   const { fileName, mediaType } = attachment;

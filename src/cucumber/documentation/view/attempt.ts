@@ -5,7 +5,7 @@ import { hasShownAttachments, renderAttachments } from './attachment';
 import { renderHookItem } from './hook';
 import { renderStep } from './step';
 
-/** An attempt: its steps, its hooks where they happened, and what it left behind. */
+/** An attempt: its steps, its hooks in the order in which they ran, and its attachments. */
 export function renderAttempt({ steps, hooks, attachments }: RunAttempt, documentation: Documentation): Html {
   const items = [...steps.keys(), steps.length].flatMap((index) => [
     ...hooks
@@ -20,12 +20,12 @@ export function renderAttempt({ steps, hooks, attachments }: RunAttempt, documen
   return html`<ol class="steps">${items}</ol>${renderAttachments(attachments, documentation)}`;
 }
 
-/** Whether an attempt says more than that its steps passed. */
+/** Whether an attempt shows more than steps that passed. */
 export function saysMore({ steps, hooks, attachments }: RunAttempt): boolean {
   return attachments.length > 0 || [...steps, ...hooks].some(hasMore);
 }
 
-// The steps of a background stand there, and a hook that passed is nobody's business.
+// A passed hook without attachments is not shown.
 function hasMore({ status, attachments }: RunStep | RunHook): boolean {
   return status !== 'passed' || hasShownAttachments(attachments);
 }

@@ -9,20 +9,20 @@ import { tellingLine } from '../words/telling-line';
 import { renderAttempt } from './attempt';
 import { renderDuration } from './duration';
 
-/** A scenario that is repeated a thousand times may end in a thousand ways. */
+/** The maximum number of different endings: each of a thousand repetitions may end differently. */
 const endingsMax = 10;
 
-/** An attempt that does not stand for its case, and which one it is. */
+/** An attempt before the last one of its case, and its number. */
 interface Earlier {
   readonly attempt: RunAttempt;
   /** From 1. */
   readonly number: number;
 }
 
-/** Those that ended alike, the first one first. */
+/** Attempts with the same ending, the first one first. */
 type Alike = readonly [Earlier, ...Earlier[]];
 
-/** The attempts before the one that stands for a case: folded, and those that ended alike as one. */
+/** The attempts before the last one of a case: folded, and grouped by their endings. */
 export function renderEarlier({ attempts }: RunCase, documentation: Documentation): Html | false {
   const endings = endingsOf(attempts);
   const [shown, folded] = [endings.slice(0, endingsMax), endings.slice(endingsMax)];
@@ -36,7 +36,7 @@ export function renderEarlier({ attempts }: RunCase, documentation: Documentatio
   );
 }
 
-/** A repeated case tells the rate of its verdicts; a guard that held late, at which attempt. */
+/** For a repeated case, the rates of its verdicts. For a guard that passed only after a retry, the number of that attempt. */
 export function renderRates({ attempts }: RunCase): Html | false {
   const verdicts = runVerdicts(attempts);
   if (verdicts.length > 1) {
@@ -50,7 +50,7 @@ export function renderRates({ attempts }: RunCase): Html | false {
   return late !== null && html`<p class="note">It ${describeHeldLate(late)}.</p>`;
 }
 
-// A repetition that ended as the last one did has nothing to add: the rate counts it.
+// A repetition with the same ending as the last one is left out, because the rates count it.
 function endingsOf(attempts: readonly RunAttempt[]): readonly Alike[] {
   const [last] = attempts.slice(-1);
   const endings = new Map<string, [Earlier, ...Earlier[]]>();

@@ -6,16 +6,16 @@ import { type Html, html } from '../html';
 import { standingWords } from '../words/standing-words';
 import { renderReference } from './elements';
 
-/** Longer lists are in the section of the issues. */
+/** Longer lists are cut here; the section of the issues has them in full. */
 const openShownMax = 10;
 const storiesShownMax = 3;
-/** As many names as fit into the head of a page on a phone. */
+/** As many names as fit into the head of the page on a phone. */
 const namedMax = 3;
 const nameMax = 60;
 
 const open: readonly IssueStanding[] = ['red', 'captured', 'quarantined', 'elsewhere'];
 
-/** Which bugs are known and open, for the head of the page: however much has failed, they are on the first screen. */
+/** The known open bugs, for the head of the page. They are on the first screen however much has failed. */
 export function renderOpenBugs({ issues }: Documentation): Html | false {
   const waiting = issues.filter(isOpen);
   const others = waiting.length - namedMax;
@@ -29,7 +29,7 @@ export function renderOpenBugs({ issues }: Documentation): Html | false {
   );
 }
 
-/** Which bugs are known and open, and what was behind those that have a story, in plain words and with a picture. Each is there once. */
+/** The section about known bugs: open ones, then past ones with a story, in plain words and with a picture. Each appears once. */
 export function renderBugs({ issues }: Documentation): Html | false {
   const waiting = issues.filter(isOpen);
   return (
@@ -69,7 +69,7 @@ function renderName({ issue, ...facts }: Issue): Html {
   return renderReference(`issue-${issue}`, html`${describeIssue(issue)} ${nameOf(facts)}`);
 }
 
-/** What a bug was, as somebody told it, and its picture one click away. */
+/** The story of a bug in plain words, and a link to its picture. */
 function renderStory({ tracker, picture }: Issue): Html | false {
   return (
     (tracker?.story !== undefined || picture !== null) &&
@@ -77,7 +77,7 @@ function renderStory({ tracker, picture }: Issue): Html | false {
   );
 }
 
-/** The bugs that are not open: how many there are, and those of them that have a story. */
+/** The bugs that are not open: those with a story, and the number of the others. */
 function renderPast(title: string, issues: readonly Issue[]): Html | false {
   const told = issues.filter(({ tracker }) => tracker?.story !== undefined).slice(0, storiesShownMax);
   const others = issues.length - told.length;

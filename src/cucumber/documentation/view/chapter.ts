@@ -25,10 +25,10 @@ ${features.map((feature) => later(() => renderFeature(feature, documentation)))}
 `;
 }
 
-/** The languages of Gherkin that are written from right to left. */
+/** The languages of Gherkin with right-to-left writing. */
 const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
 
-/** A feature: what it is for, its laws, and their cases. */
+/** A feature: its description, its rules, and its scenarios. */
 function renderFeature(feature: RunFeature, documentation: Documentation): Html {
   const { id, uri, line, language, name, keyword, tags, description, background, scenarios, rules } = feature;
   const took = casesOf({ features: [feature] }).reduce((sum, one) => sum + tookOf(one.case), 0);
@@ -50,7 +50,7 @@ ${scenarios.map((scenario) => later(() => renderScenario(scenario, 5, documentat
 `;
 }
 
-/** What a reader of the whole is told first. While something is looked for it is folded, so that what was found comes first. */
+/** The description and the background. The page script folds them during a search, so that the results come first. */
 function renderIntro(description: string, background: RunBackground | null): Html | false {
   const words = [description !== '' && 'Description', background && 'background']
     .filter(Boolean)

@@ -6,10 +6,10 @@ import { type Html, type HtmlPart, html } from '../html';
 import { describeRunTime } from '../words/verdict-words';
 import { renderDate, renderLink } from './elements';
 
-/** As many signs of a commit as people quote. */
+/** The usual length of an abbreviated commit hash. */
 const shownOfCommit = 10;
 
-/** Which run it is that the page tells of: when, how long, of which commit, in which build. In one line of markup. */
+/** Which run the page is about: its time, duration, commit and build. Written as one line of markup. */
 export function renderFacts({ run, tally, isRunning }: Documentation): Html {
   const { startedAt, runner, ci } = run;
   const facts: readonly (readonly [string, HtmlPart])[] = [

@@ -5,12 +5,12 @@ import { type Html, html } from '../html';
 import { renderBadge, renderReference, renderText } from './elements';
 import { renderAge } from './runs';
 
-/** A first screen has room for these; the others unfold below them, without a script, too. */
+/** As many as fit on the first screen. The others unfold below them, which works without scripts. */
 const failuresShownMax = 10;
-/** A line of an error is as long as its writer made it. */
+/** Longer lines of an error are cut. */
 const charactersMax = 300;
 
-/** What failed, above everything else: each with the line of its error that tells what is wrong, and a link to it. */
+/** The list of failures at the top of the page: each with the most useful line of its error, and a link to it. */
 export function renderFailures(failures: readonly Failure[], documentation: Documentation): Html | false {
   const [shown, folded] = [failures.slice(0, failuresShownMax), failures.slice(failuresShownMax)];
   const render = (one: Failure) => renderFailure(one, documentation);

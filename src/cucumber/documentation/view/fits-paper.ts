@@ -1,10 +1,10 @@
-/** How many characters stand side by side on A4, and how many of them the edges of a cell take. */
+/** How many characters fit on a line of A4, and the width of a cell's borders in characters. */
 const charactersOfLine = 80;
 const charactersOfEdges = 3;
-/** A longer word is no word of a language, and may be broken. */
+/** A longer word is not one of natural language, and may be broken. */
 const wordMax = 24;
 
-/** Whether the columns of a table fit on a sheet of A4 side by side, with no word broken. */
+/** Whether all columns of a table fit on a sheet of A4 without breaking a word. */
 export function fitsPaper(rows: readonly (readonly string[])[]): boolean {
   const widths: number[] = [];
   for (const row of rows) {

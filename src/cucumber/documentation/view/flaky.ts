@@ -2,17 +2,17 @@ import { count } from '../../ground/text';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 
-/** The mark of a scenario that failed and passed in one run; beside its verdict, since it is none. */
+/** The badge of a scenario that failed and passed in the same run. It is shown beside the verdict, because it is not a verdict. */
 export function renderFlakyBadge(): Html {
   return html`<span class="badge flaky">${renderShape()}flaky</span>`;
 }
 
-/** The same in the contents, where only its shape is seen. */
+/** The same for the list of contents, where only the shape is visible. */
 export function renderFlakyMark(): Html {
   return html` <span class="mark flaky">${renderShape()}<span class="unseen">flaky</span></span>`;
 }
 
-/** How many scenarios are flaky, on the first screen; nothing when none is. */
+/** The number of flaky scenarios, on the first screen; nothing if there are none. */
 export function renderFlakyCount({ flaky }: Documentation): Html | false {
   const words = flaky === 1 ? 'it failed, and passed' : 'they failed, and passed';
   return (

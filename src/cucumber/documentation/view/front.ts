@@ -14,15 +14,15 @@ import { renderMutantCounts } from './mutants';
 import { renderRunProblems } from './run-problems';
 import { renderChangesLine } from './runs';
 
-/** What the whole of a run comes to. */
+/** The overall result of a run. */
 export interface Judgement {
   readonly health: Health;
   readonly failures: readonly Failure[];
 }
 
 /**
- * The first screen, for somebody who never heard of it: what this is, whether it is healthy, what is broken, which bugs are known,
- * and which run it tells of. The head of it stays while something is looked for.
+ * The first screen, for readers who do not know the product: what it is, whether it is healthy, what is broken, which bugs are
+ * known, and which run this is about. Its head stays visible during a search.
  */
 export function renderFront(documentation: Documentation, { health, failures }: Judgement): Html {
   const { title, about, mutants } = documentation;
@@ -43,7 +43,7 @@ ${mutants && renderMutantCounts(mutants)}
 `;
 }
 
-/** The shape beside each state of a run: by it, by its words and by its colour the state is known. */
+/** The shape for each state of a run, so that the state is visible without colours and words, too. */
 export const shapeOfHealth = {
   green: 'holds',
   red: 'broken',
@@ -56,7 +56,7 @@ function renderHealth({ state, heading, reason }: Health): Html {
 }
 
 function renderCounts({ counts, issues }: Documentation): Html | false {
-  // A suite that captures bugs wants to know that none is waiting; any other never heard of it.
+  // A suite that captures bugs shows the count even if it is zero. Other suites do not use captures, and do not show it.
   const shown = caseVerdicts
     .map((verdict) => [verdict, counts.get(verdict) ?? 0] as const)
     .filter(([verdict, number]) => number > 0 || (verdict === 'captured' && issues.length > 0));

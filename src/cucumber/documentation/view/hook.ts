@@ -6,7 +6,7 @@ import { renderSlowness } from './duration';
 import { renderSource } from './place';
 import { renderError, renderStatus } from './step';
 
-/** A hook of a scenario, among the steps; one that passed is told by what it attached alone. */
+/** A hook of a scenario, among the steps. Of a passed hook, only the attachments are shown. */
 export function renderHookItem(hook: RunHook, documentation: Documentation): Html {
   return html`<li class="hook">${hook.status !== 'passed' && renderWords(hook, documentation)}${renderResult(hook, documentation)}</li>`;
 }
@@ -28,7 +28,7 @@ function renderResult({ error, attachments }: RunHook, documentation: Documentat
   return html`${error && renderError(error)}${renderAttachments(attachments, documentation)}`;
 }
 
-// Its name and its place; a hook without a name is called by its place.
+// The name and the place of a hook. Without a name, only the place.
 function describeHook({ name, source }: RunHook, documentation: Documentation): Html {
   const place = source && html` <span class="place">${renderSource(source, documentation)}</span>`;
   return html`${name !== source?.text && name}${place}`;

@@ -21,7 +21,7 @@ import {
 } from './elements';
 import { renderProofs } from './proof';
 
-/** The ledger of issues: each with its life line, its scenarios, and what shows that these can fail. */
+/** The ledger of issues: each with its life line, its scenarios, and the proofs that these can fail. */
 export function renderIssues({ issues }: Documentation): Html | false {
   return (
     issues.length > 0 &&
@@ -62,7 +62,7 @@ function renderUnproven(scenarios: number): Html {
   return html`<p class="note">Nothing in this run shows that ${scenarios === 1 ? 'its scenario' : `any of its ${count(scenarios, 'scenario')}`} can fail.</p>`;
 }
 
-/** Captured, repaired, guarded: when a run first saw it, as far as the history file knows, and how it stands in this run. */
+/** The life line of an issue: when a run first captured it, according to the history file, and its state in this run. */
 function renderLifeLine({ standing, scenarios, lifeLine }: LedgerIssue): Html {
   const failures = scenarios.flatMap(({ verdict, failure }) =>
     verdict === 'captured' && failure ? `${failure.name}: ${failure.message}` : [],
@@ -86,7 +86,7 @@ function renderUnknownDay(): Html {
   return html`<span class="note">(no run has recorded when)</span>`;
 }
 
-/** For a suite that captures bugs: what the verdicts mean, and the laws of the tags with an example that keeps each and one that breaks it. */
+/** For a suite that captures bugs: the meaning of the verdicts, and the tag rules, each with a good and a bad example. */
 export function renderRuleBook({ rules }: Documentation): Html {
   return html`<section class="rule-book" id="rule-book" tabindex="-1">
 ${renderHeading({ id: 'rule-book', level: 2, name: 'The rules of the tags' })}

@@ -3,10 +3,10 @@ import { type Html, html } from '../html';
 import { type Killer, type Mutant, type MutantReport, survivorsOf } from '../mutants';
 import { renderBadge, renderDay, renderHeading, renderReference } from './elements';
 
-/** More than these are folded: the first ones show that somebody notices. */
+/** Further killers are folded. */
 const killersShownMax = 3;
 
-/** The code, broken on purpose: which scenario noticed, and where none did. For readers who never heard of mutants. */
+/** The results of mutation testing, for readers who do not know the term: for each change, which scenario noticed it. */
 export function renderMutants(report: MutantReport): Html {
   const { mutants, commit, date } = report;
   const survivors = survivorsOf(report);
@@ -27,7 +27,7 @@ ${renderHeading({ id: 'mutants', level: 2, name: 'Broken on purpose' })}
 `;
 }
 
-/** The same in a line, for the first screen. */
+/** A summary in one line, for the first screen. */
 export function renderMutantCounts(report: MutantReport): Html {
   const { length: survived } = survivorsOf(report);
   const { length: all } = report.mutants;

@@ -19,13 +19,13 @@ import { renderMutants } from './mutants';
 import { renderRunFacts } from './run-facts';
 import { renderRuns } from './runs';
 
-/** What the page carries with it. */
+/** The style sheet and the script that are embedded in the page. */
 export interface PageAssets {
   readonly style: string;
   readonly script: string;
 }
 
-/** The whole page, in one file. */
+/** The whole page, as a single file. */
 export function renderPage(documentation: Documentation, { style, script }: PageAssets): Html {
   const { mutants } = documentation;
   const failures = failuresOf(documentation);
@@ -59,7 +59,7 @@ ${renderHelp()}
 `;
 }
 
-/** For those who see no more of the page than its tab. */
+/** Prefixes of the page title, so that the state is visible in the browser tab. */
 const titleMarks: Readonly<Record<HealthState, string>> = {
   green: '',
   red: '\u2716 RED \u2013 ',
@@ -71,9 +71,9 @@ function renderIcon(state: HealthState): Html {
   return html`<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(iconOf(shapeOfHealth[state]))}">`;
 }
 
-// Nothing is loaded from anywhere, and no script runs but the one whose hash stands here: not one in a feature, an
-// attachment or an error message, should it ever get past the escaping.
-// Pictures and films that are too large for the page are in files beside it, and it then lets those in.
+// The Content Security Policy: nothing is loaded from elsewhere, and only the script with this hash runs. So a script in a feature,
+// an attachment or an error message cannot run, even if it got past the escaping.
+// If there are large attachments in files beside the page, pictures and media from the same origin are allowed, too.
 function policyFor({ style, script }: PageAssets, hasFiles: boolean): string {
   const shown = hasFiles ? "data: 'self'" : 'data:';
   return [
@@ -108,7 +108,7 @@ ${renderFind(documentation)}
 </details></div>`;
 }
 
-/** Search, tags and verdicts: hidden until the script of the page is there to make them work. */
+/** The search form. It is hidden until the script of the page runs, because it does not work without it. */
 function renderFind({ counts, flaky }: Documentation): Html {
   return html`<search id="find" hidden>
 <form>
@@ -128,7 +128,7 @@ function renderNumber(number: number): Html {
   return html` <span class="number">${number.toLocaleString('en')}</span>`;
 }
 
-/** The contents list, which follows the reader. A mark stands where something does not simply hold. */
+/** The list of contents. A mark shows entries in which something does not simply hold. */
 function renderContents({ chapters, issues, mutants, trend }: Documentation): Html {
   const survived = mutants && survivorsOf(mutants).length > 0 && renderMark('broken', 'survived');
   return html`<ol class="contents">

@@ -4,16 +4,16 @@ import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import { renderLink } from './elements';
 
-/** What leads to the source. */
+/** What is needed for links to the source. */
 type Linking = Pick<Documentation, 'sourceLink'>;
 
-/** A line of a file; where the suite says where its source can be read, a link to it. */
+/** A line of a file, as a link if the suite configures where its source can be read. */
 export function renderPlace(place: Place, { sourceLink }: Linking, text: string = describeLine(place)): Html {
   const address = sourceLink.to(place);
   return address === null ? html`${text}` : renderLink(address, text);
 }
 
-/** Where code of the suite is. */
+/** The place of code in the suite. */
 export function renderSource({ text, place }: RunSource, linking: Linking): Html {
   return place === null ? html`${text}` : renderPlace(place, linking, text);
 }

@@ -7,10 +7,10 @@ import type { ShownBy } from '../proofs/proofs';
 import { splitScope, tellFailing, tellRuns } from '../proofs/tell-orders';
 import { renderBadge, renderDay, renderReference, renderReplayId, renderText } from './elements';
 
-/** More experiments than these are folded: the first ones answer the question. */
+/** Further experiments are folded. */
 const experimentsShownMax = 3;
 
-/** What an exploration found, and the scope of the claim. One that was cut short is not said to have found that nothing fails. */
+/** The result of an exploration, with its scope. One that was cut short without a failure does not claim that nothing fails. */
 export function renderExploration(record: ExplorationRecord): Html {
   const { scope, code, complete, smallest } = record;
   const told =
@@ -20,7 +20,7 @@ export function renderExploration(record: ExplorationRecord): Html {
   return html`<div class="proof"><span class="unseen">Explored: </span>${told}</div>`;
 }
 
-/** What the same scenario said on both sides. */
+/** The results of the same scenario with the bug and without it. */
 export function renderBothSides({ sides }: BothSidesRecord): Html {
   return html`${sides.map(
     (side) =>
@@ -34,7 +34,7 @@ function tellExploration(record: ExplorationRecord): Html {
   return html`${tellFailing(record)}${smallest !== null && html`, the smallest is ${renderReplayId(smallest)}`}.`;
 }
 
-/** What was covered, beside the number; what that takes for granted is long, and waits behind it. */
+/** The covered part of the scope is shown beside the number. The assumptions are long, so they are folded. */
 function renderScope(scope: string): Html {
   const { covered, granted } = splitScope(scope);
   return html`<details class="scope"><summary>Scope: ${covered}</summary>${granted.map((sentence) => html`<p>${sentence}.</p>`)}</details>`;
@@ -46,7 +46,7 @@ export function tellSide({ says, ...side }: SideRecord): Html {
   return html`${tellRuns(side)}${words}.`;
 }
 
-/** The answer to "can these scenarios fail?": a part for each version of the code that was tried. */
+/** The answer to "can these scenarios fail?", with one part for each version of the code. */
 export function renderProofs(issue: Issue): Html | false {
   const evidence = evidenceOf(issue.proofs);
   return (
@@ -83,12 +83,12 @@ function renderVersion({ code, sides, explorations }: Evidence): Html {
 `;
 }
 
-// Each number leads to the scenario that gave it.
+// Each number has a link to the scenario that it comes from.
 function renderExperiment(experiment: Evidence['explorations'][number]): Html {
   return html`<li>${renderShownBy(experiment)}: ${tellExploration(experiment)}${renderScope(experiment.scope)}</li>`;
 }
 
-// A scenario that holds says no more of its numbers than they say themselves.
+// The verdict of the scenario is shown only if it does not hold, because then it affects how far the numbers can be trusted.
 function renderShownBy({ shownBy, shownByName, verdict }: ShownBy): Html {
   return html`${verdict !== 'holds' && html`${renderBadge(verdict)} `}${renderReference(shownBy, shownByName)}`;
 }

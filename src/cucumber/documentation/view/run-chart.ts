@@ -2,14 +2,14 @@ import type { RunRecord } from '../../ledger/run-record';
 import { type Html, html } from '../html';
 import { describeDuration } from '../words/verdict-words';
 
-/** A row of bars, one for each run. */
+/** A row of bars, with one bar for each run. */
 interface Panel {
   readonly name: string;
-  /** Gives the bars their colour. */
+  /** Determines the colour of the bars. */
   readonly kind: 'failed' | 'flaky' | 'took';
   readonly values: readonly number[];
   readonly describe: (value: number) => string;
-  /** Whether every bar has its number, or only the highest and the last one. */
+  /** Whether every bar is labelled, or only the highest and the last one. */
   readonly isCounted: boolean;
 }
 
@@ -19,7 +19,7 @@ const barWidth = 14;
 const barHeightMax = 40;
 const panelHeight = 72;
 
-/** Draws runs in the order of time, the last one at the right: how many scenarios failed and were flaky, and how long they took. */
+/** A chart of runs in chronological order, the latest on the right: the numbers of failed and flaky scenarios, and the duration. */
 export function renderRunChart(runs: readonly RunRecord[]): Html {
   const panels = panelsOf(runs);
   const width = gutter + runs.length * columnWidth;
@@ -66,7 +66,7 @@ function renderPanel({ name, kind, values, describe, isCounted }: Panel, top: nu
   const bars = values.map((value, index) => {
     const height = Math.round((value / highest) * barHeightMax);
     const left = gutter + index * columnWidth + (columnWidth - barWidth) / 2;
-    // A duration is wider than its column, and stays on the drawing.
+    // The label of a duration is wider than its column. Align it so that it stays inside the chart.
     const isFirstHalf = index < values.length / 2;
     const anchor = isCounted ? 'middle' : isFirstHalf ? 'start' : 'end';
     const at = isCounted ? left + barWidth / 2 : isFirstHalf ? left : left + barWidth;

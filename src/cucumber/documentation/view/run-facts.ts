@@ -5,10 +5,10 @@ import { type Html, type HtmlPart, html } from '../html';
 import { renderDuration } from './duration';
 import { renderDate, renderHeading, renderLink, renderReference } from './elements';
 
-/** How many of the slowest scenarios are listed. */
+/** The number of slowest scenarios that are listed. */
 const slowestMax = 10;
 
-/** The section about the run itself: what ran it, where, of which source, and what took long. */
+/** The section about the run itself: its software, environment and commit, and its slowest scenarios. */
 export function renderRunFacts(documentation: Documentation): Html {
   return html`<section class="run-facts" id="run" tabindex="-1">
 ${renderHeading({ id: 'run', level: 2, name: 'About this run' })}

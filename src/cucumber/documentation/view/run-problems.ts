@@ -6,7 +6,7 @@ import { renderBlock } from './elements';
 import { renderRunHook } from './hook';
 import { renderError, renderUnknownType } from './step';
 
-/** What went wrong with a run itself, before, between or after its scenarios; and what its hooks left behind. */
+/** Problems of the run itself, outside of its scenarios, and the attachments of its hooks. */
 export function renderRunProblems(documentation: Documentation): Html {
   const { error, parseErrors, undefinedParameterTypes, hooks, attachments } = documentation.run;
   return html`${error && renderRunError(error)}${parseErrors.map(renderParseError)}${undefinedParameterTypes.map(

@@ -17,12 +17,12 @@ import {
 } from './elements';
 import { renderRunChart } from './run-chart';
 
-/** As many runs as fit beside each other. */
+/** As many runs as fit into the chart. */
 const chartedMax = 20;
-/** As many scenarios as a list can name and still be read. */
+/** As many scenarios as a readable list can name. */
 const namedMax = 20;
 
-/** The section about this run beside earlier ones; nothing where no file of runs is kept. */
+/** The section that compares this run with earlier ones. Nothing without a file of runs. */
 export function renderRuns({ trend, run }: Documentation): Html | false {
   if (trend === null) {
     return false;
@@ -38,7 +38,7 @@ ${runs.length > 1 && renderTable(runs, run.ci)}
 `;
 }
 
-/** What has changed since the run before, on the first screen; nothing where that is not known, or nothing has. */
+/** The changes since the previous run, on the first screen. Nothing if there are none, or if they are unknown. */
 export function renderChangesLine({ trend }: Documentation): Html | false {
   const changes = trend === null ? [] : changesOf(trend).filter(([, cases]) => cases.length > 0);
   const words = changes.map(([name, cases]) => `${name.toLowerCase()}: ${cases.length}`);
@@ -48,13 +48,13 @@ export function renderChangesLine({ trend }: Documentation): Html | false {
   );
 }
 
-/** Since when a scenario has failed without a break; nothing for one that does not, or fails for the first time. */
+/** Since when a scenario has failed in every run. Nothing if it does not fail, or fails for the first time. */
 export function renderSince({ id }: RunCase, { trend }: Documentation): Html | false {
   const red = trend?.stillRed.get(id);
   return red !== undefined && html`<p class="note">It has failed since ${describeRun(red.since)}.</p>`;
 }
 
-/** Whether a failure is new, or since which day it has gone on; nothing where nobody knows. */
+/** Whether a failure is new, or since which day it has existed. Nothing if that is unknown. */
 export function renderAge(id: string | null, { trend }: Documentation): Html | false {
   const red = trend?.stillRed.get(id ?? '');
   if (red !== undefined) {
@@ -121,7 +121,7 @@ function describeRun({ startedAt, commit }: RunRecord): Html {
   return html`the run of ${renderMinute(startedAt)}${commit !== null && html` (commit ${shortOf(commit)})`}`;
 }
 
-// The runs are those of one repository, so the commits of all are where that of this one is.
+// All runs belong to the same repository, so the links to their commits use the remote of this run.
 function renderCommit(commit: string, ci: RunCi | null): Html | string {
   const link = ci === null ? undefined : linkToCommit({ ...ci, commit });
   return link === undefined ? shortOf(commit) : renderLink(link, shortOf(commit));

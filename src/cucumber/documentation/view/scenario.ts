@@ -39,7 +39,7 @@ ${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, documenta
 `;
 }
 
-/** What the script of the page finds a case by: verdict, issues, whether it is flaky, and each of its tags, with tabs between. */
+/** The search data of a case for the page script: verdict, issues, flakiness and tags, separated by tabs. */
 function describeForFind({ verdict, attempts, tags, isFlaky }: RunCase): string {
   const last = attempts.at(-1);
   const issues = (last?.record?.issues ?? last?.quarantine?.issues ?? []).join(' ');
@@ -51,18 +51,18 @@ function renderCase(one: RunCase, { steps }: RunScenario, documentation: Documen
   return last === undefined ? renderWrittenSteps(steps) : html`${renderOutcome(one, last, documentation)}`;
 }
 
-/** What became of a case: what was expected, its attempts, and what earlier runs say of it. */
+/** The result of a case: what was expected, its attempts, and how long it has failed. */
 function renderOutcome(one: RunCase, last: RunAttempt, documentation: Documentation): Html {
   return html`${renderVerdict(one, documentation)}${renderSince(one, documentation)}${renderEarlier(one, documentation)}${renderAttempt(last, documentation)}${renderRates(one)}${renderFoot(one, documentation)}`;
 }
 
-/** Where a case is written, and how long its last attempt took. */
+/** The place of a case, and the duration of its last attempt. */
 function renderFoot({ place, attempts }: RunCase, documentation: Documentation): Html {
   const took = attempts.at(-1)?.durationMs ?? 0;
   return html`<p class="foot"><span class="place">${renderPlace(place, documentation)}</span> ${took >= 1 && renderDuration(took)}</p>`;
 }
 
-/** An outline: its steps once, its rows with a verdict each, and in full only the rows that have more to say. */
+/** An outline: its steps once, its rows with their verdicts, and details only of rows that need them. */
 function renderOutline({ steps, examples, cases }: RunScenario, documentation: Documentation): Html {
   const byId = new Map(cases.map((one) => [one.id, one]));
   return html`${renderWrittenSteps(steps)}${examples.map((table) => renderExamples(table, byId, documentation))}`;
@@ -90,7 +90,7 @@ function renderRow({ cells }: RunRow, one: RunCase | undefined): Html {
   return html`<tr${one && html` id="${one.id}"`}>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${renderBadge(verdict)}${one?.isFlaky && html` ${renderFlakyBadge()}`}</td></tr>`;
 }
 
-// A row that holds and attached nothing is told by its line in the table.
+// A row that holds and has no attachments needs no details; its line in the table says enough.
 function renderDetails(
   one: RunCase | undefined,
   cells: readonly string[],
@@ -109,7 +109,7 @@ function renderDetails(
   );
 }
 
-/** What was expected and what was seen, where a scenario captures an issue; and whether it can fail, where it guards one. */
+/** For a capture: what was expected and what was seen. For a guard: whether it can fail. */
 function renderVerdict({ verdict, attempts }: RunCase, documentation: Documentation): Html | false {
   const last = attempts.at(-1);
   if (last && verdict === 'quarantined') {

@@ -11,7 +11,7 @@ import { renderBlock, renderScrollable, renderText } from './elements';
 import { fitsPaper } from './fits-paper';
 import { renderSource } from './place';
 
-/** A step as it was run: one that passed says nothing of it. */
+/** A step with its result. A passed step shows no status. */
 export function renderStep(step: RunStep, documentation: Documentation): Html {
   const { status, error, attachments, durationMs } = step;
   const ending = html`${renderStatus(step)}${renderSlowness(durationMs)}`;
@@ -20,12 +20,12 @@ export function renderStep(step: RunStep, documentation: Documentation): Html {
   }${status === 'undefined' && renderMissing(step)}${renderAttachments(attachments, documentation)}</li>`;
 }
 
-/** Steps as they are written, without what became of them. */
+/** Steps as they are written, without results. */
 export function renderWrittenSteps(steps: readonly WrittenStep[]): Html {
   return html`<ol class="steps">${steps.map((step) => html`<li>${renderWords(step)}</li>`)}</ol>`;
 }
 
-/** The status of what did not pass. */
+/** The status, unless it is "passed". */
 export function renderStatus({ status }: RunResult): Html | false {
   return status !== 'passed' && html` <span class="status ${status}">${status}</span>`;
 }
@@ -38,7 +38,7 @@ function renderWords(step: WrittenStep | RunStep, ending?: HtmlPart): Html {
   }${table && renderStepTable(table)}`;
 }
 
-/** The text of a step; the arguments of its definition stand out in it. */
+/** The text of a step, with the arguments of its definition highlighted. */
 function renderStepText(step: WrittenStep | RunStep): Html {
   const { text } = step;
   const parts = 'arguments' in step ? step.arguments : [];
@@ -49,7 +49,7 @@ function renderStepText(step: WrittenStep | RunStep): Html {
   })}${rest}`;
 }
 
-/** The table below a step: the first row is set as a head only where the suite's table reads as one. */
+/** The data table of a step. No row is marked as a header, because only the suite knows whether the first row is one. */
 function renderStepTable(rows: readonly (readonly string[])[]): Html {
   const columns = rows[0]?.length ?? 0;
   const table = html`<table class="cells${fitsPaper(rows) && ' whole'}">${rows.map(
@@ -69,7 +69,7 @@ function renderCandidates({ definitions }: RunStep, documentation: Documentation
   );
 }
 
-/** What a step without a definition is missing: a parameter type, or all of it, and how to begin. */
+/** What is missing for a step without a definition: a parameter type, or the definition, with a snippet for it. */
 function renderMissing({ snippets, unknownTypes }: RunStep): Html {
   return html`${unknownTypes.map(renderUnknownType)}${snippets.map(
     ({ language, code }) =>
@@ -77,12 +77,12 @@ function renderMissing({ snippets, unknownTypes }: RunStep): Html {
   )}`;
 }
 
-/** A parameter type that nobody has defined. */
+/** A missing parameter type. */
 export function renderUnknownType({ name, expression }: RunParameterType): Html {
   return html`<div class="error"><pre>No parameter type is called "${name}". The step definition ${renderText(expression)} needs it.</pre></div>`;
 }
 
-/** What went wrong. */
+/** An error, with its stack folded. */
 export function renderError(error: RunError): Html {
   const { stack } = error;
   return html`<div class="error">${renderBlock(wordsOfError(error))}${

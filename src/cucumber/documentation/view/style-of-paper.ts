@@ -1,6 +1,6 @@
 import type { Documentation } from '../documentation';
 
-/** What stands on each sheet: of what it is, which commit and which build it tells of, and its number. */
+/** The footer of each printed sheet: the title, the commit and the build of the run, and the page number. */
 export function styleOfPaper({ title, run }: Pick<Documentation, 'title' | 'run'>): string {
   const { commit, url } = run.ci ?? { commit: null, url: null };
   const parts = [title, commit && `commit ${commit.slice(0, commitCharacters)}`, url].filter(Boolean);
@@ -10,7 +10,7 @@ export function styleOfPaper({ title, run }: Pick<Documentation, 'title' | 'run'
 
 const commitCharacters = 12;
 
-// Everything that could end the text, the rule or the style sheet is written as its number.
+// Escapes every character that could end the string, the rule or the style sheet.
 function quote(text: string): string {
   const escaped = Array.from(text.toWellFormed(), (sign) =>
     /[\w .:-]/.test(sign) ? sign : `\\${sign.codePointAt(0)?.toString(16)} `,

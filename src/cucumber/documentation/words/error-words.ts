@@ -1,7 +1,7 @@
 import type { RunError } from '../../run/run';
 import { tellingLine } from './telling-line';
 
-/** What an error said, behind its class where that says something; the class alone of one that said nothing. */
+/** The class and the message of an error. The class is left out if the message begins with it, and stands alone without a message. */
 export function wordsOfError({ type, message }: RunError): string {
   if (message.trim() === '') {
     return type;
@@ -9,7 +9,7 @@ export function wordsOfError({ type, message }: RunError): string {
   return type === '' || message.startsWith(type) ? message : `${type}: ${message}`;
 }
 
-/** What an error said in the line that tells what is wrong, behind its class where that says something. */
+/** The same with only the most useful line of the message. */
 export function headlineOf({ type, message, stack }: RunError): string {
   return wordsOfError({ type, message: tellingLine(message), stack });
 }

@@ -1,7 +1,7 @@
 import type { IssueStanding } from '../../ledger/issue-ledger';
 
 /**
- * How it stands with an issue, for readers. None of them says "fixed": that is a verdict, and a red one.
+ * The state of an issue in words. None of them is "fixed", because that is the name of a red verdict.
  */
 export const standingWords: Readonly<Record<IssueStanding, string>> = {
   captured: 'open: captured, not repaired yet',

@@ -1,8 +1,8 @@
 import { usefulLine } from '@audit-race/interleavings';
 
 /**
- * The line of an error's message that tells what is wrong: `1 !== 2`, and not `Expected values to be strictly equal:` before it. The
- * frames of a stack, and what a formatter adds, tell nothing in a line.
+ * The line of an error message that says what is wrong: `1 !== 2`, and not `Expected values to be strictly equal:` before it. Ignores
+ * stack frames, and the diff that a formatter appends.
  */
 export function tellingLine(message: string): string {
   const lines = message.split('\n');

@@ -4,9 +4,9 @@ import type { Verdict } from '../../verdicts/verdict';
 interface VerdictLook {
   /** What the verdict means to a reader, in a few words that follow its name. */
   readonly words: string;
-  /** What is drawn in 16 × 16: it differs from all others without its colour, at the size of a letter. */
+  /** The icon in 16 × 16 pixels. It is distinct from all others without its colour, at the size of a letter. */
   readonly shape: string;
-  /** The colour on a light and on a dark page, each with at least 4.5:1 on what lies behind it. */
+  /** The colours for a light and for a dark page, each with a contrast of at least 4.5:1 to its background. */
   readonly colours: readonly [light: string, dark: string];
 }
 
@@ -15,7 +15,7 @@ const line = 'class="line" fill="none" stroke="currentColor" stroke-width="1.8"'
 const tick = `<path ${on} d="m4.6 8.3 2.3 2.4 4.5-5.2"/>`;
 const cross = `<path ${on} d="m5.2 5.2 5.6 5.6m0-5.6-5.6 5.6"/>`;
 
-/** All that a reader sees of each verdict. A new verdict gets its look here, and nowhere else. */
+/** The appearance of each verdict. A new verdict needs an entry only here. */
 export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
   holds: {
     words: 'passes: the product does what the scenario says',
@@ -49,7 +49,7 @@ export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
   },
 };
 
-/** The shapes of what is no verdict: a scenario that is flaky, and any that has no verdict. */
+/** The shapes for a flaky scenario, and for one without a verdict. */
 export const otherShapes: Readonly<Record<'flaky' | 'other', string>> = {
   flaky: '<path class="line" d="M1.5 12.5 5 4l3.5 8L12 4l2.5 5"/>',
   other: `<circle ${line} cx="8" cy="8" r="6.2"/><path ${line} d="M5 8h6"/>`,

@@ -4,7 +4,7 @@ import type { CaseVerdict, Run } from '../../run/run';
 import { isVerdict, type Verdict } from '../../verdicts/verdict';
 import { verdictLooks } from './verdict-looks';
 
-/** What a verdict means to a reader, in a few words that follow its name. */
+/** The meaning of a verdict, in a few words that follow its name. */
 export function wordsOf(verdict: CaseVerdict): string {
   return isVerdict(verdict) ? verdictLooks[verdict].words : otherWords[verdict];
 }
@@ -20,7 +20,7 @@ const otherWords: Readonly<Record<Exclude<CaseVerdict, Verdict>, string>> = {
   'not run': 'should have run, but did not',
 };
 
-/** A time that somebody waited: `0.8 s`, `2 min 5 s`. */
+/** A duration: `0.8 s`, `2 min 5 s`. */
 export function describeDuration(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) {
@@ -29,7 +29,7 @@ export function describeDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** How long a run took, and how that was counted: ` in 1.1 s`; empty where nobody knows. */
+/** The duration of a run, and how it was counted: ` in 1.1 s`; empty if unknown. */
 export function describeRunTime({ durationMs, runCount }: Pick<Run, 'durationMs' | 'runCount'>): string {
   if (durationMs === null) {
     return '';
@@ -38,7 +38,7 @@ export function describeRunTime({ durationMs, runCount }: Pick<Run, 'durationMs'
   return ` in ${describeDuration(durationMs)}${counted}`;
 }
 
-/** The times of a scenario now and before: `1.5 s now, under 1 ms before`. */
+/** The duration of a scenario now and before: `1.5 s now, under 1 ms before`. */
 export function describePace({ nowMs, beforeMs, isAtMost, runsBefore }: Omit<PaceChange, 'case'>): string {
   const before = `${isAtMost ? 'at most ' : ''}${describeShort(beforeMs)} before`;
   return `${describeShort(nowMs)} now, ${before}${runsBefore > 1 ? ` (median of ${runsBefore} runs)` : ''}`;
@@ -48,7 +48,7 @@ function describeShort(ms: number): string {
   return ms < 1 ? 'under 1 ms' : ms < 100 ? `${ms} ms` : describeDuration(ms);
 }
 
-/** How large something is: `312 bytes`, `10 KB`, `12.3 MB`. */
+/** A size: `312 bytes`, `10 KB`, `12.3 MB`. */
 export function describeBytes(bytes: number): string {
   const units = ['KB', 'MB', 'GB'];
   if (bytes < 1000) {
