@@ -12,7 +12,7 @@ import { shareSettings, unshareSettings } from './settings/shared-settings';
 import { mayConcern } from './tags/concern';
 import { vocabularyOf } from './tags/vocabulary';
 
-/** Tells Cucumber that this module is a plugin. */
+/** Cucumber's marker for a plugin module. */
 export const type = 'plugin';
 
 /**
@@ -35,21 +35,21 @@ export const optionsKey = pluginOptionsKey;
 
 /**
  * Checks the tags of all scenarios before the run, also before a dry run, and repeats scenarios as often as their tags say. After
- * the run it says what was captured, at what rate, and which guards were not run. On GitHub Actions (`GITHUB_ACTIONS` is `true`) it
- * shows the same beside the feature files. It also writes the ledger: `ledgerFile`, and `historyFile` where
+ * the run it reports what was captured, at what rate, and which guards were not run. On GitHub Actions (`GITHUB_ACTIONS` is `true`) it
+ * also shows this as annotations of the feature files. It also writes the ledger: `ledgerFile`, and `historyFile` where
  * `CAPTURE_BUGS_RECORD_HISTORY` is `1`.
  *
  * A violation ends the run before its first scenario, and the log has every violation. A run is also red where a captured failure hides
- * a step without exactly one definition; otherwise somebody would miss that definition on the day of the fix.
+ * a step without exactly one definition; otherwise, that definition would be missing on the day of the fix.
  *
  * @throws CaptureBugsOptionError (`CAPTURE_BUGS_OPTION`) for an unknown option or a value of the wrong type; IssuesFileError
  * (`ISSUES_FILE`) and HistoryFileError (`HISTORY_FILE`) for a file that cannot be used; RunInspectionError (`RUN_INSPECTION`)
- * where the tags break a rule, or nobody judges the captures.
+ * where the tags break a rule, or no hook judges the captures.
  */
 export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
   const { on, transform, options, logger } = context;
   if (attended.has(logger)) {
-    // Two profiles of one run name the plugin.
+    // The plugin is called again if two profiles of one run list it.
     return () => undefined;
   }
   attended.add(logger);
@@ -76,29 +76,29 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   };
 }
 
-// Each run has a logger of its own, which all its plugins are given.
+// A logger identifies a run: each run has its own, and passes it to all plugins.
 const attended = new WeakSet<object>();
 
 /**
- * Attends to a run, once it is known that there is anything to attend to.
+ * Loads the code that attends to a run only when it is known that the run needs it.
  *
- * Most suites of a company have no scenario with a tag of ours, and each of their runs would wait for the many modules that
- * inspect runs and tell about them. Until the scenarios are known, what Cucumber says is kept.
+ * Most suites have no scenario with our tags, and their runs should not wait for the many modules that inspect a run and report on
+ * it. Until the scenarios are known, Cucumber's messages are buffered.
  */
 class Attendance {
   readonly #settings: AttendedSettings;
   readonly #context: CoordinatorContext<SuiteOptions>;
   #run: AttendedRun | undefined;
-  /** Undefined once it is known whether the run is attended to. */
+  /** The buffered messages. Undefined after the decision whether to attend to the run. */
   #kept: Envelope[] | undefined = [];
-  /** Why the run cannot begin. */
+  /** The error that prevents the run. */
   readonly #refusal: { readonly error: unknown } | undefined;
 
   constructor(settings: AttendedSettings, context: CoordinatorContext<SuiteOptions>) {
     this.#settings = settings;
     this.#context = context;
-    // A file that cannot be used, or a variable that makes no sense, ends the run before its first scenario. Were it thrown now, there
-    // would be no formatter yet to say so, and the page of an earlier run would stand for this one.
+    // An invalid file or variable ends the run before its first scenario. The error is not thrown here, but later: now there is no
+    // formatter yet that could report it, and the page of an earlier run would stay.
     try {
       if (asksForMore(settings, context.environment.env)) {
         this.#attend([]);
@@ -109,7 +109,7 @@ class Attendance {
     }
   }
 
-  /** Takes in a message. */
+  /** Reads a message. */
   read(envelope: Envelope): void {
     if (envelope.testRunStarted) {
       this.#decide();
@@ -118,14 +118,14 @@ class Attendance {
     this.#run?.read(envelope);
   }
 
-  /** Tells what came of the run. */
+  /** Reports on the run. */
   end(): void {
     if (this.#refusal === undefined) {
       this.run?.end();
     }
   }
 
-  /** The run, if it is attended to. By the time of the first call all scenarios must be known. */
+  /** The run, if it is attended to. Call this only when all scenarios are known. */
   get run(): AttendedRun | undefined {
     this.#decide();
     return this.#run;
@@ -152,7 +152,7 @@ class Attendance {
   }
 }
 
-/** Whether a suite asks for anything that does not depend on its tags, or has asked for it before. */
+/** Whether a suite uses features that do not depend on tags: it is configured for them, or has a history file. */
 function asksForMore(
   { issuesFile, ledgerFile, historyFile }: AttendedSettings,
   env: NodeJS.ProcessEnv,

@@ -1,12 +1,12 @@
 import { describeLine, type Place } from './place';
 
 /**
- * A line of a file as an argument of a command that somebody pastes into a shell. Anything can be in the name of a file, and the
- * shell must read it back as it is; a name that no shell changes stays as it is.
+ * Quotes a line of a file for pasting into a shell command. A file name may contain any character, and the shell must read it back
+ * unchanged. A name without special characters is not quoted.
  */
 export function quotePlace(place: Pick<Place, 'uri' | 'line'>, platform: string = process.platform): string {
   const line = describeLine(place);
-  // Otherwise it would be taken for an option.
+  // A leading hyphen would make it an option.
   const text = line.startsWith('-') ? `./${line}` : line;
   if (platform === 'win32') {
     return plainOnWindows.test(text) ? text : `"${text}"`;

@@ -1,27 +1,27 @@
 const reasons: string[] = [];
 
 /**
- * Turns a run red when all is over, and keeps why, for whoever documents the run. An error that is thrown at the end of a run ends
- * Cucumber before its formatters have ended: every report would lack its last scenarios.
+ * Makes the process fail at its end, and keeps the reason for the documentation of the run. Throwing an error instead would end
+ * Cucumber before its formatters have finished, and every report would lack its last scenarios.
  */
 export function endRed(reason: string): void {
   reasons.push(reason);
   exitRed();
 }
 
-/** Turns the exit code red when all is over. */
+/** Sets a failing exit code when the process ends. */
 export function exitRed(): void {
   process.once('exit', () => {
     process.exitCode = 1;
   });
 }
 
-/** Why the run is red, although Cucumber may call it green. */
+/** Why the run is red, even if Cucumber reports success. */
 export function reasonsToEndRed(): readonly string[] {
   return [...reasons];
 }
 
-/** Forgets them where a run begins: a process may have several. */
+/** Clears the reasons at the start of a run, because a process may have several runs. */
 export function forgetRedEnd(): void {
   reasons.length = 0;
 }

@@ -1,4 +1,4 @@
-/** How a step, a hook or an attempt ended, from best to worst: the order of Cucumber itself. */
+/** The status of a step, a hook or an attempt, from best to worst, in the order that Cucumber uses. */
 export const runStatuses = [
   'unknown',
   'passed',
@@ -9,15 +9,14 @@ export const runStatuses = [
   'failed',
 ] as const;
 
-/** One of them. */
 export type RunStatus = (typeof runStatuses)[number];
 
-/** The status in a message; one that is not known to us is `unknown`. */
+/** The status named in a message; an unrecognised one is `unknown`. */
 export function statusOf(word: string): RunStatus {
   return runStatuses.find((status) => status === word.toLowerCase()) ?? 'unknown';
 }
 
-/** The worst of several; `unknown` for none. */
+/** The worst of several statuses; `unknown` for an empty list. */
 export function worstStatus(statuses: readonly RunStatus[]): RunStatus {
   return runStatuses[Math.max(0, ...statuses.map((status) => runStatuses.indexOf(status)))] ?? 'unknown';
 }

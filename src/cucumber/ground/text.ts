@@ -6,8 +6,8 @@ export function count(number: number | bigint, noun: string): string {
 }
 
 /**
- * Text without what only a terminal understands: colours, movements of the cursor, and the addresses of links. Node 20 leaves
- * most of such an address behind.
+ * Removes terminal codes: colours, cursor movements, and the URLs of hyperlinks. Node's own function leaves most of such a URL
+ * behind on Node 20.
  */
 export function withoutTerminalCodes(text: string): string {
   return stripVTControlCharacters(text.replaceAll(systemCommand, ''));
@@ -19,33 +19,33 @@ const systemCommand = new RegExp(
   'g',
 );
 
-/** One line, without colours: assertion libraries wrap and paint, and a description cannot. */
+/** Joins a text into one line without colours: assertion libraries wrap and colour their messages, and descriptions do neither. */
 export function foldWhitespace(text: string): string {
   return withoutTerminalCodes(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 const shortCharactersMax = 200;
 
-/** One line that fits a list or a sentence; the full text stands in the reports. */
+/** Shortens a text to one line for a list or a sentence. The reports have the full text. */
 export function shorten(text: string, charactersMax: number = shortCharactersMax): string {
   const folded = foldWhitespace(text);
   return folded.length > charactersMax ? `${cutBetweenWords(folded, charactersMax)}…` : folded;
 }
 
-// What has no words to cut between, such as a row of digits, is cut between characters.
+// A text without spaces, such as a row of digits, is cut between characters.
 function cutBetweenWords(text: string, charactersMax: number): string {
   const end = text.lastIndexOf(' ', charactersMax);
   const cut = end > charactersMax / 2 ? text.slice(0, end) : text.slice(0, charactersMax);
   return cut.replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** The first line of a text, for sentences. */
+/** The first line of a text. */
 export function firstLine(text: string): string {
   const [first = ''] = text.split('\n', 1);
   return foldWhitespace(first);
 }
 
-/** Rows of cells as lines for a terminal, each column as wide as its widest cell. */
+/** Pads cells so that the columns align in a terminal. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   return rows.map((row) =>

@@ -1,20 +1,20 @@
 import { inspect } from 'node:util';
 import { isNativeError } from 'node:util/types';
 
-// Anybody may throw anything: an error whose message is an object, a getter that throws, a Proxy that answers nothing. What
-// asks must not fail in its place, or the suite is told of a failure that is none of its own. Nothing in here throws.
+// Code under test may throw anything: an error whose message is an object or a throwing getter, or a Proxy. No function here throws,
+// or the suite would report a failure that is not its own.
 
-/** Whether a thing is an error: those of chai 4 are so by prototype only, those of another vm context natively only. */
+/** Whether a value is an error. Errors of chai 4 are errors only by their prototype; those of another vm context only natively. */
 export function isError(thrown: unknown): thrown is Error {
   return ask(() => thrown instanceof Error || isNativeError(thrown)) ?? false;
 }
 
-/** What an error says, or the thing itself as a text; empty where it cannot be had. */
+/** The message of an error, or the value itself as text; empty if it cannot be read. */
 export function messageOf(thrown: unknown): string {
   return isError(thrown) ? textOf(thrown, 'message') : writeText(thrown);
 }
 
-/** What an error calls itself; empty where that cannot be had. */
+/** The name of an error; empty if it cannot be read. */
 export function nameOf(error: Error): string {
   return textOf(error, 'name');
 }
@@ -26,22 +26,22 @@ export function classNameOf(error: Error): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** What an error is called: by itself, and by its class. */
+/** Both names of an error: its own, and that of its class. */
 export function namesOf(error: Error): readonly string[] {
   return [nameOf(error), classNameOf(error)];
 }
 
-/** The code of an error as a text; empty when it has none. */
+/** The code of an error as text; empty if it has none. */
 export function codeOf(error: Error): string {
   return textOf(error, 'code');
 }
 
-/** A field of what was thrown; undefined where it cannot be had. */
+/** A property of a thrown value; undefined if it cannot be read. */
 export function fieldOf(thrown: object, name: string): unknown {
   return ask((): unknown => Reflect.get(thrown, name));
 }
 
-/** Whether what was thrown has a field. */
+/** Whether a thrown value has a property. */
 export function hasField(thrown: object, name: string): boolean {
   return ask(() => name in thrown) ?? false;
 }
@@ -51,7 +51,7 @@ function textOf(error: Error, name: string): string {
   return value === undefined ? '' : writeText(value);
 }
 
-// What is no text is shown as Node shows it: `String()` says of an object only that it is one.
+// Not String(): for an object it says only "[object Object]".
 function writeText(value: unknown): string {
   return typeof value === 'string' ? value : (ask(() => inspect(value, { breakLength: Infinity })) ?? '');
 }

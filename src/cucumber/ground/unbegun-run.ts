@@ -3,19 +3,19 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { whenProcessEnds } from './when-process-ends';
 
-/** Takes back what is to be told of a run that never began. */
+/** Cancels the report of a run that never began. */
 let forget: () => void = () => undefined;
 
 /**
- * Cucumber loads support code before it has any formatter. Where that fails, the page of an earlier run would stand for this one, so
- * a process of its own looks up in the configuration where the page is, and writes what there is to say.
+ * Reports, when the process ends, a run that never began. Cucumber loads support code before it creates any formatter. If that fails,
+ * the page of an earlier run would stay. So another process finds the page in the configuration, and overwrites it.
  */
 export function tellIfUnbegun(cwd: string): void {
   forget();
   forget = whenProcessEnds((exitCode) => {
     if (exitCode !== 0 && isCommandOfCucumber()) {
       const program = path.join(__dirname, '..', 'command', 'unbegun-program.js');
-      // A debugger that waits for somebody would hold it up.
+      // With --inspect flags, the other process might wait for a debugger.
       const flags = process.execArgv.filter((flag) => !flag.startsWith('--inspect'));
       const args = [...flags, program, String(exitCode), ...process.argv.slice(2)];
       spawnSync(process.execPath, args, { cwd, stdio: 'ignore', timeout: timeoutMs });
@@ -23,15 +23,15 @@ export function tellIfUnbegun(cwd: string): void {
   });
 }
 
-/** The run has begun, or somebody else tells why not. */
+/** Cancels the report: the run has begun, or another part reports why it did not. */
 export function forgetUnbegun(): void {
   forget();
 }
 
-// Nobody waits for it on a good day.
+// Long enough for a slow machine. Normally, it takes far less.
 const timeoutMs = 60_000;
 
-// A program that calls Cucumber has other arguments, and may go on.
+// Only for the `cucumber-js` command. A program that uses Cucumber's API has other arguments, and may continue after a failure.
 function isCommandOfCucumber(): boolean {
   try {
     return /[\\/]cucumber[\\/]bin[\\/]cucumber\.js$/.test(realpathSync(process.argv[1] ?? ''));

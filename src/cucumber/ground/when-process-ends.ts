@@ -1,8 +1,8 @@
 const waiting = new Set<(exitCode: number) => void>();
 
 /**
- * Calls back as the process ends, and what is done then must be done at once. Returns what takes it back. However many wait, the
- * process has one listener: it warns of many.
+ * Calls back when the process exits; the callback must be synchronous. Returns a function that cancels it. All callbacks share one
+ * listener, because Node warns when a process has many.
  */
 export function whenProcessEnds(work: (exitCode: number) => void): () => void {
   if (waiting.size === 0) {

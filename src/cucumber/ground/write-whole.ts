@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Writes a file whole or not at all, and makes its folders: a reader sees either what was there before or all of it. */
+/** Writes a file atomically, and creates its folders. A reader sees either the old content or all of the new one. */
 export function writeWhole(file: string, text: string | Iterable<string>): void {
-  // Beside the file: only within one file system is a rename one step.
+  // In the same folder, because a rename is atomic only within one file system.
   const draft = `${file}.${process.pid}.draft`;
   makeFolders(path.dirname(file));
   try {
@@ -16,7 +16,7 @@ export function writeWhole(file: string, text: string | Iterable<string>): void 
 
 const pieceCharacters = 1024 * 1024;
 
-// Small pieces together, and large ones as they are: nothing is ever in memory as a whole once more.
+// Joins small pieces, and writes large ones as they are, so that the text is not copied as a whole.
 function writePieces(file: string, pieces: Iterable<string>): void {
   const descriptor = openSync(file, 'w');
   try {
@@ -34,7 +34,7 @@ function writePieces(file: string, pieces: Iterable<string>): void {
   }
 }
 
-// One after the other: where the system refuses a folder in one that exists, as in /proc, Node's own recursive way never ends.
+// Not mkdir with `recursive`: where the system refuses to create a folder in an existing one, as in /proc, Node's version never ends.
 function makeFolders(folder: string): void {
   const above = path.dirname(folder);
   if (isFolder(folder) || above === folder) {
@@ -44,7 +44,7 @@ function makeFolders(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created the folder in the meantime.
     if (!isFolder(folder)) {
       throw error;
     }

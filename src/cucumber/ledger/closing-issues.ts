@@ -1,22 +1,22 @@
 import { compareIssues, type IssueKey, linkTo, readIssue } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
 
-/** What it takes to read a claim: the tags of the suite, and where its issues can be read. */
+/** The settings that are needed to recognise references to issues. */
 export interface Tracker {
   readonly vocabulary: Vocabulary;
-  /** A URL with `{issue}` in it, or nothing. */
+  /** A URL with `{issue}` in it, or an empty string. */
   readonly issueLink: string;
 }
 
 /**
- * The issues that a commit message or the text of a pull request says it closes: by rising number, and then by key.
+ * The issues that a commit message or the text of a pull request claims to close: first by ascending number, then by key.
  *
- * It reads the keywords of GitHub and GitLab (`close`, `fix`, `resolve` and `implement` in all their forms) and the footer
- * `ISSUES CLOSED:`, in any case. Behind each come one or several of `#12`, `issue #12`, `GH-12`, `owner/repository#12`, a key such
- * as `SHOP-123` or `[SHOP-123](its page)`, or a link, also in bold, and behind a colon also as a Markdown list. A repository and a
- * link may be those of somebody else, so they count only where `issueLink` says that they mean this tracker. `#12` or `SHOP-123`
- * alone closes nothing, and nor does what is in code or in an HTML comment. `Does not fix #12` closes it, as it does on GitHub and
- * GitLab, which read no more than the two words.
+ * It recognises the keywords of GitHub and GitLab (`close`, `fix`, `resolve` and `implement` in all their forms) and the footer
+ * `ISSUES CLOSED:`, in upper or lower case. After a keyword come one or several of `#12`, `issue #12`, `GH-12`, `owner/repository#12`,
+ * a key such as `SHOP-123` or `[SHOP-123](its page)`, or a link, also in bold, and after a colon also as a Markdown list. A repository
+ * or a link may belong to another project, so they count only if `issueLink` shows that they mean this tracker. Without a keyword,
+ * `#12` or `SHOP-123` closes nothing, and neither does text in code or in an HTML comment. `Does not fix #12` closes it, as on GitHub
+ * and GitLab, which also read only the two words.
  */
 export function closingIssues(text: string, tracker: Tracker): readonly IssueKey[] {
   const read = text.replaceAll(unread, ' ').replaceAll(emphasis, '$<words>');
@@ -27,9 +27,9 @@ export function closingIssues(text: string, tracker: Tracker): readonly IssueKey
   return [...new Set(issues)].toSorted(compareIssues);
 }
 
-// What nobody has closed goes on to the end, as on the page that shows it.
+// An unclosed comment or code block extends to the end of the text, as on the rendered page.
 const unread = /<!--[\s\S]*?(?:-->|$)|```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
-// Without a bound, a long row of signs would cost the square of its length.
+// The bound of 200 is needed: without it, a long row of such characters would take quadratic time.
 const emphasis = /(?<![\w*])(?<sign>\*{1,3}|_{1,3})(?=\S)(?<words>.{0,200}?\S)\k<sign>(?![\w*])/g;
 const keyword =
   /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?|issues?[ \t]+closed)(?::\s*|\s+)/gi;
@@ -37,15 +37,15 @@ const between = /^(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+|[ \t]+(?=#))/i;
 const noun = /^issues?[ \t]+/i;
 const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
-/** What stands at the beginning of a text. */
+/** A reference to issues at the beginning of a text. */
 interface Reference {
-  /** How much of the text it takes. */
+  /** The number of characters that it takes. */
   readonly length: number;
-  /** None where it is an issue of somebody else. */
+  /** Empty if it refers to another project. */
   readonly issues: readonly IssueKey[];
 }
 
-// A Markdown list: each item may begin with issues.
+// In a Markdown list, each item may begin with issues.
 function readItems(text: string, tracker: Tracker): IssueKey[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const end = lines.findIndex((line) => !item.test(line));
@@ -82,7 +82,7 @@ function readNumber(text: string, { vocabulary, issueLink }: Tracker): Reference
   }
   const [{ length }, repository, isGithub, number = ''] = found;
   const isOurs = repository === undefined || issueLink.includes(`/${repository}/`);
-  // GitHub's own way to write a number may be a key of another tracker.
+  // `GH-12` is GitHub's notation for a number, but in another tracker it may be a key.
   const keys = isGithub !== undefined && vocabulary.isIssue(`GH-${number}`) ? [`GH-${number}`] : [];
   return { length, issues: isOurs ? [Number(number), ...keys] : [] };
 }
@@ -90,7 +90,7 @@ function readNumber(text: string, { vocabulary, issueLink }: Tracker): Reference
 const keyMax = 200;
 const withoutEnd = /^[\s\S]*[^.:;!?)\]}>"'*]/;
 
-// Of the signs behind a word none belongs to a key, and a number without its `#` is any number.
+// Punctuation after a key does not belong to it. A number without `#` is not an issue.
 function readKey(text: string, { vocabulary }: Tracker): Reference | undefined {
   const [plain = ''] = withoutEnd.exec(/^[^\s,&]+/.exec(text)?.[0] ?? '') ?? [];
   const [whole = plain, word = plain] = /^\[([^\s\]]+)\](?:\([^\s)]*\))?/.exec(text) ?? [];
@@ -98,7 +98,7 @@ function readKey(text: string, { vocabulary }: Tracker): Reference | undefined {
   return key === undefined || typeof key === 'number' ? undefined : { length: whole.length, issues: [key] };
 }
 
-// An issue is a part of the address of its page; what follows it there, such as a comment, makes no difference.
+// The issue must be a part of the URL of its page. Anything after it, such as the anchor of a comment, does not matter.
 function issuesAt(url: string, { vocabulary, issueLink }: Tracker): IssueKey[] {
   const [address = ''] = withoutEnd.exec(url) ?? [];
   return address

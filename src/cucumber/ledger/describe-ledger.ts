@@ -4,7 +4,7 @@ import { describeIssue } from '../tags/issue';
 import { type IssueLedger, type IssueStanding, issueStandings, type LedgerIssue } from './issue-ledger';
 
 /**
- * The ledger as a terminal shows it: a line for each issue that is still to be fixed, and one that counts the others.
+ * The ledger for a terminal: a line for each issue that is not fixed, and one line that counts the others.
  *
  * Empty when there is nothing to do: every issue is guarded or was left out.
  */

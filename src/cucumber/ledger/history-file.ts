@@ -6,7 +6,7 @@ import { writeWhole } from '../ground/write-whole';
 import { compareIssues, describeIssue, type IssueKey, isIssueKey, readIssue } from '../tags/issue';
 import type { LifeLine, LifeLines } from './issue-ledger';
 
-/** The history file cannot be read or written, or holds something else. It is left as it is. */
+/** The history file cannot be read or written, or its content is invalid. The file is not changed. */
 export class HistoryFileError extends HarnessError {
   /** Always `HISTORY_FILE`. */
   readonly code = 'HISTORY_FILE';
@@ -30,7 +30,7 @@ export function readHistory(file: string): LifeLines {
   }
 }
 
-/** Writes the history file, whole or not at all. The same history is the same file, byte for byte. Throws a HistoryFileError. */
+/** Writes the history file atomically. The same history always gives the same bytes. Throws a HistoryFileError. */
 export function writeHistory(file: string, lifeLines: LifeLines): void {
   try {
     writeWhole(file, printHistory(lifeLines));
@@ -53,7 +53,7 @@ function parseHistory(text: string): LifeLines {
   );
 }
 
-// The pattern of a suite may have been another one when the issue was captured, so it is not asked.
+// Not checked by the pattern of the suite, which may have been different when the issue was captured.
 function readName(name: string): IssueKey {
   const issue = readIssue(name);
   if (!isIssueKey(issue) || String(issue) !== name) {
@@ -72,7 +72,7 @@ function readLifeLine(issues: JsonFields, name: string): LifeLine {
   };
 }
 
-// A block of lines for each issue, in their order: two branches seldom touch the same ones.
+// Several lines for each issue, sorted, so that two branches seldom change the same lines.
 function printHistory(lifeLines: LifeLines): string {
   const issues = Object.fromEntries(
     [...lifeLines]

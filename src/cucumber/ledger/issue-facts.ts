@@ -6,14 +6,14 @@ import { describeIssue, type IssueKey, type IssueState, type IssueStates, readIs
 import type { IssueFacts } from '../tags/tag-rule';
 import { closingIssues, type Tracker } from './closing-issues';
 
-/** The file with the states of the issues cannot be read, or holds something else. */
+/** The file with the states of the issues cannot be read, or its content is invalid. */
 export class IssuesFileError extends HarnessError {
   /** Always `ISSUES_FILE`. */
   readonly code = 'ISSUES_FILE';
 }
 
 /**
- * Gathers what is known of issues besides their tags: the issues file, and what the change at hand says it closes.
+ * Collects the facts about issues beside their tags: the issues file, and the issues that the present change claims to close.
  *
  * @throws IssuesFileError (`ISSUES_FILE`) when the file cannot be used.
  */
@@ -30,16 +30,16 @@ export function readIssueFacts(
 const command = 'gh issue list --state all --limit 100000 --json number,state,title,url > issues.json';
 
 /**
- * Reads the states of issues from a file, so that no run needs the network. GitHub's command line makes that file:
+ * Reads the states of issues from a file, so that no run needs the network. GitHub's command line writes that file:
  *
  * ```sh
  * gh issue list --state all --limit 100000 --json number,state,title,url > issues.json
  * ```
  *
  * It is a list of `{ number, state, title, url }`, or of `{ key, state, title, url }` where the tracker has keys. The state is
- * `open` or `closed`, in any case; title and URL may be left out. A `story` may be added by hand: what the bug was, in two
- * sentences for people who do not read code. Other trackers have states of a team's own, and whoever makes
- * the file says which of them are closed.
+ * `open` or `closed`, in upper or lower case; title and URL may be left out. A `story` may be added by hand: what the bug was, in two
+ * sentences for people who do not read code. Other trackers have states of a team's own; the tool that writes
+ * the file decides which of them are closed.
  *
  * @throws IssuesFileError (`ISSUES_FILE`) with the file, the entry, the field and its value.
  */

@@ -4,76 +4,77 @@ import type { IssueKey, IssueState } from '../tags/issue';
 import type { OnlyWhere } from '../tags/only-where';
 
 /**
- * The state of an issue, by one run alone.
+ * The state of an issue, according to a single run.
  *
- * `red`: the verdict on one of its scenarios is not green. `captured`: one of them is expected to fail, and did.
- * `quarantined`: one of them hangs or ends the process, and was not run. `elsewhere`: all of them hold, but the bug of one of them shows
- * only elsewhere. `guarded`: all of them hold. `notRun`: nobody knows, because some were left out and none of the others says more.
+ * `red`: the verdict on one of its scenarios is not green. `captured`: one of its scenarios is expected to fail, and did.
+ * `quarantined`: one of them hangs or ends the process, and was not run. `elsewhere`: all of them hold, but the bug of one of them
+ * shows only under other conditions. `guarded`: all of them hold. `notRun`: unknown, because some were left out and the others
+ * allow no conclusion.
  */
 export const issueStandings = ['captured', 'red', 'quarantined', 'elsewhere', 'guarded', 'notRun'] as const;
 
 /** One of the states of an issue. */
 export type IssueStanding = (typeof issueStandings)[number];
 
-/** What a run knows of each issue. It is a plain value, so any tool can read it as JSON. */
+/** The findings of a run about each issue. It is plain data, so any tool can read it as JSON. */
 export interface IssueLedger {
-  /** When the run began, in ISO 8601; null when it never did. */
+  /** When the run began, in ISO 8601; null if it never began. */
   readonly startedAt: string | null;
-  /** Every issue that a scenario bears: by rising number, and then by key. */
+  /** Every issue that a scenario has in its tags: by ascending number, then by key. */
   readonly issues: readonly LedgerIssue[];
 }
 
-/** What is known of one issue. */
+/** The findings about one issue. */
 export interface LedgerIssue {
   /** Its number, or its key in the tracker. */
   readonly issue: IssueKey;
   /** Its state. */
   readonly standing: IssueStanding;
-  /** The scenarios that bear it, in the order of the run; each row of an outline by itself. */
+  /** The scenarios with this issue, in the order of the run; each row of an outline separately. */
   readonly scenarios: readonly LedgerScenario[];
-  /** Its page, by the option `issueLink` or else by the issues file; null when neither is given. */
+  /** The URL of its page, from the option `issueLink` or else from the issues file; null if neither is given. */
   readonly link: string | null;
-  /** What the issues file says; null without one. */
+  /** Its entry in the issues file; null without one. */
   readonly tracker: IssueState | null;
-  /** When it was captured, and since when it is guarded; null where the history file does not tell. */
+  /** When it was captured, and since when it is guarded; null if the history file has no entry. */
   readonly lifeLine: LifeLine | null;
 }
 
 /** One scenario of an issue, or one row of an outline. */
 export interface LedgerScenario {
-  /** Stable from run to run; the documentation links by it. */
+  /** The same in each run. The documentation uses it in links. */
   readonly id: string;
   /** Its name, with the values of the row. */
   readonly name: string;
-  /** Where it is written, as `file:line`. */
+  /** Its place, as `file:line`. */
   readonly at: string;
-  /** What the run says about it. */
+  /** Its verdict in the run. */
   readonly verdict: CaseVerdict;
-  /** The failure as it was seen; null when there was none. */
+  /** Its failure in the run; null if there was none. */
   readonly failure: LedgerFailure | null;
-  /** What the failure is expected to say; null when it is expected to hold, or nothing was written down. */
+  /** The expected message of the failure; null if the scenario is expected to hold, or no message is documented. */
   readonly expected: string | null;
-  /** Where alone it is expected to fail, and whether the run was there; null where that is everywhere, or it was not run. */
+  /** The conditions under which alone it is expected to fail, and whether the run met them; null if there are none, or it was not run. */
   readonly where: OnlyWhere | null;
-  /** That it held at a later attempt only, which is no guarding; null in any other case. */
+  /** Set if it held only at a later attempt, which does not count as guarded; otherwise null. */
   readonly heldLate: HeldLate | null;
 }
 
-/** A failure as it was seen. */
+/** A failure in a run. */
 export interface LedgerFailure {
   /** The class of the error. */
   readonly name: string;
-  /** What it said, in full. */
+  /** The full message. */
   readonly message: string;
 }
 
-/** When an issue was captured, and since when it is guarded. Runs find it out; nobody types it. */
+/** When an issue was captured, and since when it is guarded. Runs record it; it is never written by hand. */
 export interface LifeLine {
-  /** When a run first saw a scenario of it fail as expected, in ISO 8601; left out when none did. */
+  /** When a run first saw one of its scenarios fail as expected, in ISO 8601; left out if none did. */
   readonly capturedAt?: string | undefined;
-  /** With what failure, in one line. */
+  /** The message of that failure, in one line. */
   readonly failure?: string | undefined;
-  /** When a run first saw all its scenarios hold after that, which was the fix; left out while the bug is there. */
+  /** When a run first saw all of its scenarios hold after that: the time of the fix. Left out while the bug exists. */
   readonly guardedSince?: string | undefined;
 }
 

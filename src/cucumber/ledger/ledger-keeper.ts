@@ -11,7 +11,7 @@ import { recordVariable } from './ledger-variables';
 import { mergeHistory } from './life-lines';
 import { makeLedger } from './make-ledger';
 
-/** Reads the variable. */
+/** Whether the environment variable enables recording. */
 export function readRecordsHistory(value?: string): boolean {
   return readSwitch(recordVariable, value);
 }
@@ -22,38 +22,38 @@ class LedgerFileError extends HarnessError {
   readonly code = 'LEDGER_FILE';
 }
 
-/** What a keeper needs to know. */
+/** The settings of a keeper. */
 export interface KeeperSettings {
-  /** The URL of an issue; empty when there is none. */
+  /** The template of an issue's URL; empty if there is none. */
   readonly issueLink: string;
-  /** Where the life lines are kept. */
+  /** The path of the history file. */
   readonly historyFile: string;
-  /** Where the ledger is written; empty when it is not. */
+  /** The path of the ledger file; empty if none is written. */
   readonly ledgerFile: string;
   /** The tags of the suite. */
   readonly vocabulary: Vocabulary;
-  /** What the tracker says. */
+  /** The states of issues in the tracker. */
   readonly issueStates?: IssueStates | undefined;
   /** Whether the run is added to the history file. */
   readonly recordsHistory: boolean;
 }
 
-/** Keeps the files of the ledger: what was known before a run, and what the run found out. */
+/** Maintains the files of the ledger: the history before a run, and the findings of the run. */
 export class LedgerKeeper {
   readonly #settings: KeeperSettings;
 
-  /** Throws a HistoryFileError now, and not at the end of a long run. */
+  /** Throws a HistoryFileError at once, not only at the end of a long run. */
   constructor(settings: KeeperSettings) {
     this.#settings = settings;
     readHistory(settings.historyFile);
   }
 
-  /** Writes the files that were asked for. */
+  /** Writes the files that are configured. */
   keep(run: Run): void {
     const { historyFile, ledgerFile, recordsHistory } = this.#settings;
     const { startedAt } = run;
     if (recordsHistory && startedAt !== null) {
-      // Read again: another run may have written while this one ran.
+      // Read again, because another run may have written the file in the meantime.
       const history = mergeHistory(readHistory(historyFile), makeLedger(run, this.#settings), startedAt);
       writeHistory(historyFile, history);
     }

@@ -2,10 +2,10 @@ import { shorten } from '../ground/text';
 import type { IssueLedger, LedgerIssue, LifeLine, LifeLines } from './issue-ledger';
 
 /**
- * Adds what one run saw to what was known; pure. `when` is the time of the run, in ISO 8601.
+ * Adds the findings of one run to the history; pure. `when` is the time of the run, in ISO 8601.
  *
- * What is red or was not run changes nothing. A bug that comes back ends the guarding, and keeps its first capture. Runs of
- * the past may be added later.
+ * An issue that is red or was not run does not change. When a bug comes back, `guardedSince` is removed and the first capture stays.
+ * Runs may be added in any order.
  */
 export function mergeHistory(previous: LifeLines, { issues }: IssueLedger, when: string): LifeLines {
   const merged = new Map(previous);
@@ -30,14 +30,14 @@ function capture(before: LifeLine, { scenarios }: LedgerIssue, when: string): Li
   };
 }
 
-// The earlier of two captures, with its failure.
+// The earlier of two captures, together with its failure.
 function earlierCapture(one: LifeLine, other: LifeLine): LifeLine {
   const first = earlier(one.capturedAt, other.capturedAt);
   const { capturedAt, failure } = first === one.capturedAt ? one : other;
   return { capturedAt, failure };
 }
 
-// The earlier of two moments in ISO 8601, of which either may be unknown.
+// The earlier of two ISO 8601 moments; one or both may be undefined.
 function earlier(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) {
     return one ?? other;

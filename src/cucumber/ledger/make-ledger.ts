@@ -16,15 +16,15 @@ import type {
   LifeLines,
 } from './issue-ledger';
 
-/** What is known about issues besides the run. */
+/** The facts about issues beside the run. */
 export interface LedgerSources {
   /** The tags of the suite. */
   readonly vocabulary: Vocabulary;
   /** The URL of an issue, with `{issue}` for its number. */
   readonly issueLink?: string | undefined;
-  /** What the tracker says. */
+  /** The states of issues in the tracker. */
   readonly issueStates?: IssueStates | undefined;
-  /** What earlier runs saw. */
+  /** The findings of earlier runs. */
   readonly lifeLines?: LifeLines | undefined;
 }
 
@@ -57,7 +57,7 @@ function makeScenario({ id, name, place, verdict, attempts }: RunCase): LedgerSc
     name,
     at: describeLine(place),
     verdict,
-    // Of a guard that held late the first failure says more: the last is what the harness says about it.
+    // If a guard held only at a later attempt, its first failure is more useful: the last one is the harness's own message about that.
     failure: verdict === 'holds' ? null : (failures.at(heldLate === null ? -1 : 0) ?? null),
     expected: last?.capture?.expected ?? last?.record?.expectedFailure ?? last?.quarantine?.expected ?? null,
     where: last?.record?.where ?? null,
@@ -65,7 +65,7 @@ function makeScenario({ id, name, place, verdict, attempts }: RunCase): LedgerSc
   };
 }
 
-// A captured failure is shown as skipped, so it stands in no step; every other failure does.
+// A captured failure is reported as a skipped step, so no step has its error. Every other failure is in a step or a hook.
 function failureOf({ capture, steps, hooks }: RunAttempt): LedgerFailure | null {
   const [first] = [...steps, ...hooks].flatMap(({ error }) => error ?? []);
   if (first !== undefined) {
@@ -94,7 +94,7 @@ const unproven: readonly CaseVerdict[] = ['not run', 'skipped', 'unknown', 'quar
 
 function standingOf(scenarios: readonly LedgerScenario[], { success }: Pick<Run, 'success'>): IssueStanding {
   const verdicts = scenarios.map(({ verdict }) => verdict);
-  // A dry run, or a lenient one, is green with them.
+  // A green run may contain these verdicts: a dry run, or one that allows pending steps.
   const silent = new Set([...unproven, ...(success === true ? mayBeGreen : [])]);
   if (verdicts.some((verdict) => !isGreen(verdict) && !silent.has(verdict))) {
     return 'red';
@@ -105,10 +105,10 @@ function standingOf(scenarios: readonly LedgerScenario[], { success }: Pick<Run,
   if (verdicts.includes('quarantined')) {
     return 'quarantined';
   }
-  // A guard that was left out may be the one that fails.
+  // If some guards were left out, one of them might have failed.
   if (!verdicts.every(isGreen)) {
     return 'notRun';
   }
-  // What holds because its bug shows elsewhere guards nothing yet.
+  // A scenario that holds only because its bug shows under other conditions does not guard anything yet.
   return scenarios.some(({ where }) => where?.isHere === false) ? 'elsewhere' : 'guarded';
 }

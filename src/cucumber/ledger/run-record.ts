@@ -5,46 +5,46 @@ import { tookOf } from '../run/took-of';
 import { hasFailed, hasRun, hasTold } from './told-cases';
 import { whyUnkept } from './why-unkept';
 
-/** How many runs a file of runs keeps: the last ones. */
+/** How many runs the file of runs keeps; the oldest are dropped. */
 export const runsMax = 100;
-/** How many scenarios of one kind are named in the record of a run. */
+/** How many scenarios of one kind a record lists. */
 const namedMax = 200;
 const slowestMax = 20;
-/** How many others are known to have run. */
+/** How many of the other scenarios that ran are recorded. */
 const othersMax = 2500;
 
-/** What is kept of a run, to compare later ones with. A scenario is called by its id on the page. */
+/** The facts about a run that are kept for comparison with later ones. Scenarios are identified by their ids on the page. */
 export interface RunRecord {
-  /** ISO 8601; no two runs have the same. */
+  /** In ISO 8601; unique among the runs. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** The commit that was checked out; null where no build system says. */
+  /** The commit that was checked out; null if no build system provides it. */
   readonly commit: string | null;
-  /** Whether Cucumber ended it as a success. */
+  /** Whether Cucumber reported success. */
   readonly success: boolean;
   /** How often each verdict was given. */
   readonly verdicts: ReadonlyMap<CaseVerdict, number>;
-  /** How many scenarios of its features a filter left out. */
+  /** How many scenarios of the same features a filter left out. */
   readonly leftOut: number;
-  /** The scenarios that needed somebody, each with its verdict. */
+  /** The red scenarios, with their verdicts. */
   readonly red: ReadonlyMap<string, string>;
-  /** Those that were red when they last said anything, and said nothing now: left out, skipped, or without steps. */
+  /** Scenarios that were red in their last run with a result, but have no result now: left out, skipped, or without steps. */
   readonly stillRed: ReadonlySet<string>;
-  /** How often a scenario was tried that failed and passed. */
+  /** The flaky scenarios, with the number of attempts. */
   readonly flaky: ReadonlyMap<string, number>;
-  /** How long the slowest of those took that came to their end, in milliseconds. */
+  /** The durations of the slowest finished scenarios, in milliseconds. */
   readonly slowest: ReadonlyMap<string, number>;
-  /** The others that came to their end, by their {@link shortKey}: none of them took longer than any of the slowest. */
+  /** The other finished scenarios, by their {@link shortKey}. Each is at most as slow as the fastest of `slowest`. */
   readonly others: ReadonlySet<string>;
 }
 
-/** How long a scenario took in a run, at most; `isExact` where it took just that. */
+/** An upper bound of a scenario's duration in a run. If `isExact` is true, it is the duration itself. */
 export interface KnownPace {
   readonly ms: number;
   readonly isExact: boolean;
 }
 
-/** How long a scenario took in a run; undefined where it did not come to its end, or nobody knows. */
+/** The duration of a scenario in a run; undefined if it did not finish, or is not recorded. */
 export function paceIn({ slowest, others }: RunRecord, id: string): KnownPace | undefined {
   const ms = slowest.get(id);
   if (ms !== undefined) {
@@ -54,23 +54,23 @@ export function paceIn({ slowest, others }: RunRecord, id: string): KnownPace | 
   return others.has(shortKey(id)) ? { ms: most, isExact: most === 0 } : undefined;
 }
 
-/** What a scenario is called where there are many: {@link shortKeyLength} letters. */
+/** A short hash of a scenario's id, with {@link shortKeyLength} characters. */
 function shortKey(id: string): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, shortKeyLength);
 }
 
-/** So many that the keys of thousands of scenarios differ, but for one in a thousand suites. */
+/** With this length, the keys of thousands of scenarios collide in only one of a thousand suites. */
 export const shortKeyLength = 4;
 
-/** What a run is held against, beside itself. */
+/** What a run is compared with, and whether it is complete. */
 export interface RecordFacts {
-  /** The record before it. */
+  /** The record of the previous run. */
   readonly last: RunRecord | undefined;
-  /** Whether all of it is there. */
+  /** Whether the run is complete. */
   readonly isWhole: boolean;
 }
 
-/** What a run is worth keeping of; null where it is none to hold later ones against, which {@link whyUnkept} tells. */
+/** The record of a run. Null if later runs cannot be compared with it; {@link whyUnkept} says why. */
 export function recordOf(run: Run, facts: RecordFacts): RunRecord | null {
   const { last } = facts;
   const cases = casesOf(run).map((one) => one.case);
@@ -96,7 +96,7 @@ export function recordOf(run: Run, facts: RecordFacts): RunRecord | null {
       told.filter((one) => hasFailed(one, run)),
       ({ verdict }) => verdict,
     ),
-    // One that is no longer in any feature is gone.
+    // A scenario that no longer exists in any feature is dropped.
     stillRed: new Set(formerlyRed.filter((id) => !toldIds.has(id) && known.has(id)).slice(0, namedMax)),
     flaky: named(
       ran.filter(({ isFlaky }) => isFlaky),
@@ -106,7 +106,7 @@ export function recordOf(run: Run, facts: RecordFacts): RunRecord | null {
   };
 }
 
-/** Whether all scenarios that were red have a name in the record. */
+/** Whether the record lists all red scenarios, and was not cut. */
 export function namesAllRed({ red, stillRed }: RunRecord): boolean {
   return red.size < namedMax && stillRed.size < namedMax;
 }

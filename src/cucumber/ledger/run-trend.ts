@@ -5,51 +5,51 @@ import { namesAllRed, paceIn, type RunRecord, recordOf } from './run-record';
 import { hasFailed, hasPassed, hasRun, hasTold } from './told-cases';
 import { whyUnkept } from './why-unkept';
 
-/** A run beside those that were recorded before it. */
+/** A comparison of a run with earlier ones. */
 export interface RunTrend {
-  /** Those before it, in the order of time. */
+  /** The earlier runs, in chronological order. */
   readonly earlier: readonly RunRecord[];
-  /** Its own record; null where it is none to hold later ones against. */
+  /** The record of this run; null if later runs cannot be compared with it. */
   readonly own: RunRecord | null;
-  /** Why it has none, as the end of a sentence; null where it has one. */
+  /** Why it has no record, as the end of a sentence; otherwise null. */
   readonly unkept: string | null;
-  /** The last of those before; null where there is none. */
+  /** The previous run; null if there is none. */
   readonly last: RunRecord | null;
-  /** Red now, and not in the run before; null where that one named not all of its red ones. */
+  /** Red now, but not in the previous run; null if the record of that run does not list all red scenarios. */
   readonly newlyRed: readonly RunCase[] | null;
-  /** Red in the run before; it ran now, and passed. */
+  /** Red in the previous run; ran now, and passed. */
   readonly newlyWell: readonly RunCase[];
-  /** Red in the run before, and captured now, as the bug that it is known to be. */
+  /** Red in the previous run, and captured now, as a known bug. */
   readonly newlyKnown: readonly RunCase[];
-  /** Red in the run before, and nothing is known of it now: it was skipped, left out or not finished. */
+  /** Red in the previous run, and without a result now: skipped, left out or not finished. */
   readonly unknownNow: readonly RunCase[];
-  /** Flaky now, and not in the run before. */
+  /** Flaky now, but not in the previous run. */
   readonly newlyFlaky: readonly RunCase[];
-  /** Much slower or faster than they used to be, the greatest change first. */
+  /** Scenarios that became much slower or faster, the greatest change first. */
   readonly paces: readonly PaceChange[];
-  /** The scenarios that were red before, too, by their ids. */
+  /** The scenarios that were red in the previous run, too, by their ids. */
   readonly stillRed: ReadonlyMap<string, LongRed>;
 }
 
-/** A scenario that has been red without a break. */
+/** A scenario that has been red in consecutive runs. */
 export interface LongRed {
   readonly case: RunCase;
-  /** The first of the runs in which it was. */
+  /** The first of these runs. */
   readonly since: RunRecord;
 }
 
-/** A scenario that takes another time than it used to. */
+/** A scenario whose duration has changed. */
 export interface PaceChange {
   readonly case: RunCase;
   readonly beforeMs: number;
-  /** Whether it took less than that before, and nobody knows how much less. */
+  /** Whether `beforeMs` is only an upper bound. */
   readonly isAtMost: boolean;
-  /** Of how many runs that is the middle. */
+  /** The number of runs of which `beforeMs` is the median. */
   readonly runsBefore: number;
   readonly nowMs: number;
 }
 
-/** Holds a run against those that were recorded before; `isWhole` says whether all of it is there. Pure. */
+/** Compares a run with earlier ones; `isWhole` says whether the run is complete. Pure. */
 export function trendOf(run: Run, records: readonly RunRecord[], isWhole: boolean): RunTrend {
   const { startedAt } = run;
   const earlier = records.filter((record) => startedAt === null || record.startedAt < startedAt);
@@ -86,19 +86,19 @@ function isRedIn({ red, stillRed }: RunRecord, id: string): boolean {
   return red.has(id) || stillRed.has(id);
 }
 
-// The oldest of the runs in a row, back from the last one, in which it was red.
+// The first of the consecutive runs, up to the last one, in which the scenario was red.
 function redSince(id: string, earlier: readonly RunRecord[]): RunRecord | undefined {
   const well = earlier.findLastIndex((record) => !isRedIn(record, id));
   return earlier[well + 1];
 }
 
-/** How many of the last runs tell how long a scenario used to take. */
+/** How many of the last runs are used for the usual duration of a scenario. */
 const pacedRunsMax = 10;
 const paceFactor = 2;
 const paceMs = 1000;
 
-// A machine is slow by chance now and then, so the middle of several runs counts, and only what doubles or halves. Of two in the
-// middle the one counts that says less, and what took at most some time may have taken none.
+// Single runs may be slow by chance, so the median of several runs is used, and only a change by a factor of two counts. If the number
+// of runs is even, the middle value with the smaller change is used. An upper bound may stand for a duration of zero.
 function paceOf(one: RunCase, earlier: readonly RunRecord[]): PaceChange[] {
   const known = earlier
     .flatMap((record) => paceIn(record, one.id) ?? [])
@@ -116,7 +116,7 @@ function paceOf(one: RunCase, earlier: readonly RunRecord[]): PaceChange[] {
     : [];
 }
 
-// Of what takes milliseconds nobody waits for the double.
+// A change of a few milliseconds does not matter, even if it doubles the duration.
 function isOther(slowMs: number, fastMs: number): boolean {
   return slowMs - fastMs >= paceMs && slowMs >= fastMs * paceFactor;
 }

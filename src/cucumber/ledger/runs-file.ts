@@ -9,9 +9,9 @@ import { type RunRecord, runsMax, shortKeyLength } from './run-record';
 const version = 1;
 
 /**
- * Reads the runs in a file, in the order of time; none when there is no such file. Throws a HistoryFileError.
+ * Reads the runs in a file, in chronological order; none if there is no such file. Throws a HistoryFileError.
  *
- * It has a line for each run, and their order does not matter: when two branches have added some, all lines can be kept.
+ * Each run is one line, and the order of the lines does not matter. So a merge of two branches can keep the lines of both.
  */
 export function readRuns(file: string): readonly RunRecord[] {
   if (!existsSync(file)) {
@@ -29,7 +29,7 @@ export function readRuns(file: string): readonly RunRecord[] {
   }
 }
 
-/** Writes the last runs, whole or not at all. Throws a HistoryFileError. */
+/** Writes the last runs atomically. Throws a HistoryFileError. */
 export function writeRuns(file: string, records: readonly RunRecord[]): void {
   try {
     writeWhole(file, inOrder(records).slice(-runsMax).map(printLine).join(''));
@@ -38,7 +38,7 @@ export function writeRuns(file: string, records: readonly RunRecord[]): void {
   }
 }
 
-/** Runs in the order in which they began; of those that began at one moment, which are one, the last that was written. */
+/** Sorts runs by their start. Lines with the same start are the same run; the last one counts. */
 function inOrder(records: readonly RunRecord[]): readonly RunRecord[] {
   const byStart = new Map(records.map((record) => [record.startedAt, record]));
   return [...byStart.values()].toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
@@ -81,7 +81,7 @@ function parseRecord(line: string): RunRecord {
   }
   const fields = new JsonFields(json, 'the run', known);
   const amounts = (name: string) => amountsIn(fields.fields(name, `its "${name}"`));
-  // A file of an earlier release has none.
+  // Files of an earlier release do not have this field.
   const keys = fields.text('others') ?? '';
   const red = fields.fields('red', 'its "red"');
   const verdicts = fields.fields('verdicts', 'its "verdicts"', caseVerdicts);

@@ -4,14 +4,14 @@ import { recordVariable } from './ledger-variables';
 import type { RunRecord } from './run-record';
 import { readRuns, writeRuns } from './runs-file';
 
-/** Keeps the file of runs. */
+/** Maintains the file of runs. */
 export class RunsKeeper {
   readonly #file: string;
   readonly #isRecording: boolean;
 
-  /** Throws a HistoryFileError now, and not at the end of a long run. */
+  /** Throws a HistoryFileError at once, not only at the end of a long run. */
   constructor(file: string, environment: NodeJS.ProcessEnv) {
-    // The suite may change its working directory while it runs.
+    // Resolved now, because the suite may change the working directory during the run.
     this.#file = path.resolve(file);
     this.#isRecording = readRecordsHistory(environment[recordVariable]);
     readRuns(this.#file);
@@ -22,10 +22,10 @@ export class RunsKeeper {
     return readRuns(this.#file);
   }
 
-  /** Adds a run, if this one is to be recorded. */
+  /** Adds a run, if recording is enabled. */
   add(record: RunRecord): void {
     if (this.#isRecording) {
-      // Read again: another run may have written meanwhile.
+      // Read again, because another run may have written the file in the meantime.
       writeRuns(this.#file, [...this.records, record]);
     }
   }

@@ -3,27 +3,27 @@ import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run } from '../run/run';
 import { hasTold } from './told-cases';
 
-/** What a run is held against, beside itself. */
+/** What a run is compared with, and whether it is complete. */
 interface KeepingFacts {
-  /** What is known of the run before it. */
+  /** The previous run. */
   readonly last: { readonly verdicts: ReadonlyMap<CaseVerdict, number> } | undefined;
-  /** Whether all of it is there. */
+  /** Whether the run is complete. */
   readonly isWhole: boolean;
 }
 
-/** A run of the whole suite may leave out one scenario in so many. */
+/** A run counts as one of the whole suite if it left out at most one in this many scenarios. */
 const leftOutOf = 10;
 
 /**
- * Why a run is none to hold later ones against, as the end of a sentence. Null for one of the whole suite: that ended, of which nothing
- * is missing, that says something of its scenarios, and that judged its captures.
+ * Why later runs cannot be compared with this one, as the end of a sentence. Null if they can: the run ended, covers the whole suite, is
+ * complete, has results, and judged its captures.
  */
 export function whyUnkept(run: Run, { last, isWhole }: KeepingFacts): string | null {
   const cases = casesOf(run).map((one) => one.case);
   const amountOf = (wanted: CaseVerdict) => cases.filter(({ verdict }) => verdict === wanted).length;
   const [leftOut, skipped, most] = [amountOf('not run'), amountOf('skipped'), cases.length / leftOutOf];
   const isEnded = run.startedAt !== null && run.durationMs !== null && run.success !== null;
-  // What stops at its first failure skips the rest, which a run that is green has wanted to skip.
+  // A run with --fail-fast skips the rest after its first failure. In a green run, scenarios are skipped on purpose.
   const mostSkipped =
     run.success === true ? cases.length : Math.max(most, last?.verdicts.get('skipped') ?? 0);
   const of = `of ${count(cases.length, 'scenario')}`;

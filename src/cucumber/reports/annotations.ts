@@ -10,12 +10,12 @@ import type { CaseReport } from './case-report';
 import { describeEnding, describeRuns, isLetThrough, isRepeated } from './closing-words';
 import { type Annotation, type AnnotationSource, describeFinding, writeWorkflowCommand } from './workflow-command';
 
-/** Whether the output is read by GitHub Actions. */
+/** Whether the output goes to GitHub Actions. */
 export function isReadByGithub(environment: Readonly<Record<string, string | undefined>>): boolean {
   return environment.GITHUB_ACTIONS === 'true';
 }
 
-/** The cases of a run as workflow commands of GitHub Actions, a line for each; it shows them beside the feature. */
+/** Workflow commands for GitHub Actions, one line for each case. GitHub shows them as annotations of the feature file. */
 export function annotateCases(reports: readonly CaseReport[], source: AnnotationSource): string {
   return reports
     .flatMap(annotateCase)
@@ -23,7 +23,7 @@ export function annotateCases(reports: readonly CaseReport[], source: Annotation
     .join('');
 }
 
-/** The breaches of tag rules in the same way. */
+/** The same for violations of tag rules. */
 export function annotateViolations(violations: readonly TagViolation[], source: AnnotationSource): string {
   return violations
     .map(({ at, rule, ...finding }) =>

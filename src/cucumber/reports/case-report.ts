@@ -9,24 +9,24 @@ import type { OnlyWhere } from '../tags/only-where';
 import type { QuarantineRecord } from '../verdicts/quarantine';
 import { type SkippedGuard, skippedGuardFile } from '../verdicts/run-records';
 
-/** What the harness has to say about a case when the run has ended. */
+/** The harness's report on a case at the end of the run. */
 export interface CaseReport {
   readonly case: RunCase;
-  /** The issues it captures or guards. */
+  /** The issues that it captures or guards. */
   readonly issues: readonly IssueKey[];
-  /** The verdicts of its runs; one, unless it is repeated. */
+  /** The verdicts of its runs: one, unless the case is repeated. */
   readonly verdicts: readonly RunCase['verdict'][];
-  /** What turned it red; the first error of its last red attempt. */
+  /** The error that made it red: the first one of its last red attempt. */
   readonly error: RunError | null;
-  /** Whether it is a guard that its suite skipped. */
+  /** Whether it is a guard that the suite skipped. */
   readonly isSkippedGuard: boolean;
-  /** That it was kept in quarantine; null where it was run. */
+  /** Set if it was kept in quarantine; null if it was run. */
   readonly quarantine: QuarantineRecord | null;
-  /** Where alone it is expected to fail; null where that is everywhere. */
+  /** The conditions under which alone it is expected to fail; null if there are none. */
   readonly where: OnlyWhere | null;
 }
 
-/** A report of each case that bears an issue and was run, in the order of files and lines. */
+/** A report on each executed case with an issue, sorted by file and line. */
 export function reportCases(run: Run): readonly CaseReport[] {
   return casesOf(run).flatMap(reportCase).toSorted(byPlace);
 }
@@ -35,7 +35,7 @@ function reportCase({ case: one }: PlacedCase): CaseReport[] {
   const record = one.attempts.findLast((attempt) => attempt.record !== null)?.record;
   const skipped = one.attempts.map(findSkippedGuard).find((guard) => guard !== undefined);
   const shown = one.attempts.map(findShown).find((capture) => capture !== undefined);
-  // Over several attempts the case is what its verdict says.
+  // With several attempts, the verdict decides whether the case counts as quarantined.
   const quarantine =
     one.verdict === 'quarantined' ? (one.attempts.findLast((attempt) => attempt.quarantine)?.quarantine ?? null) : null;
   const issues = record?.issues ?? skipped?.issues ?? shown?.issues ?? quarantine?.issues;
@@ -60,14 +60,14 @@ function findSkippedGuard({ hooks }: RunCase['attempts'][number]): SkippedGuard 
   return attachments.map((one) => readJson(one, skippedGuardFile)).find(isSkippedGuard);
 }
 
-// Anybody may attach a file of that name, so its shape is checked.
+// The suite itself may attach a file of that name, so the shape is checked.
 function isSkippedGuard(value: unknown): value is SkippedGuard {
   return hasShape<SkippedGuard>(value, { issues: isListOf(isIssueKey) });
 }
 
 function findError({ attempts }: RunCase): RunError | null {
   const errors = attempts.toReversed().flatMap(({ hooks, steps }) => [
-    // The words of the harness say more than those of the step that they are about.
+    // Hooks first: the harness reports in a hook, and its message explains the error of the step.
     ...hooks.toReversed().map(({ error }) => error),
     ...steps.map(({ error }) => error),
   ]);

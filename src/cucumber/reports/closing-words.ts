@@ -9,7 +9,7 @@ import { describeWhere } from '../tags/only-where';
 import { describeQuarantine } from '../verdicts/quarantine';
 import type { CaseReport } from './case-report';
 
-/** What is written below a run, so that nobody has to look for it in a report; empty when there is nothing to say. */
+/** The summary below a run, so that nobody has to search a report; empty if there is nothing to report. */
 export function writeClosingWords(reports: readonly CaseReport[]): string {
   const captured = reports.filter((report) => report.case.verdict === 'captured');
   const lines = [
@@ -52,7 +52,7 @@ export function isRepeated({ case: { attempts } }: CaseReport): boolean {
   return attempts.some(({ record }) => record?.repetition);
 }
 
-/** Whether a case passed each time although it was expected to fail, and the run let it. */
+/** Whether a case that was expected to fail passed in each run, and the settings of the suite allow that. */
 export function isLetThrough({ case: { verdict, attempts } }: CaseReport): boolean {
   return verdict === 'fixed' && attempts.at(-1)?.status === 'passed';
 }
@@ -82,7 +82,7 @@ function describeShown(report: CaseReport): string {
   return `${describeCase(report)}\n    ${printable(describeEnding(report))}`;
 }
 
-/** How a capture ended that was shown, in one line. */
+/** How a capture ended in a run that does not judge captures, in one line. */
 export function describeEnding({ case: { attempts }, error }: CaseReport): string {
   const { status } = attempts.at(-1) ?? { status: 'not run' };
   if (status === 'passed') {
@@ -106,7 +106,7 @@ function countCaptures(captured: readonly CaseReport[]): string {
   return `${count(captured.length, 'scenario')} captured, of ${count(issues.size, 'issue')} still to be fixed.`;
 }
 
-/** The rate of a repeated case, and what to do when it is not that of every run. */
+/** The rate of a repeated case, and what to do if its runs ended differently. */
 function describeRate(report: CaseReport): string {
   const rate = describeRuns(report);
   const isSteady = new Set(report.verdicts).size === 1;
@@ -117,7 +117,7 @@ function describeRate(report: CaseReport): string {
   ].join('\n');
 }
 
-/** `captured 7 of 10, passed 3 of 10`: how many runs ended how. */
+/** `captured 7 of 10, passed 3 of 10`: how many runs had each result. */
 export function describeRuns({ case: { attempts }, verdicts }: CaseReport): string {
   const runs = attempts.map(({ record }) => record?.repetition?.of).find((of) => of !== undefined);
   return [...new Set(verdicts)]
@@ -129,7 +129,7 @@ export function describeRuns({ case: { attempts }, verdicts }: CaseReport): stri
     .join(', ');
 }
 
-// What one run shows is less than a verdict: of several runs one that passes fixes nothing.
+// A single run is described in weaker words than a verdict: one passing run of several does not mean that the bug is fixed.
 const inOneRun: ReadonlyMap<string, string> = new Map([
   ['fixed', 'passed'],
   ['holds', 'held'],

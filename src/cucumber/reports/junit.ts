@@ -7,7 +7,7 @@ import { foldWhitespace } from '../ground/text';
 import { describeIssues } from '../tags/issue';
 import { describeQuarantine } from '../verdicts/quarantine';
 
-/** Tells Cucumber that this module is a formatter. */
+/** Cucumber's marker for a formatter module. */
 export const type = 'formatter';
 
 /**
@@ -54,7 +54,7 @@ function writeReport(run: Run): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${suite}>\n${body}</testsuite>\n`;
 }
 
-// Of several attempts the last one counts, but each repetition is a run by itself.
+// Of several attempts, only the last one counts. But each repetition is a separate run.
 function listTestCases({ case: one, feature }: PlacedCase): TestCase[] {
   const runs = new Map(one.attempts.map((attempt) => [attempt.record?.repetition?.run, attempt]));
   return [...runs].map(([run, attempt]) => ({
@@ -96,7 +96,7 @@ function describeSkip({ capture, quarantine }: RunAttempt): string {
     : `captured ${describeIssues(capture.issues)}: ${foldWhitespace(`${capture.name}: ${capture.message}`)}`;
 }
 
-// The last word is that of the harness, where it spoke.
+// The last error: if the harness has reported one, it comes last.
 function findError({ steps, hooks, status }: RunAttempt): RunError {
   const errors = [...steps, ...hooks].map(({ error }) => error);
   return errors.findLast((error) => error !== null) ?? { type: status, message: status, stack: '' };
@@ -115,8 +115,8 @@ function element(name: string, attributes: Readonly<Record<string, string>>): st
   return name + written.join('');
 }
 
-// Control characters other than these three are not allowed in XML 1.0, not even escaped. A reader would take a bare carriage
-// return for a line feed.
+// XML 1.0 does not allow control characters other than these three, not even escaped. A bare carriage return must be escaped, or a
+// parser would turn it into a line feed.
 function escapeXml(text: string): string {
   return stripVTControlCharacters(text)
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
@@ -126,7 +126,7 @@ function escapeXml(text: string): string {
     .replaceAll('\r', '&#13;');
 }
 
-// A line feed or a tab in an attribute would be read as a space.
+// A parser would turn a line feed or a tab in an attribute into a space.
 function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }

@@ -6,16 +6,16 @@ import { casesOf } from '../run/cases-of';
 import type { Run, RunCase } from '../run/run';
 import { RunReader } from '../run/run-reader';
 
-/** Tells Cucumber that this module is a formatter. */
+/** Cucumber's marker for a formatter module. */
 export const type = 'formatter';
 
-/** The options are those of Cucumber's own formatter `rerun`. */
+/** The key of Cucumber's own formatter `rerun`, whose options apply. */
 export const optionsKey = 'rerun';
 
-/** What `formatOptions.rerun` holds. */
+/** The content of `formatOptions.rerun`. */
 export interface RerunOptions {
   /**
-   * What stands between two files.
+   * The separator between two files.
    *
    * @defaultValue a line feed
    */
@@ -23,8 +23,8 @@ export interface RerunOptions {
 }
 
 /**
- * Writes which scenarios to run again, as Cucumber's own formatter `rerun` does, but for those whose bug was captured: they
- * went as they ought to.
+ * Writes which scenarios to run again, like Cucumber's own formatter `rerun`, but without those whose bug was captured, because they
+ * ended as expected.
  *
  * @example
  * ```js
@@ -38,7 +38,7 @@ export function formatter({ on, options, write, directory }: FormatterContext<Re
     reader.read(envelope);
     if (envelope.testRunFinished) {
       const list = listCases(reader.run, options.separator ?? '\n');
-      // A file is for Cucumber, which looks for just these paths; what is printed is for people.
+      // A file is read by Cucumber and needs the exact paths. Printed output is read by people, so it is made safe to print.
       write(directory === undefined ? printableLines(list) : list);
     }
   });
@@ -58,6 +58,6 @@ function isWorthAnotherRun({ verdict, attempts }: RunCase): boolean {
   if (verdict === 'shown') {
     return attempts.at(-1)?.status !== 'passed';
   }
-  // What is in quarantine would not be run again either.
+  // A quarantined scenario would not be run again either.
   return !['not run', 'quarantined'].includes(verdict) && !isGreen(verdict);
 }

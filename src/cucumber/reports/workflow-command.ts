@@ -3,7 +3,7 @@ import type { Place } from '../ground/place';
 import { printable, printableLines } from '../ground/printable';
 import type { TagFinding } from '../tags/tag-rule';
 
-/** What is told at a line of a file, in the words of GitHub. */
+/** A message at a line of a file, in GitHub's terms. */
 export interface Annotation {
   readonly level: 'notice' | 'warning' | 'error';
   readonly place: Place;
@@ -11,13 +11,13 @@ export interface Annotation {
   readonly text: string;
 }
 
-/** Where files are: `cwd` is what places are relative to, and GitHub Actions says in its environment where it looks. */
+/** How file paths are resolved: places are relative to `cwd`, and the environment of GitHub Actions names the root. */
 export interface AnnotationSource {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A workflow command of GitHub Actions, which shows it beside the line. It finds a file from the root of the repository. */
+/** A workflow command of GitHub Actions, which shows it at the line. The path must be relative to the root of the repository. */
 export function writeWorkflowCommand(
   { level, place: { uri, line, column }, title, text }: Annotation,
   { cwd, env }: AnnotationSource,
@@ -32,7 +32,7 @@ export function writeWorkflowCommand(
   return `::${level} ${at.join(',')},title=${escapeProperty(title)}::${escapeText(printableLines(text))}\n`;
 }
 
-/** What is wrong with a tag, and below it what repairs it. */
+/** The problem of a tag, and below it the remedy. */
 export function describeFinding({ reason, remedy }: Pick<TagFinding, 'reason' | 'remedy'>): string {
   return `${reason}\n${remedy.action}: ${remedy.line}`;
 }

@@ -11,18 +11,18 @@ import type { SupportCodeLog } from './support-code-log';
 type TestStep = Message<'testCase'>['testSteps'][number];
 type StepResult = Message<'testStepFinished'>['testStepResult'];
 
-/** What an attempt needs to know of its case. */
+/** The facts about the case of an attempt. */
 export interface CaseFacts {
   readonly pickle: Message<'pickle'>;
   readonly testCase: Message<'testCase'>;
   readonly code: SupportCodeLog;
-  /** ISO 8601; empty where nobody knows. */
+  /** In ISO 8601; empty if unknown. */
   readonly startedAt: string;
-  /** The worker process; null where there is only one. */
+  /** The id of the worker process; null if there is only one process. */
   readonly worker: string | null;
 }
 
-/** Writes down what happens in one attempt at a case. */
+/** Collects the messages about one attempt at a case. */
 export class AttemptLog {
   readonly #facts: CaseFacts;
   readonly #results = new Map<string, StepResult>();
@@ -32,17 +32,17 @@ export class AttemptLog {
     this.#facts = facts;
   }
 
-  /** Takes in the end of a step or a hook. */
+  /** Reads the end of a step or a hook. */
   finishStep({ testStepId, testStepResult }: Message<'testStepFinished'>): void {
     this.#results.set(testStepId, testStepResult);
   }
 
-  /** Takes in an attachment, of a step or a hook unless it is of the attempt itself. */
+  /** Reads an attachment. Without `testStepId` it belongs to the attempt itself. */
   attach(attachment: RunAttachment, testStepId = ''): void {
     append(this.#attachments, testStepId, attachment);
   }
 
-  /** What became of the attempt so far. */
+  /** The attempt so far. */
   conclude(map: FeatureMap): RunAttempt {
     const { testSteps } = this.#facts.testCase;
     const attached = [...this.#attachments.values()].flat();
@@ -64,7 +64,7 @@ export class AttemptLog {
     };
   }
 
-  // One that was cut off has not passed, however well it began.
+  // An attempt that was cut off has not passed, whatever the status of its finished steps.
   get #status(): RunStatus {
     const { testSteps } = this.#facts.testCase;
     const status = worstStatus(testSteps.map(({ id }) => resultOf(this.#results.get(id)).status));

@@ -2,10 +2,10 @@ import { mapOf } from '../ground/feature-map';
 import type { ReadFeature } from './feature-messages';
 
 /**
- * Names the pickles of a feature by what is written: the scenario and, in an outline, the row. Ids are of one process, and other
- * processes give the same ids to other things; lines move with every change above them.
+ * Makes stable keys for the pickles of a feature from the text of the scenario and, in an outline, of the row. Ids cannot be used: they
+ * are unique only within a process, and other processes give the same ids to other things. Lines change with every edit above them.
  *
- * Gives the id of the pickle for each key; equal names and equal rows are told apart by their order.
+ * Returns the id of the pickle for each key. Scenarios or rows with equal text are numbered.
  */
 export function pickleIdsByKey({ document, pickles }: ReadFeature): ReadonlyMap<string, string> {
   const map = mapOf(document);
@@ -22,7 +22,7 @@ export function pickleIdsByKey({ document, pickles }: ReadFeature): ReadonlyMap<
   );
 }
 
-/** Tells apart things that read alike, by their order. */
+/** Numbers the items with equal text, by their order. */
 class Ordinals {
   readonly #idsOfWords = new Map<string, string[]>();
 

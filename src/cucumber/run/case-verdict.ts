@@ -4,7 +4,7 @@ import { isShown } from './deciding-attempts';
 import { attemptsByRun, findHeldLate, isTolerated } from './held-late';
 import type { CaseVerdict, RunAttempt, RunCase } from './run';
 
-// What a status says where nothing was judged.
+// The verdict for a status if the harness did not judge the attempt.
 const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {
   unknown: 'unknown',
   passed: 'holds',
@@ -15,7 +15,7 @@ const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {
   failed: 'broken',
 };
 
-/** Everything that a run can say about a case, as it is listed: the verdicts, and then why there is none, the worst first. */
+/** All possible results of a case, in the order of lists: first the verdicts, then the reasons for having none, the worst first. */
 export const caseVerdicts: readonly CaseVerdict[] = [
   ...new Set<CaseVerdict>([
     ...verdicts,
@@ -27,9 +27,8 @@ export const caseVerdicts: readonly CaseVerdict[] = [
 ];
 
 /**
- * The verdict over all runs of a case; of each run the last attempt counts, but a guard must hold at the first. A capture that
- * does not end alike every time proves nothing, and a guard that does not hold every time is broken. A run that was skipped says
- * nothing beside others.
+ * The verdict over all runs of a case. Of each run, the last attempt counts, but a guard must hold at the first. A capture whose runs end
+ * differently proves nothing, and a guard that does not hold in each run is broken. Skipped runs are ignored if there are others.
  */
 export function verdictOf(attempts: readonly RunAttempt[]): CaseVerdict {
   const all = new Set(runVerdicts(attempts));
@@ -40,7 +39,7 @@ export function verdictOf(attempts: readonly RunAttempt[]): CaseVerdict {
   return all.has('holds') ? 'broken' : 'compromised';
 }
 
-/** The verdict of each run of a case, in the order in which they ended; one, unless the case is repeated. */
+/** The verdict of each run of a case, in the order in which the runs ended: one, unless the case is repeated. */
 export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdict[] {
   return [...attemptsByRun(attempts).values()].flatMap((own) => {
     const verdict = verdictOfRun(own);
@@ -48,7 +47,7 @@ export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdi
   });
 }
 
-// A run of one process has judged so itself; what was run in several is put together only here.
+// Within one process, the run itself has judged so. Attempts from several processes are combined only here.
 function verdictOfRun(attempts: readonly RunAttempt[]): CaseVerdict | undefined {
   const last = attempts.at(-1);
   const verdict = last && verdictOfAttempt(last);
@@ -64,7 +63,7 @@ function verdictOfAttempt(attempt: RunAttempt): CaseVerdict {
   if (record === null) {
     return isShown(attempt) ? 'shown' : verdictByStatus[status];
   }
-  // A hook of the suite may fail after the verdict was put on record.
+  // A hook of the suite may fail after the verdict was recorded.
   const isRed = status !== 'passed' && status !== 'skipped';
   if (isRed && record.verdict === 'captured') {
     return 'compromised';
@@ -72,7 +71,7 @@ function verdictOfAttempt(attempt: RunAttempt): CaseVerdict {
   return isRed && record.verdict === 'holds' ? 'broken' : record.verdict;
 }
 
-/** Whether somebody has to look after a case: it is red, and no option lets it through. */
+/** Whether a case needs attention: it is red, and no option of the suite allows that. */
 export function isProblem({ verdict, attempts }: Pick<RunCase, 'verdict' | 'attempts'>): boolean {
   const problems: readonly CaseVerdict[] = [...redVerdicts, 'ambiguous', 'undefined', 'pending', 'shown'];
   const passes = ['fixed', 'shown'].includes(verdict) && attempts.at(-1)?.status === 'passed';
@@ -80,7 +79,7 @@ export function isProblem({ verdict, attempts }: Pick<RunCase, 'verdict' | 'atte
   return problems.includes(verdict) && !isLetThrough;
 }
 
-/** Whether a run may be green with it. */
+/** Whether a verdict is green. */
 export function isGreen(verdict: CaseVerdict): boolean {
   return greenVerdicts.some((green) => green === verdict);
 }

@@ -1,6 +1,6 @@
 import type { Run, RunBlock, RunCase, RunFeature, RunScenario } from './run';
 
-/** A case, and what it stands below. */
+/** A case, and the scenario, block and feature to which it belongs. */
 export interface PlacedCase {
   readonly case: RunCase;
   readonly scenario: RunScenario;
@@ -9,7 +9,7 @@ export interface PlacedCase {
   readonly feature: RunFeature;
 }
 
-/** Everything a run could run, in reading order. */
+/** All cases of a run, in reading order. */
 export function casesOf({ features }: Pick<Run, 'features'>): PlacedCase[] {
   return features.flatMap((feature) =>
     [feature, ...feature.rules].flatMap((block) =>

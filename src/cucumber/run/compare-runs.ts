@@ -4,23 +4,23 @@ import type { ReadFeature } from './feature-messages';
 import { latestFeatures, pathOf } from './latest-features';
 import { type ReadRun, sortByTime } from './merge-runs';
 
-/** What several runs do not agree about. */
+/** In what respect several runs differ. */
 export interface Differences {
-  /** The features that were not the same in all runs that read them. */
+  /** The features whose text was not the same in all runs that read them. */
   readonly changed: readonly string[];
-  /** What was run, and is not in the latest version of its feature. */
+  /** Cases that were run, but are not in the latest version of their feature. */
   readonly lost: readonly LostCase[];
-  /** How many of the runs ran something that no earlier one had set out to run, or had nothing to run: shards, not attempts. */
+  /** The number of shards: runs that ran something that no earlier run had planned, or that had nothing to run. Other runs are retries. */
   readonly shardCount: number;
 }
 
-/** A scenario, or a row of an outline, that a later version of its feature does not have. */
+/** A scenario, or a row of an outline, that was removed in a later version of its feature. */
 interface LostCase {
   readonly name: string;
   readonly place: Place;
 }
 
-/** Compares what runs of one suite have read, and what they set out to run; pure. */
+/** Compares what the runs of one suite have read, and what they planned to run; pure. */
 export function compareRuns(runs: readonly ReadRun[]): Differences {
   const inTime = sortByTime(runs);
   const latest = new Map(latestFeatures(inTime).map((read) => [pathOf(read), keyed(read)]));
@@ -42,7 +42,7 @@ function keyed(read: ReadFeature) {
   return { read, ids: pickleIdsByKey(read) };
 }
 
-// A checkout on another system may have other line ends.
+// A checkout on another system may have other line breaks.
 function isSame(one: ReadFeature, other: ReadFeature): boolean {
   const textOf = ({ text }: ReadFeature) => text.replaceAll('\r\n', '\n');
   return one === other || textOf(one) === textOf(other);

@@ -2,9 +2,9 @@ import type { RunAttempt } from './run';
 import { findShown } from './shown-attempt';
 
 /**
- * The attempts at a case that its verdict comes from; several processes may have made others. One that was shown says nothing
- * beside one that was judged. That a bug is not seen where it does not show says nothing about where it does; that it is seen
- * there is what has to be told, unless something else is wrong as well.
+ * The attempts that decide the verdict of a case; there may be others from other processes. An attempt in show mode is ignored if another
+ * one was judged. An attempt under conditions where the bug does not show is ignored if there are others. If the bug shows there,
+ * that has to be reported, unless something else is wrong as well.
  */
 export function decidingAttempts(attempts: readonly RunAttempt[]): readonly RunAttempt[] {
   const judged = attempts.filter((attempt) => !isShown(attempt));
@@ -13,7 +13,7 @@ export function decidingAttempts(attempts: readonly RunAttempt[]): readonly RunA
   if (elsewhere.every(hasHeld)) {
     return [here, judged].find((some) => some.some((attempt) => !isSkipped(attempt))) ?? attempts;
   }
-  // What was captured or is in quarantine has this status, and that is well.
+  // A captured or quarantined attempt has this status, which is a good result.
   return here.every(({ status }) => status === 'skipped') ? elsewhere : judged;
 }
 
@@ -30,7 +30,7 @@ function hasHeld({ record, status }: RunAttempt): boolean {
   return record?.verdict === 'holds' && status === 'passed';
 }
 
-// By its suite.
+// Skipped by the suite itself.
 function isSkipped({ status, record, quarantine }: RunAttempt): boolean {
   return status === 'skipped' && record === null && quarantine === null;
 }

@@ -3,24 +3,24 @@ import type { Envelope, GherkinDocument, Message, Pickle } from '../ground/envel
 
 /** A feature file, read and parsed. */
 export interface ReadFeature {
-  /** The path as Cucumber was given it. */
+  /** The path as it was given to Cucumber. */
   readonly uri: string;
   readonly text: string;
   readonly document: GherkinDocument;
-  /** Its scenarios; of an outline, its rows. */
+  /** Its scenarios, with one pickle for each row of an outline. */
   readonly pickles: readonly Pickle[];
-  /** Whether only the scenarios of these pickles are wanted. */
+  /** Whether only the scenarios of these pickles are wanted, not the whole feature. */
   readonly isPartial?: boolean;
 }
 
-/** What Cucumber tells about the features before it runs them. Nobody else keeps it. */
+/** Collects Cucumber's messages about features. Cucumber sends them only once, before it runs anything. */
 export class FeatureMessages {
   readonly #texts = new Map<string, string>();
   readonly #documents = new Map<string, GherkinDocument>();
   readonly #pickles = new Map<string, Pickle>();
   readonly #parseErrors: Message<'parseError'>[] = [];
 
-  /** Takes in a message. */
+  /** Reads a message. */
   read({ source, gherkinDocument, pickle, parseError }: Envelope): void {
     if (source) {
       this.#texts.set(source.uri, source.data);
@@ -50,7 +50,7 @@ export class FeatureMessages {
     }));
   }
 
-  /** What is wrong with the files that are not Gherkin. */
+  /** The syntax errors in feature files. */
   get parseErrors(): readonly Message<'parseError'>[] {
     return this.#parseErrors;
   }
@@ -65,7 +65,7 @@ export class FeatureMessages {
     return this.#pickles.get(id);
   }
 
-  /** What a pickle was made from. */
+  /** The document from which a pickle was made. */
   documentOf({ uri }: Pickle): GherkinDocument | undefined {
     return this.#documents.get(uri);
   }

@@ -12,16 +12,16 @@ import type { StableIds } from './stable-ids';
 
 type Written = Pick<Rule, 'keyword' | 'name' | 'description' | 'location'>;
 
-/** What was to be run of a pickle, and was run. */
+/** What a run planned and did for a pickle. */
 export interface PickleRuns {
   readonly isPlanned: boolean;
   readonly attempts: readonly RunAttempt[];
 }
 
-/** Finds what was run of a pickle. */
+/** Finds the runs of a pickle. */
 export type FindRuns = (pickleId: string) => PickleRuns;
 
-/** Reads one parsed feature file together with what was run of it. */
+/** Reads a parsed feature file, together with the runs of its scenarios. */
 export class FeatureReader {
   readonly #uri: string;
   readonly #isPartial: boolean;
@@ -39,7 +39,7 @@ export class FeatureReader {
     }
   }
 
-  /** The feature with everything below it. */
+  /** The feature and everything below it. */
   read(feature: Feature): RunFeature {
     const id = this.#ids.ofFeature(this.#uri);
     return {
@@ -52,7 +52,7 @@ export class FeatureReader {
     };
   }
 
-  // The id of a scenario leaves its rule out: moving a scenario to another law must not break links to it.
+  // The id of a scenario does not contain its rule, so that moving the scenario to another rule does not break links.
   #readBlock(block: Feature | Rule, id: string, featureId: string): RunBlock {
     const background = block.children.map((child) => child.background).find(Boolean);
     return {
@@ -67,7 +67,7 @@ export class FeatureReader {
   }
 
   #readScenario(scenario: Scenario, featureId: string): RunScenario[] {
-    // Equal names are told apart by their order, so each takes its id, wanted or not.
+    // Equal names are numbered in order, so each scenario must take its id, even if it is not wanted.
     const id = this.#ids.below(featureId, scenario.name);
     const pickles = this.#picklesOfScenarios.get(scenario.id) ?? [];
     if (this.#isPartial && pickles.length === 0) {
@@ -107,7 +107,7 @@ export class FeatureReader {
   }
 }
 
-// Other Cucumbers leave the place of a pickle out: it is that of its row, or else of its scenario.
+// Other implementations of Cucumber leave out the place of a pickle. Use that of its row, or of its scenario.
 function locationOf({ astNodeIds }: Pickle, { examples, location }: Scenario) {
   const rows = examples.flatMap(({ tableBody }) => tableBody);
   return rows.find(({ id }) => id === astNodeIds[1])?.location ?? location;
@@ -117,7 +117,7 @@ function readNode({ keyword, name, description, location }: Written): RunNode {
   return { keyword, name, description: foldIndentation(description), line: location.line };
 }
 
-// A description without the indentation that all its lines share, so that Markdown does not take it for code.
+// Removes the common indentation of all lines, which Markdown would take for a code block.
 function foldIndentation(description: string): string {
   const lines = description.split('\n').map((line) => line.trimEnd());
   const indents = lines.filter(Boolean).map((line) => line.length - line.trimStart().length);

@@ -1,17 +1,17 @@
 import { append } from '../ground/append';
 import type { RunAttempt } from './run';
 
-/** That a scenario which must hold did so at a later attempt only. */
+/** Describes a scenario that must hold, but did so only at a later attempt. */
 export interface HeldLate {
   /** The first attempt at which it held, from 2. */
   readonly attempt: number;
-  /** How many attempts were made. */
+  /** The number of attempts. */
   readonly of: number;
-  /** In which of several runs; null when the scenario is run once. */
+  /** In which run of a repeated scenario; null if it is not repeated. */
   readonly run: number | null;
 }
 
-/** The first run of a case in which it held at a later attempt only; null where there is none. */
+/** The first run of a case in which it held only at a later attempt; null if there is none. */
 export function findHeldLate(attempts: readonly RunAttempt[]): HeldLate | null {
   const late = [...attemptsByRun(attempts)].flatMap(([run = null, own]) => {
     const index = own.findIndex(hasHeld);
@@ -22,11 +22,11 @@ export function findHeldLate(attempts: readonly RunAttempt[]): HeldLate | null {
   return late[0] ?? null;
 }
 
-/** Whether a guard held at a later attempt only, in one of its runs, and the run of the suite knew it and let it. */
+/** Whether a guard held only at a later attempt in one of its runs, and the run of the suite allowed that. */
 export function isTolerated(attempts: readonly RunAttempt[]): boolean {
   const runs = [...attemptsByRun(attempts).values()];
   const late = runs.filter((own) => findHeldLate(own) !== null);
-  // What held in another process had failed in one that it knows nothing of.
+  // If the earlier failure was in another process, that run did not know about it, and so did not allow it.
   const wasLet = ({ record, status }: RunAttempt) =>
     (record?.heldAtAttempt ?? null) !== null && status === 'passed';
   return (
@@ -36,7 +36,7 @@ export function isTolerated(attempts: readonly RunAttempt[]): boolean {
   );
 }
 
-/** The attempts at each run of a case; one run, unless it is repeated. */
+/** The attempts, grouped by the run of a repeated case. */
 export function attemptsByRun(
   attempts: readonly RunAttempt[],
 ): ReadonlyMap<number | undefined, readonly RunAttempt[]> {
@@ -52,7 +52,7 @@ export function describeHeldLate({ attempt, of, run }: HeldLate): string {
   return `held at attempt ${attempt} of ${of}${run === null ? '' : `, in run ${run}`}`;
 }
 
-// The harness turns such an attempt red, so its status does not say that its steps passed.
+// The harness fails an attempt that held late, so the status does not show that its steps passed.
 function hasHeld({ record, status }: RunAttempt): boolean {
   return (record?.heldAtAttempt ?? null) !== null || (record?.verdict === 'holds' && status === 'passed');
 }

@@ -2,13 +2,13 @@ import { isProblem } from './case-verdict';
 import type { CaseVerdict, Run, RunCase } from './run';
 
 /**
- * What a case counts as; exactly one of these. Every number of scenarios that anybody is told is one of a kind, so that no two places
- * tell different numbers.
+ * How a case is counted. Each case has exactly one kind, and every count that is shown is a count of kinds, so that all places show the
+ * same numbers.
  *
- * `passed late`: only when it was tried again, which the suite allows. `failed`: it makes the run red. `unfinished`: it would, but the
- * run is green. `not ended`: begun, and cut off. `known`: a known bug that shows. `quarantined`: a known bug that was not run.
- * `fixed`: it passed although a known bug should show, which the suite allows. `shown`: a known bug that was run, and not judged.
- * `silent`: skipped, or without steps. `not run`: never begun.
+ * `passed late`: passed only at a retry, which the suite allows. `failed`: makes the run red. `unfinished`: would make the run red,
+ * but the run is green. `not ended`: started, but cut off. `known`: shows a known bug. `quarantined`: a known bug that was not run.
+ * `fixed`: passed although a known bug should show, which the suite allows. `shown`: a known bug that was run, but not judged.
+ * `silent`: skipped, or without steps. `not run`: never started.
  */
 export const caseKinds = [
   'passed',
@@ -24,18 +24,17 @@ export const caseKinds = [
   'not run',
 ] as const;
 
-/** One of them. */
 export type CaseKind = (typeof caseKinds)[number];
 
-/** Says what a case of a run counts as. */
+/** The kind of a case in a run. */
 export function kindOfCase(one: RunCase, { success }: Pick<Run, 'success'>): CaseKind {
   const { verdict, isFlaky } = one;
-  // What is broken leaves a run green only where the suite lets a later attempt pass.
+  // A broken case in a green run means that the suite allows it to pass at a later attempt.
   const isLetThrough = success === true && verdict === 'broken' && isFlaky;
   if (isProblem(one) && !isLetThrough) {
     return success === true && mayBeGreen.includes(verdict) ? 'unfinished' : 'failed';
   }
-  // One of several processes may end in the middle of a scenario, and Cucumber calls the run green.
+  // If one of several processes ends in the middle of a scenario, Cucumber still reports success.
   return verdict === 'unknown' && isCutOff(one) ? 'not ended' : (kinds[verdict] ?? 'silent');
 }
 
@@ -49,10 +48,10 @@ const kinds: Readonly<Partial<Record<CaseVerdict, CaseKind>>> = {
   'not run': 'not run',
 };
 
-/** What a run may have and be green: pending steps where the suite is lenient, the others where it is a dry run. */
+/** Verdicts that a green run may contain: pending steps if the suite allows them, the others in a dry run. */
 export const mayBeGreen: readonly CaseVerdict[] = ['pending', 'undefined', 'ambiguous'];
 
-// One without steps is as unknown as one that never came to its end.
+// A case without steps also has the verdict "unknown", but it was not cut off.
 function isCutOff({ attempts }: RunCase): boolean {
   const last = attempts.at(-1);
   return [...(last?.steps ?? []), ...(last?.hooks ?? [])].some(({ status }) => status === 'unknown');

@@ -1,22 +1,22 @@
 import { append } from '../ground/append';
 import type { ReadFeature } from './feature-messages';
 
-/** What a run has read. */
+/** The parts of a run that are needed here. */
 interface ReadingRun {
-  /** Null when it did not end. */
+  /** Null if the run did not end. */
   readonly finishedAt: string | null;
-  /** The pickles that it set out to run. */
+  /** The ids of the pickles that it planned to run. */
   readonly planned: ReadonlySet<string>;
   readonly features: readonly ReadFeature[];
 }
 
-/** A feature as a run has read it. */
+/** A feature in the version that a run has read. */
 interface Version {
   readonly run: ReadingRun;
   readonly read: ReadFeature;
 }
 
-/** The latest version of each feature, in the order of the run that read the most. */
+/** The latest version of each feature, in the order of the run that read the most features. */
 export function latestFeatures(inTime: readonly ReadingRun[]): readonly ReadFeature[] {
   const versions = new Map<string, Version[]>();
   for (const run of inTime) {
@@ -29,7 +29,7 @@ export function latestFeatures(inTime: readonly ReadingRun[]): readonly ReadFeat
   return [...paths].flatMap((path) => latestOf(versions.get(path) ?? []) ?? []);
 }
 
-/** Where a feature is, written alike on every system. */
+/** The path of a feature with forward slashes, the same on every system. */
 export function pathOf({ uri }: ReadFeature): string {
   return uri.replaceAll('\\', '/');
 }
@@ -40,8 +40,8 @@ function latestOf(versions: readonly Version[]): ReadFeature | undefined {
   return (whole ?? longest.at(-1))?.read;
 }
 
-// Messages that were cut off while the features were read may have a feature without its scenarios. Every Cucumber reads all of them
-// before it sets out to run one.
+// If a message file ends while the features are read, a feature may lack some of its scenarios. If one of its pickles is planned,
+// it is complete, because every implementation of Cucumber reads all features before it plans.
 function isBeginning({ run, read }: Version): boolean {
   return run.finishedAt === null && !read.pickles.some(({ id }) => run.planned.has(id));
 }

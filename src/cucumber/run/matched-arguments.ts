@@ -2,16 +2,16 @@ import type { Message } from '../ground/envelope';
 
 type TestStep = Message<'testCase'>['testSteps'][number];
 
-/** A part of a step's text that its definition takes as an argument: from one character, and up to another without it. */
+/** The range of a step's text that is an argument of its definition: from `start`, up to but not including `end`. */
 export interface MatchedArgument {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The arguments in the text of a step, from its beginning to its end; none where several definitions match it.
+ * The arguments in the text of a step, in order; none if several definitions match.
  *
- * Not every implementation counts characters as this one does: what is not at the place that a message names is left out.
+ * Implementations of Cucumber count characters differently. An argument that is not at the position in the message is left out.
  */
 export function readMatchedArguments(
   text: string,

@@ -8,25 +8,25 @@ import { latestFeatures, pathOf } from './latest-features';
 import type { Run, RunAttempt, RunCase, RunFeature, RunHook } from './run';
 import { StableIds } from './stable-ids';
 
-/** What the messages of one run say, before it is put together. */
+/** The content of one run's messages, before runs are merged. */
 export interface ReadRun extends Omit<Run, 'features' | 'durationMs' | 'runCount'> {
-  /** As its own messages call it; null when it never began. */
+  /** The id of the run in its messages; null if it never began. */
   readonly id: string | null;
-  /** What it ran on, such as `node.js 22.23.1 on linux`. */
+  /** Its platform, such as `node.js 22.23.1 on linux`. */
   readonly system: string | null;
-  /** The pickles that it set out to run. */
+  /** The ids of the pickles that it planned to run. */
   readonly planned: ReadonlySet<string>;
   readonly features: readonly ReadFeature[];
-  /** Whether its reader wants to see one of its features. */
+  /** Whether the reader of this run selects a feature. */
   readonly isShown: (read: ReadFeature) => boolean;
-  /** What was run of a pickle of one of its features, in order. */
+  /** The attempts at a pickle of one of its features, in order. */
   readonly attemptsAt: (pickleId: string, feature: ReadFeature) => readonly RunAttempt[];
 }
 
 /**
- * Puts the runs of several shards, processes and attempts together as one; pure. A scenario that several of them know is one
- * case, whatever ids they give it, with all its attempts in the order of time. Of a feature that has changed between them the
- * latest version is shown. `isAllowed` says what the suite lets through although it is red.
+ * Merges the runs of several shards, processes and retries into one; pure. A scenario in several runs becomes one case, whatever its ids,
+ * with all attempts in chronological order. If a feature changed between the runs, its latest version is used. `isAllowed` says
+ * whether the suite accepts a red case.
  */
 export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) => boolean = () => false): Run {
   const inTime = sortByTime(runs);
@@ -41,7 +41,7 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
       return [];
     }
     if (!inTime.some(({ isShown }) => isShown(read))) {
-      // Features of equal names are told apart by their order, so that of this one is taken.
+      // Take the id of this feature all the same: features with equal names are numbered in order.
       ids.ofFeature(read.uri);
       return [];
     }
@@ -63,7 +63,7 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
   return { ...merged, features, success: successOf(inTime, features, isAllowed) };
 }
 
-// What several runs say alike is told once.
+// Entries that several runs have in common appear once.
 function listsOf(
   inTime: readonly ReadRun[],
 ): Pick<Run, 'machines' | 'hooks' | 'parseErrors' | 'undefinedParameterTypes'> {
@@ -72,7 +72,7 @@ function listsOf(
       inTime.flatMap(({ machines }) => machines),
       (machine) => machine,
     ),
-    // Each process has its own hooks around the run, and most say the same.
+    // Each process reports its own hooks around the run, and most of these are equal.
     hooks: withoutRepeats(
       inTime.flatMap(({ hooks }) => hooks),
       ({ durationMs, ...hook }) => hook,
@@ -88,7 +88,7 @@ function listsOf(
   };
 }
 
-// A moment counts once, however many ran in it.
+// The total time with overlaps counted once.
 function timeOf(inTime: readonly ReadRun[]): number | null {
   let sum = 0;
   let coveredTo = Number.NEGATIVE_INFINITY;
@@ -108,7 +108,7 @@ function withoutRepeats<One>(all: readonly One[], read: (one: One) => object): O
   return all.filter((_, index) => words.indexOf(words[index] ?? '') === index);
 }
 
-/** Runs in the order in which they began; those that never did come last. */
+/** Sorts runs by their start. Runs that never began come last. */
 export function sortByTime<Started extends Pick<Run, 'startedAt'>>(runs: readonly Started[]): Started[] {
   const startOf = ({ startedAt }: Started) => startedAt ?? '~';
   return runs.toSorted((one, other) =>
@@ -116,7 +116,7 @@ export function sortByTime<Started extends Pick<Run, 'startedAt'>>(runs: readonl
   );
 }
 
-/** A run, and what it has read by path. */
+/** A run, and its features by path. */
 interface IndexedRun {
   readonly run: ReadRun;
   readonly byPath: ReadonlyMap<string, ReadFeature>;
@@ -141,7 +141,7 @@ function runFinder(latest: ReadFeature, indexed: readonly IndexedRun[]): FindRun
   return (pickleId) => runs.get(pickleId) ?? { isPlanned: false, attempts: [] };
 }
 
-// One run is as Cucumber says. Of several an earlier one may be red for what a later one found well.
+// For a single run, Cucumber's result. In a merge, an earlier run may be red because of a case that passed in a later one.
 function successOf(
   runs: readonly ReadRun[],
   features: readonly RunFeature[],
@@ -155,7 +155,7 @@ function successOf(
     return null;
   }
   const isSound = runs.every(({ hooks, parseErrors }) => parseErrors.length === 0 && hooks.every(isFine));
-  // Whether a pending step fails a run is for the suite to say.
+  // Whether pending steps fail a run depends on the configuration of the suite.
   const isStrict = runs.some(({ success }) => success === false);
   return (
     isSound &&

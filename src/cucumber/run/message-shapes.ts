@@ -1,6 +1,6 @@
 /**
- * How a part of a message is: a text, a number or a flag stands for what is assumed where there is none; a list has the shape of
- * its items; fields whose name ends with `?` may be missing.
+ * The shape of a part of a message. A string, number or boolean is the default for a missing value; a list contains the shape of its
+ * items; a field whose name ends with `?` is optional.
  */
 export type Shape = string | number | boolean | readonly [Shape] | { readonly [name: string]: Shape };
 
@@ -66,7 +66,7 @@ const anyType = 'application/octet-stream';
 const product = { name: '', 'version?': '' };
 const git = { 'remote?': '', 'revision?': '', 'branch?': '', 'tag?': '' };
 
-/** How the messages of Cucumber are, as far as they are read here. */
+/** The shapes of Cucumber's messages, as far as they are read here. */
 export const shapesOfMessages = {
   meta: {
     implementation: product,

@@ -1,9 +1,9 @@
 import type { Envelope, Pickle } from '../ground/envelope';
 
 /**
- * Tells the messages of a run that have to do with scenarios with tags of ours, or with the run as a whole.
+ * Selects the messages about scenarios with our tags, and about the run as a whole.
  *
- * Nearly all messages are about the steps of other scenarios, so a single look at each must do.
+ * Nearly all messages are about steps of other scenarios, so the check of each message must be cheap.
  */
 export class OwnMessages {
   readonly #isOwn: (pickle: Pickle) => boolean;
@@ -15,7 +15,7 @@ export class OwnMessages {
     this.#isOwn = isOwn;
   }
 
-  /** Whether it is one of them. Every message is to be shown once, in order. */
+  /** Whether a message is selected. Call it once for each message, in order. */
   has(envelope: Envelope): boolean {
     const { testStepStarted, testStepFinished, testCaseFinished, testCaseStarted, testCase } = envelope;
     const ofAttempt = testStepStarted ?? testStepFinished ?? testCaseFinished;
@@ -32,7 +32,7 @@ export class OwnMessages {
     if (pickle && this.#isOwn(pickle)) {
       this.#pickles.add(pickle.id);
     }
-    // The ids of scenarios depend on all scenarios of a file.
+    // Messages about features are always selected, because the ids of scenarios depend on all scenarios of a file.
     return true;
   }
 

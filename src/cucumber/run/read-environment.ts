@@ -3,7 +3,7 @@ import type { RunCi, RunMachine } from './run-environment';
 
 type Meta = Message<'meta'>;
 
-/** The build that a run was part of; null where no build system is known. */
+/** The build to which a run belongs; null if no build system was detected. */
 export function readCi({ ci }: Meta): RunCi | null {
   if (!ci) {
     return null;
@@ -20,7 +20,7 @@ export function readCi({ ci }: Meta): RunCi | null {
   };
 }
 
-/** What a run ran on. */
+/** The platform of a run. */
 export function readMachine({ runtime, os, cpu }: Meta): RunMachine {
   return { runtime: describeProduct(runtime), os: describeProduct(os), cpu: describeProduct(cpu) };
 }
@@ -31,7 +31,7 @@ export function describeProduct(product: Meta['os'] | undefined): string {
   return `${name} ${version}`.trim();
 }
 
-// Build systems check out by addresses such as `https://token@host/repository`.
+// Removes credentials: build systems check out from URLs such as `https://token@host/repository`.
 function withoutPassword(address: string): string {
   return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1');
 }
