@@ -18,30 +18,30 @@ import { type ShownCapture, shownCaptureFile } from './verdicts/shown-capture';
 import type { Reporting, SupportCode } from './verdicts/support-code';
 import { readStep } from './verdicts/watched-step';
 
-/** What the hooks of the harness do in a scenario with its tags. */
+/** The hooks of the harness for a scenario with its tags. */
 export class ScenarioHooks {
   readonly #settings: CaptureRunSettings;
   readonly #run: CaptureRun;
 
-  /** There is no support code where Cucumber does not hand it over, and then captures are refused. */
+  /** `supportCode` is undefined if Cucumber does not provide it; then captures are refused. */
   constructor(settings: CaptureRunSettings, supportCode: SupportCode | undefined) {
     this.#settings = settings;
     this.#run = new CaptureRun(settings, supportCode);
   }
 
-  /** Before everything else. Throws TagRuleError when the tags break a rule. */
+  /** Runs before all other hooks. Throws TagRuleError when the tags break a rule. */
   admit(hook: ITestCaseHookParameter): 'skipped' | undefined {
     return this.#run.admit(hook).isQuarantined ? 'skipped' : undefined;
   }
 
-  /** Before a step. */
+  /** Runs before each step. */
   openStep(hook: ITestStepHookParameter): void {
     const step = readStep(hook.pickleStep, hook.pickle, hook.gherkinDocument);
     this.#run.journal.openStep(step);
     this.#run.watchOf(hook)?.open(step);
   }
 
-  /** After a step: what was captured in it is told. */
+  /** Runs after each step. Records a failure that was captured in it. */
   closeStep(hook: ITestStepHookParameter): void {
     const watch = this.#run.watchOf(hook);
     const course = courseOf(hook.result, hook.error);
@@ -58,13 +58,13 @@ export class ScenarioHooks {
     }
   }
 
-  /** After the last hook of the suite. A rejection that nobody awaited comes up at the end of the turn. */
+  /** Runs after the last hook of the suite. Node reports an unhandled rejection at the end of the event-loop turn, so wait for it. */
   async awaitLateFailures(): Promise<void> {
     this.#run.journal.endHooks();
     await nextTurn();
   }
 
-  /** After everything else. Throws what turns the scenario red. */
+  /** Runs after everything else. Throws to make the scenario fail. */
   judge(hook: ITestCaseHookParameter): void {
     const course = courseOf(hook.result);
     const decision = this.#run.judge(hook, course);
@@ -86,7 +86,7 @@ function showVerdict(
   for (const link of linksTo(record.issues, issueLink)) {
     report.link(link);
   }
-  // Cucumber's own status is red already and says more than a failed hook on top of it.
+  // Cucumber's status is red already, and more informative than an additional failed hook.
   const isRedAlready = course?.status === 'undefined' || course?.status === 'ambiguous';
   const isAllowed =
     (allowFixed && record.verdict === 'fixed') || (allowRetriedGuards && record.heldAtAttempt !== null);
@@ -97,7 +97,7 @@ function showVerdict(
   }
 }
 
-// No verdict, for nothing was seen; but a guard that does not stand must not be taken for one that holds.
+// Without a verdict nothing was observed. But a guard that was skipped must not look like one that holds.
 function showUnjudged(run: CaptureRun, hook: ITestCaseHookParameter): void {
   const scenario = run.scenarioOf(hook);
   if (scenario === undefined || run.isRefused(hook)) {

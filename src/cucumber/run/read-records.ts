@@ -12,27 +12,27 @@ import {
 import { isVerdict } from '../verdicts/verdict';
 import type { RunAttachment } from './run';
 
-/** Whether a file of this name may be a record of the harness; what it is not, only the page shows. */
+/** Whether a file of this name may be a record of the harness. All other attachments only go to the page. */
 export function isRecordFile(fileName: unknown): boolean {
   return typeof fileName === 'string' && fileName.endsWith('.json');
 }
 
-/** The verdict among attachments; the last one counts. Anybody may attach a file of that name, so its shape is checked. */
+/** The verdict among attachments; the last one counts. The suite itself may attach a file of that name, so its shape is checked. */
 export function findVerdict(attachments: readonly RunAttachment[]): VerdictRecord | null {
   return attachments.map((one) => readJson(one, verdictFile)).findLast(isVerdictRecord) ?? null;
 }
 
-/** The captured failure among attachments, under the same condition. */
+/** The captured failure among attachments, checked in the same way. */
 export function findCapture(attachments: readonly RunAttachment[]): CapturedFailure | null {
   return attachments.map((one) => readJson(one, capturedFailureFile)).find(isCapturedFailure) ?? null;
 }
 
-/** Among attachments, that the case was kept in quarantine; under the same condition. */
+/** The quarantine record among attachments, checked in the same way. */
 export function findQuarantine(attachments: readonly RunAttachment[]): QuarantineRecord | null {
   return attachments.map((one) => readJson(one, quarantineFile)).find(isQuarantineRecord) ?? null;
 }
 
-/** What an attached JSON file of this name contains; undefined for another file, and for what is no JSON. */
+/** The content of an attached JSON file; undefined if its name is different, or its content is not JSON. */
 export function readJson({ fileName, body, isBase64 }: RunAttachment, wanted: string): unknown {
   if (fileName !== wanted) {
     return undefined;
@@ -50,7 +50,7 @@ function isVerdictRecord(value: unknown): value is VerdictRecord {
     issues: isListOf(isIssueKey),
     expectedFailure: isTextOrNull,
     seen: isTextOrNull,
-    // Records of earlier releases lack these three.
+    // Records of earlier releases do not have these three.
     heldAtAttempt: (attempt) => (attempt ?? null) === null || isNumber(attempt),
     repetition: (repetition) => (repetition ?? null) === null || isRepetition(repetition),
     where: (where) => (where ?? null) === null || isOnlyWhere(where),

@@ -4,7 +4,7 @@ import type { RunDefinition, RunSource } from './run-definition';
 
 type SourceReference = Message<'hook'>['sourceReference'];
 
-/** Where code of a suite is; null where a message does not say it. Other Cucumbers name a method in place of a line. */
+/** The place of code in a suite; null if a message does not contain it. Other implementations name a method instead of a line. */
 export function readSource(reference: SourceReference | undefined): RunSource | null {
   const { uri = '', location, javaMethod, javaStackTraceElement: element } = reference ?? {};
   if (javaMethod) {

@@ -17,7 +17,7 @@ export function readWrittenSteps(steps: readonly Step[]): WrittenStep[] {
   }));
 }
 
-/** What stands below a step. */
+/** The argument below a step: a doc string or a table. */
 export function readArgument(argument: Argument = {}): Pick<WrittenStep, 'docString' | 'table'> {
   const { docString, dataTable } = argument;
   return {
@@ -26,14 +26,14 @@ export function readArgument(argument: Argument = {}): Pick<WrittenStep, 'docStr
   };
 }
 
-/** How a step or hook ended; one without a result was never reached. */
+/** The result of a step or a hook. Without a result, it was never reached. */
 export function resultOf(result: StepResult | undefined): Omit<RunResult, 'attachments'> {
   return result === undefined
     ? { status: 'unknown', durationMs: 0, error: null }
     : { status: statusOf(result.status), durationMs: durationMs(result.duration), error: readError(result) };
 }
 
-/** A moment in ISO 8601; null where a message says none, or one that is on no calendar. */
+/** A moment in ISO 8601; null if a message has none, or an impossible one. */
 export function momentOf(timestamp: Message<'testRunStarted'>['timestamp'] | undefined): string | null {
   const { seconds = Number.NaN, nanos = 0 } = timestamp ?? {};
   const date = new Date(seconds * 1000 + nanos / 1e6);
@@ -51,12 +51,12 @@ export function readAttachment(attachment: Message<'attachment'>): RunAttachment
   return { fileName, mediaType, body, isBase64: contentEncoding === 'BASE64', url: url ?? null };
 }
 
-/** An attachment that was moved out of the messages. */
+/** An attachment whose content was moved out of the messages. */
 export function readExternalAttachment({ mediaType, url }: Message<'externalAttachment'>): RunAttachment {
   return { fileName: null, mediaType, body: '', isBase64: false, url };
 }
 
-/** What went wrong with a step, a hook or a run. */
+/** The error of a step, a hook or a run. */
 export function readError({
   exception,
   message = '',

@@ -1,6 +1,6 @@
 import type { Place } from '../ground/place';
 
-/** Where code of a suite is. */
+/** The place of code in a suite. */
 export interface RunSource {
   /** The file and the line, or a method. */
   readonly text: string;
@@ -12,13 +12,13 @@ export interface RunSource {
 export interface RunDefinition {
   /** A Cucumber expression, or a regular expression between slashes. */
   readonly pattern: string;
-  /** Null where nobody knows. */
+  /** Null if unknown. */
   readonly source: RunSource | null;
 }
 
-/** Code to begin the definition of a step with. */
+/** A code snippet for a missing step definition. */
 export interface RunSnippet {
-  /** Such as `javascript`. */
+  /** The programming language, such as `javascript`. */
   readonly language: string;
   readonly code: string;
 }

@@ -2,10 +2,10 @@ import type { Envelope } from '../ground/envelope';
 import { whenProcessEnds } from '../ground/when-process-ends';
 
 /**
- * The end of a run, at which something is to be done once.
+ * Does something exactly once at the end of a run.
  *
- * A run may end without a clean-up: Cucumber 12 leaves at once when a hook around the run throws (`AfterAll`), and a step may end its
- * process. What the run has to tell is then told as the process ends.
+ * A run may end without Cucumber's clean-up: Cucumber 12 exits at once when a hook around the run (`AfterAll`) throws, and a step may
+ * end the process. The work is then done when the process exits.
  */
 export class RunEnd {
   readonly #work: () => void;
@@ -16,14 +16,14 @@ export class RunEnd {
     this.#work = work;
   }
 
-  /** Takes in a message of the run. */
+  /** Reads a message of the run. */
   read({ testRunStarted }: Envelope): void {
     if (testRunStarted) {
       this.#forget = whenProcessEnds(this.end);
     }
   }
 
-  /** Does the work, unless it was done. */
+  /** Does the work, unless it was done before. */
   readonly end = (): void => {
     this.#forget?.();
     if (!this.#hasEnded) {

@@ -1,20 +1,20 @@
-/** Where a run took place, as its build system says. */
+/** The build of a run, according to the build system. */
 export interface RunCi {
-  /** Of the build system, such as `GitHub Actions`. */
+  /** The name of the build system, such as `GitHub Actions`. */
   readonly name: string;
-  /** The page of the build. */
+  /** The URL of the build. */
   readonly url: string | null;
-  /** Some systems have numbers that are none. */
+  /** A string, because some systems use build numbers that are not numeric. */
   readonly buildNumber: string | null;
   /** The commit that was checked out. */
   readonly commit: string | null;
   readonly branch: string | null;
   readonly tag: string | null;
-  /** The repository that was checked out, without the name and password that its address may hold. */
+  /** The URL of the repository that was checked out, without credentials. */
   readonly remote: string | null;
 }
 
-/** What a run ran on; each with its version where that is known. */
+/** The platform of a run, each part with its version if known. */
 export interface RunMachine {
   /** Such as `node.js 22.23.1`. */
   readonly runtime: string;
@@ -24,7 +24,7 @@ export interface RunMachine {
   readonly cpu: string;
 }
 
-/** A parameter type that a step definition uses and nobody has defined. */
+/** A parameter type that a step definition uses, but that is not defined. */
 export interface RunParameterType {
   readonly name: string;
   /** The expression of the definition that uses it. */

@@ -1,4 +1,4 @@
-/** What features, rules, scenarios, backgrounds and examples have in common. */
+/** The common properties of features, rules, scenarios, backgrounds and examples. */
 export interface RunNode {
   /** The keyword as it is written, in the language of the feature. */
   readonly keyword: string;
@@ -18,6 +18,6 @@ export interface RunExamples extends RunNode {
 /** A row of examples. */
 export interface RunRow {
   readonly cells: readonly string[];
-  /** The case that was made of it. */
+  /** The id of the case that was made from it. */
   readonly caseId: string | null;
 }

@@ -10,7 +10,7 @@ interface HookNotes {
   result?: Message<'testRunHookFinished'>['result'];
 }
 
-/** Writes down what the hooks around a run do. */
+/** Collects the results of the hooks around a run. */
 export class RunHookLog {
   readonly #code: SupportCodeLog;
   readonly #notes = new Map<string, HookNotes>();
@@ -20,7 +20,7 @@ export class RunHookLog {
     this.#code = code;
   }
 
-  /** Takes in a message. */
+  /** Reads a message. */
   read(envelope: Envelope): void {
     const { testRunHookStarted: started, testRunHookFinished: finished } = envelope;
     this.#sawCase ||= envelope.testCaseStarted !== undefined;
@@ -34,14 +34,14 @@ export class RunHookLog {
     }
   }
 
-  /** Takes in an attachment of a hook; false when there is no such hook. */
+  /** Reads an attachment of a hook. Returns false if there is no such hook. */
   attach(attachment: RunAttachment, testRunHookStartedId = ''): boolean {
     const notes = this.#notes.get(testRunHookStartedId);
     notes?.attachments.push(attachment);
     return notes !== undefined;
   }
 
-  /** Those that did not pass, or attached something. */
+  /** The hooks that did not pass, or attached something. */
   get hooks(): RunHook[] {
     return [...this.#notes.values()]
       .map(({ hookId, when, attachments, result }) => ({
@@ -54,7 +54,7 @@ export class RunHookLog {
       .filter(({ status, attachments }) => status !== 'passed' || attachments.length > 0);
   }
 
-  // Where the run broke before its first case, the order does not tell.
+  // The type of a hook counts more than its order: if the run failed before its first case, AfterAll would seem to come before.
   #whenOf(hookId: string): RunHook['when'] | undefined {
     const { type } = this.#code.hook(hookId);
     return type === 'BEFORE_TEST_RUN' ? 'before' : type === 'AFTER_TEST_RUN' ? 'after' : undefined;

@@ -13,13 +13,13 @@ import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario
 import { verdictHookName } from '../verdicts/hook-names';
 import type { FeatureMessages } from './feature-messages';
 
-/** The plugin ends a run that may not end green; what is wrong stands in the log above it. */
+/** The plugin fails a run that must not end green. The log above it has the details. */
 export class RunInspectionError extends HarnessError {
   /** Always `RUN_INSPECTION`. */
   readonly code = 'RUN_INSPECTION';
 
   /**
-   * Gives one short sentence: the details are in the log, and Cucumber prints this with a stack around it.
+   * Takes one short sentence: the details are in the log, and Cucumber prints this error with a stack.
    *
    * @internal
    */
@@ -29,13 +29,13 @@ export class RunInspectionError extends HarnessError {
   }
 }
 
-/** A step of a capture without exactly one definition. */
+/** A step of a capture that has no definition, or several. */
 interface UnmatchedStep {
   readonly testCaseId: string;
   readonly description: string;
 }
 
-/** Inspects what a run is about to do: it sees what no hook can, such as scenarios without steps and dry runs. */
+/** Inspects a run before it starts. Unlike hooks, it also sees scenarios without steps, and dry runs. */
 export class RunInspection {
   readonly #settings: TagRuleSettings;
   readonly #features: FeatureMessages;
@@ -45,13 +45,13 @@ export class RunInspection {
   #isRegistered = false;
   readonly #readSource: ReadSource = (uri) => this.#features.textOf(uri);
 
-  /** `features` has read each message before this inspection does. */
+  /** `features` must read each message before this inspection does. */
   constructor(settings: TagRuleSettings, features: FeatureMessages) {
     this.#settings = settings;
     this.#features = features;
   }
 
-  /** Takes in a message. */
+  /** Reads a message. */
   read(envelope: Envelope): void {
     const { testCase, hook } = envelope;
     if (testCase) {
@@ -61,7 +61,7 @@ export class RunInspection {
     this.#readStatus(envelope);
   }
 
-  /** Reads a scenario in the tags of the suite. */
+  /** Reads a scenario with the tag names of the suite. */
   readScenario(pickle: Pickle, document: GherkinDocument): TaggedScenario {
     const { vocabulary } = this.#settings;
     return readTaggedScenario(pickle, document, {
@@ -70,7 +70,7 @@ export class RunInspection {
     });
   }
 
-  /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
+  /** Every violation of a tag rule in any scenario, including those that a filter leaves out; undefined if there is none. */
   checkTags(): TagRuleError | undefined {
     const { vocabulary } = this.#settings;
     const mayConcern = makeConcern(vocabulary, this.#readSource);
@@ -80,14 +80,14 @@ export class RunInspection {
         .filter((pickle) => hasOwnTag(pickle, vocabulary) || inheritsReason(pickle, document))
         .map((pickle) => this.readScenario(pickle, document)),
     );
-    // Support code is loaded by now: conditions that it defines are known here, too.
+    // The support code is loaded by now, so conditions that it defines are known, too.
     const inCode = Object.fromEntries(announcedConditions().map((name) => [name, true]));
     const conditions = { ...inCode, ...this.#settings.conditions };
     const violations = findAllViolations(scenarios, { ...this.#settings, conditions });
     return violations.length === 0 ? undefined : new TagRuleError('The scenarios break', violations);
   }
 
-  /** Ends a run that has captures and nobody to judge them: in it a bug that is fixed would be green. */
+  /** Throws if the run has captures but no hook that judges them: then a fixed bug would be green. */
   checkRegistration(): void {
     const { features } = this.#features;
     const hasCaptures = features.some(({ pickles }) => pickles.some((pickle) => this.#isCapture(pickle)));
@@ -98,17 +98,17 @@ export class RunInspection {
     }
   }
 
-  /** The steps of captures without exactly one definition that Cucumber has not turned red, as it does when it gets there. */
+  /** Steps of captures with no definition, or several, for which Cucumber did not fail the run because it never reached them. */
   hiddenSteps(isGreen: boolean): readonly string[] {
     const hidden = this.#unmatchedSteps.filter(
       ({ testCaseId }) => isGreen || !this.#unmatchedCases.has(testCaseId),
     );
-    // A repeated scenario has many test cases.
+    // Without duplicates: a repeated scenario has many test cases.
     return [...new Set(hidden.map(({ description }) => description))];
   }
 
   #readStatus({ testCaseStarted, testStepFinished }: Envelope): void {
-    // Nearly always nothing is unmatched, and then the many results of steps need not be looked at.
+    // A shortcut: usually there are no such steps, and the many step results need not be inspected.
     if (this.#unmatchedSteps.length === 0) {
       return;
     }

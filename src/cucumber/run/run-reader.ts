@@ -12,10 +12,10 @@ import { SupportCodeLog } from './support-code-log';
 import { wholeMessage } from './whole-message';
 
 /**
- * Reads a run from the messages of Cucumber, of 12.9 as of 13.
+ * Reads a run from the messages of Cucumber 12.9 and 13.
  *
- * `@cucumber/query` answers single questions about the same messages; it comes with a copy of the messages library, which is
- * an ES module from Cucumber 13 on, and the plain value would still have to be built.
+ * `@cucumber/query` is not used: it answers single questions about the same messages, but the plain value would still have to be built.
+ * It also brings a copy of the messages library, which is an ES module since Cucumber 13.
  */
 export class RunReader {
   #started: Message<'testRunStarted'> | undefined;
@@ -27,20 +27,20 @@ export class RunReader {
   readonly #attemptsAtPickles = new Map<string, AttemptLog[]>();
   readonly #runHooks = new RunHookLog(this.#code);
   readonly #attachments: RunAttachment[] = [];
-  /** The attempts at what is no known pickle. */
+  /** The number of attempts at unknown pickles. */
   #unknown = 0;
   readonly #isWanted: ((pickle: Pickle) => boolean) | undefined;
-  /** What it has read of the features. */
+  /** The features that were read. */
   readonly features = new FeatureMessages();
 
-  /** Reads everything, or only the cases of wanted pickles and the features that have any: most readers want few. */
+  /** With `isWanted`, reads only the cases of selected pickles and their features, because most readers need only a few. */
   constructor(isWanted?: (pickle: Pickle) => boolean) {
     this.#isWanted = isWanted;
   }
 
-  /** Takes in a message. One that lacks something, or is of a kind that is not known, is no error. */
+  /** Reads a message. A message with missing fields, or of an unknown kind, is not an error. */
   read(written: Envelope): void {
-    // Most messages are one of these two, by far.
+    // Fast paths for the two kinds to which most messages belong.
     if (written?.testStepStarted) {
       return;
     }
@@ -57,12 +57,12 @@ export class RunReader {
     this.#runHooks.read(envelope);
   }
 
-  /** The run as far as it was read. Each call builds it anew. */
+  /** The run so far. Each call builds a new value. */
   get run(): Run {
     return mergeRuns([this.readRun]);
   }
 
-  /** The same, to be put together with others. */
+  /** The run so far, in the form for merging with others. */
   get readRun(): ReadRun {
     const started = this.#started;
     const finished = this.#finished;
@@ -92,7 +92,7 @@ export class RunReader {
 
   #wantedFeatures(): readonly ReadFeature[] {
     const features = this.features.features.map((read) => this.#pickWanted(read));
-    // Those without a wanted scenario matter to the ids of others only.
+    // Without any wanted scenario, no feature is needed. Otherwise all are, because ids depend on the other scenarios.
     const isAnyWanted = this.#isWanted === undefined || features.some(({ pickles }) => pickles.length > 0);
     return isAnyWanted ? features : [];
   }
@@ -130,7 +130,7 @@ export class RunReader {
     }
   }
 
-  // A feature without its document has no scenario on the page.
+  // Attempts whose feature is missing cannot be shown on the page.
   get #attemptsWithoutFeature(): number {
     const numbers = [...this.#attemptsAtPickles].map(([id, attempts]) => {
       const pickle = this.features.pickle(id);
@@ -161,5 +161,5 @@ export class RunReader {
   }
 }
 
-/** What something was attached to. */
+/** The ids of the step, attempt or hook to which something was attached. */
 type Attached = Pick<Message<'attachment'>, 'testCaseStartedId' | 'testStepId' | 'testRunHookStartedId'>;

@@ -9,47 +9,46 @@ import type { RunCi, RunMachine, RunParameterType } from './run-environment';
 import type { RunExamples, RunNode } from './run-examples';
 import type { WrittenStep } from './written-step';
 
-/** A run of a suite as one plain value: it can be written as JSON, and read by whoever never heard of messages. */
+/** A run of a suite as plain data. It can be written as JSON, and read without knowledge of Cucumber's messages. */
 export interface Run {
-  /** ISO 8601; null when the run never began. */
+  /** In ISO 8601; null if the run never began. */
   readonly startedAt: string | null;
-  /** ISO 8601; null when the run never ended. */
+  /** In ISO 8601; null if the run never ended. */
   readonly finishedAt: string | null;
   /**
-   * How long it took, in milliseconds. Of several runs that were put together it is the time in which at least one of them ran: the sum
-   * of those that ran one after the other, without the time between them, and the longest of those that ran at once. Null where one
-   * never ended.
+   * The duration in milliseconds. For merged runs it is the time in which at least one of them ran: consecutive runs are added up, without
+   * the time between them, and overlapping time counts once. Null if one of them never ended.
    */
   readonly durationMs: number | null;
-  /** How many runs it was put together from. */
+  /** The number of runs that were merged. */
   readonly runCount: number;
-  /** What Cucumber said at the end; null when it never got there. */
+  /** Whether Cucumber reported success; null if the run never ended. */
   readonly success: boolean | null;
-  /** What ended it; null unless something did. */
+  /** The error that ended the run; null if there was none. */
   readonly error: RunError | null;
-  /** Which Cucumber it was, such as `cucumber-js 12.9.0`. */
+  /** The implementation of Cucumber, such as `cucumber-js 12.9.0`. */
   readonly runner: string | null;
-  /** What it ran on; several where several runs were put together. */
+  /** The platforms of the run; several if runs were merged. */
   readonly machines: readonly RunMachine[];
-  /** The build that it was part of; null where no build system is known. */
+  /** The build to which it belongs; null if no build system was detected. */
   readonly ci: RunCi | null;
-  /** In the order in which Cucumber read them. */
+  /** The features, in the order in which Cucumber read them. */
   readonly features: readonly RunFeature[];
   /** The hooks around the whole run that failed or attached something. */
   readonly hooks: readonly RunHook[];
   /** The files that are not Gherkin. */
   readonly parseErrors: readonly RunParseError[];
-  /** The parameter types that a step definition uses and nobody has defined. */
+  /** The parameter types that a step definition uses, but that are not defined. */
   readonly undefinedParameterTypes: readonly RunParameterType[];
-  /** How many attempts are of scenarios that the messages lack, so that nobody can say which they are. */
+  /** The number of attempts whose scenarios are missing from the messages, so that they cannot be identified. */
   readonly unplaced: number;
-  /** What was attached to the run as a whole, and to none of its hooks. */
+  /** Attachments of the run as a whole, outside of its hooks. */
   readonly attachments: readonly RunAttachment[];
 }
 
 /** Scenarios under one heading: a feature or a rule. */
 export interface RunBlock extends RunNode {
-  /** Stable from run to run, unique in it, and fit for a URL. */
+  /** The same in each run, unique within a run, and suitable for a URL. */
   readonly id: string;
   /** Its own tags, with `@`. */
   readonly tags: readonly string[];
@@ -59,19 +58,19 @@ export interface RunBlock extends RunNode {
 
 /** A feature file. */
 export interface RunFeature extends RunBlock {
-  /** The path as Cucumber was given it. */
+  /** The path as it was given to Cucumber. */
   readonly uri: string;
   /** The language of its keywords, such as `en`. */
   readonly language: string;
   readonly rules: readonly RunBlock[];
 }
 
-/** The steps that all scenarios of a block begin with. */
+/** The steps with which all scenarios of a block begin. */
 export interface RunBackground extends RunNode {
   readonly steps: readonly WrittenStep[];
 }
 
-/** A scenario or an outline, as it is written, and what was run of it. */
+/** A scenario or an outline as it is written, and its cases. */
 export interface RunScenario extends RunNode {
   readonly id: string;
   /** Its own tags, with `@`. */
@@ -80,11 +79,11 @@ export interface RunScenario extends RunNode {
   readonly steps: readonly WrittenStep[];
   /** Empty unless it is an outline. */
   readonly examples: readonly RunExamples[];
-  /** What can be run of it: one for a scenario, one for each row of an outline. */
+  /** The cases: one for a scenario, one for each row of an outline. */
   readonly cases: readonly RunCase[];
 }
 
-/** What a run says about a case: a verdict, or why there is none; `shown` is a capture that failed or passed plainly. */
+/** The result of a case: a verdict, or the reason why there is none. `shown` is a capture in a run that does not judge captures. */
 export type CaseVerdict =
   | Verdict
   | 'quarantined'
@@ -92,47 +91,47 @@ export type CaseVerdict =
   | 'shown'
   | 'not run';
 
-/** What Cucumber runs: a scenario, or one row of an outline. */
+/** A unit that Cucumber runs: a scenario, or one row of an outline. */
 export interface RunCase {
   readonly id: string;
   readonly name: string;
-  /** Of the scenario, or of the row. */
+  /** The place of the scenario, or of the row. */
   readonly place: Place;
-  /** Its own and the inherited ones, with `@`. */
+  /** Its own and its inherited tags, with `@`. */
   readonly tags: readonly string[];
-  /** What the harness judged, or else what follows from the status. */
+  /** The verdict of the harness, or else the one that follows from the status. */
   readonly verdict: CaseVerdict;
-  /** Those that decide the verdict, in order; of each run the last one counts. Empty when it was not run. */
+  /** The attempts that decide the verdict, in order. Of each repetition the last one counts. Empty if it was not run. */
   readonly attempts: readonly RunAttempt[];
-  /** Whether some attempts failed and a later one passed, or some of its repetitions fail and others pass. */
+  /** Whether it both failed and passed, in different attempts or repetitions. */
   readonly isFlaky: boolean;
-  /** Whether the run set out to run it; one that is not planned was left out. */
+  /** Whether the run planned to run it. If not, a filter left it out. */
   readonly isPlanned: boolean;
 }
 
 /** One attempt at a case. */
 export interface RunAttempt {
-  /** ISO 8601; empty where nobody knows. */
+  /** In ISO 8601; empty if unknown. */
   readonly startedAt: string;
-  /** The worst of its steps and hooks. */
+  /** The worst status of its steps and hooks. */
   readonly status: RunStatus;
-  /** What the harness put on record; null where it judged nothing. */
+  /** The record of the harness; null if it judged nothing. */
   readonly record: VerdictRecord | null;
-  /** The failure that was captured. */
+  /** The captured failure. */
   readonly capture: CapturedFailure | null;
-  /** What the harness put on record where it kept the case from being run. */
+  /** The record of the harness if the case is quarantined, so that it was not run. */
   readonly quarantine: QuarantineRecord | null;
   readonly durationMs: number;
-  /** The worker process that made it; null where there is only one. */
+  /** The id of the worker process; null if there is only one process. */
   readonly worker: string | null;
   readonly steps: readonly RunStep[];
   /** The hooks that did not pass, or attached something. */
   readonly hooks: readonly RunHook[];
-  /** What was attached by no step and no hook. */
+  /** Attachments outside of steps and hooks. */
   readonly attachments: readonly RunAttachment[];
 }
 
-/** What became of a step or a hook. */
+/** The result of a step or a hook. */
 export interface RunResult {
   readonly status: RunStatus;
   readonly durationMs: number;
@@ -140,49 +139,49 @@ export interface RunResult {
   readonly attachments: readonly RunAttachment[];
 }
 
-/** A step as it was run: in an outline with the values of its row. */
+/** A step as it was run. In an outline, its text contains the values of the row. */
 export interface RunStep extends WrittenStep, RunResult {
   readonly isBackground: boolean;
-  /** What its definition takes out of its text. */
+  /** The parts of its text that are arguments of its definition. */
   readonly arguments: readonly MatchedArgument[];
-  /** The definitions that match it: one, none where it is undefined, several where it is ambiguous. */
+  /** The definitions that match: one, none if it is undefined, or several if it is ambiguous. */
   readonly definitions: readonly RunDefinition[];
-  /** What to begin its definition with, where it has none. */
+  /** Code snippets for its definition, if it has none. */
   readonly snippets: readonly RunSnippet[];
-  /** The parameter types that nobody has defined and that a definition needs which may be meant for it. */
+  /** The missing parameter types of definitions that may be meant for this step. */
   readonly unknownTypes: readonly RunParameterType[];
 }
 
 /** A hook as it was run. */
 export interface RunHook extends RunResult {
-  /** Its name, or else where it stands. */
+  /** Its name, or else its place. */
   readonly name: string;
   readonly when: 'before' | 'between' | 'after';
-  /** How many steps of the attempt come before it. */
+  /** The number of steps that come before it in the attempt. */
   readonly stepsBefore: number;
-  /** What it is defined as, such as `BEFORE_TEST_STEP`; null where Cucumber does not say. */
+  /** The type of its definition, such as `BEFORE_TEST_STEP`; null if Cucumber does not provide it. */
   readonly type: string | null;
-  /** Where it is defined; null where nobody knows. */
+  /** The place of its definition; null if unknown. */
   readonly source: RunSource | null;
 }
 
-/** Why a step or a hook did not pass. */
+/** The error of a step or a hook. */
 export interface RunError {
-  /** The class of the error; empty when Cucumber has none. */
+  /** The class of the error; empty if Cucumber does not provide it. */
   readonly type: string;
   readonly message: string;
-  /** With the message; empty when there is none. */
+  /** Contains the message; empty if there is none. */
   readonly stack: string;
 }
 
-/** Something attached by a step or a hook. */
+/** An attachment of a step or a hook. */
 export interface RunAttachment {
   readonly fileName: string | null;
   readonly mediaType: string;
   readonly body: string;
-  /** Whether the body is base64, and not text. */
+  /** Whether the body is encoded as base64. */
   readonly isBase64: boolean;
-  /** Where the body was moved to, out of the messages; null where it is here. */
+  /** The URL of the content, if it was moved out of the messages; otherwise null. */
   readonly url: string | null;
 }
 

@@ -4,13 +4,13 @@ import { type ShownCapture, shownCaptureFile } from '../verdicts/shown-capture';
 import { readJson } from './read-records';
 import type { RunAttempt } from './run';
 
-/** That an attempt at a capture was shown, and not judged; undefined where it was judged. */
+/** The record of a capture that was run but not judged; undefined if the attempt was judged. */
 export function findShown({ hooks }: Pick<RunAttempt, 'hooks'>): ShownCapture | undefined {
   const attachments = hooks.flatMap((hook) => hook.attachments);
   return attachments.map((one) => readJson(one, shownCaptureFile)).find(isShownCapture);
 }
 
-// Anybody may attach a file of that name, so its shape is checked.
+// The suite itself may attach a file of that name, so the shape is checked.
 function isShownCapture(value: unknown): value is ShownCapture {
   return hasShape<ShownCapture>(value, { issues: isListOf(isIssueKey) });
 }

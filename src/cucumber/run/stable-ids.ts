@@ -1,6 +1,6 @@
 const charactersMax = 80;
 
-/** Gives out ids that stay the same from run to run: they are made of paths and names, never of lines or order of running. */
+/** Makes ids that are the same in each run. They depend on paths and names, never on lines or on the order of execution. */
 export class StableIds {
   readonly #given = new Map<string, number>();
 
@@ -11,12 +11,12 @@ export class StableIds {
     return this.#unique(parts.map(slugOf).filter(Boolean).join('/') || 'feature');
   }
 
-  /** The id of something named below something that has an id. */
+  /** The id of a named element below an element with an id. */
   below(parentId: string, name: string): string {
     return this.#unique(`${parentId}/${slugOf(name) || 'unnamed'}`);
   }
 
-  // Equal names are told apart by their order in the file.
+  // Equal names are numbered by their order in the file.
   #unique(id: string): string {
     const count = (this.#given.get(id) ?? 0) + 1;
     this.#given.set(id, count);
@@ -24,7 +24,7 @@ export class StableIds {
   }
 }
 
-/** Letters and digits of any script; everything else is a hyphen. */
+/** Keeps letters and digits of any script, and replaces everything else by hyphens. */
 function slugOf(name: string): string {
   const words = name
     .normalize('NFKC')

@@ -3,23 +3,23 @@ import { readDefinition, readSource } from './read-source';
 import type { RunDefinition, RunSnippet, RunSource } from './run-definition';
 import type { RunParameterType } from './run-environment';
 
-/** A hook as it is defined. */
+/** The definition of a hook. */
 export interface DefinedHook {
-  /** Its name, or else where it stands. */
+  /** Its name, or else its place. */
   readonly name: string;
-  /** Such as `BEFORE_TEST_RUN`; null where Cucumber does not say. */
+  /** Its type, such as `BEFORE_TEST_RUN`; null if Cucumber does not provide it. */
   readonly type: string | null;
   readonly source: RunSource | null;
 }
 
-/** Writes down what a run says of the code of its suite: hooks, definitions of steps, and those that are missing. */
+/** Collects the messages about support code: hooks, step definitions, and missing definitions. */
 export class SupportCodeLog {
   readonly #hooks = new Map<string, DefinedHook>();
   readonly #definitions = new Map<string, RunDefinition>();
   readonly #snippets = new Map<string, readonly RunSnippet[]>();
   readonly #unknownTypes: RunParameterType[] = [];
 
-  /** Takes in a message. */
+  /** Reads a message. */
   read({ hook, stepDefinition, suggestion, undefinedParameterType }: Envelope): void {
     if (hook) {
       const source = readSource(hook.sourceReference);
@@ -38,17 +38,17 @@ export class SupportCodeLog {
     }
   }
 
-  /** The parameter types that a definition needs and nobody has defined. */
+  /** The parameter types that definitions use, but that are not defined. */
   get unknownTypes(): readonly RunParameterType[] {
     return this.#unknownTypes;
   }
 
-  /** Those of definitions that may be meant for a step: it has their plain words, in their order. */
+  /** The missing parameter types of definitions that may be meant for a step: their literal words occur in the step in the same order. */
   unknownTypesFor(text: string): readonly RunParameterType[] {
     return this.#unknownTypes.filter(({ expression }) => hasWordsOf(expression, text.split(/\s/)));
   }
 
-  /** The hook with this id; one without a name where nobody defined it. */
+  /** The hook with this id. If it is unknown, a hook without a name. */
   hook(id: string): DefinedHook {
     return this.#hooks.get(id) ?? { name: '', type: null, source: null };
   }
@@ -58,13 +58,13 @@ export class SupportCodeLog {
     return ids.flatMap((id) => this.#definitions.get(id) ?? []);
   }
 
-  /** What was suggested for a step that has no definition. */
+  /** The suggested snippets for a step without a definition. */
   snippets(pickleStepId: string): readonly RunSnippet[] {
     return this.#snippets.get(pickleStepId) ?? [];
   }
 }
 
-// What is in braces or brackets, or has a slash, can be many words.
+// Parts with braces, brackets or slashes are skipped, because they may match several words.
 function hasWordsOf(expression: string, words: readonly string[]): boolean {
   const plain = expression.split(/\s/).filter((word) => !/[{}()/\\]/.test(word));
   let from = 0;

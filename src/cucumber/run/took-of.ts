@@ -1,6 +1,6 @@
 import type { RunCase } from './run';
 
-/** How long a case took, in milliseconds: attempts that were made again took their time, too. */
+/** The total duration of a case, in milliseconds, including repeated attempts. */
 export function tookOf({ attempts }: Pick<RunCase, 'attempts'>): number {
   return attempts.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }

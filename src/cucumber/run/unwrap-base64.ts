@@ -5,8 +5,8 @@ type Attachment = Message<'attachment'>;
 const mark = /; ?base64$/i;
 
 /**
- * An attachment as it was meant. Where a suite in Ruby says that its picture is in base64 already (`image/png;base64`), the
- * messages have it in base64 once more, and its type still says so: no browser shows that.
+ * Removes a double base64 encoding. If a Ruby suite declares that its picture is already base64 (`image/png;base64`), the messages
+ * contain it encoded once more, and its media type still has that suffix, which no browser understands.
  */
 export function unwrapBase64(attachment: Attachment): Attachment {
   const { mediaType, contentEncoding, body } = attachment;

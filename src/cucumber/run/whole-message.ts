@@ -2,12 +2,12 @@ import type { Envelope } from '../ground/envelope';
 import { type Shape, shapesOfMessages } from './message-shapes';
 
 /**
- * A message in which everything is that is read of it. Other implementations leave out what they do not know, and a file may
- * have been cut: what is missing or of another type is the emptiest thing it could be. A whole message is given back as it is.
+ * Completes a message, so that every field that is read exists. Other implementations leave out unknown values, and a file may be
+ * truncated. A missing field, or one of the wrong type, gets an empty default. A complete message is returned as it is.
  */
 export function wholeMessage(envelope: Envelope): Envelope {
   let whole = envelope ?? {};
-  // Nearly always it is one kind, of the many that there are.
+  // An envelope usually has a single kind of message, of the many that exist.
   for (const [kind, message] of Object.entries(whole)) {
     const complete = completers.get(kind);
     const completed = complete === undefined ? message : complete(message);
@@ -18,10 +18,10 @@ export function wholeMessage(envelope: Envelope): Envelope {
   return whole;
 }
 
-/** Gives a part of a message back with all that its shape has. */
+/** Completes a part of a message according to its shape. */
 type Complete = (value: unknown) => unknown;
 
-// Made once: a run has hundreds of thousands of messages.
+// Built once, because a run has hundreds of thousands of messages.
 const completers = new Map<string, Complete>(
   Object.entries(shapesOfMessages).map(([kind, shape]) => [kind, optionalCompleter(shape)]),
 );
@@ -37,7 +37,7 @@ function completerOf(shape: Shape): Complete {
   return isList(shape) ? listCompleter(shape) : fieldsCompleter(shape);
 }
 
-// The messages of earlier implementations say a long number, such as the seconds of a moment, in digits.
+// Earlier implementations write a long number, such as the seconds of a timestamp, as a string of digits.
 function numberIn(value: unknown, otherwise: number): number {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : otherwise;
 }
@@ -53,7 +53,7 @@ function listCompleter([item]: readonly [Shape]): Complete {
   };
 }
 
-// Nearly every message is whole, and is not copied.
+// Copies a message only if something is missing, which is rare.
 function fieldsCompleter(shape: { readonly [name: string]: Shape }): Complete {
   const fields = Object.entries(shape).map(([key, inner]) =>
     key.endsWith('?')

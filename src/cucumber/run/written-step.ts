@@ -1,17 +1,17 @@
 /** A step as it is written. */
 export interface WrittenStep {
-  /** Trimmed. */
+  /** The keyword without surrounding white space. */
   readonly keyword: string;
   readonly text: string;
   readonly docString: RunDocString | null;
-  /** Row by row, cell by cell. */
+  /** The rows, each with its cells. */
   readonly table: readonly (readonly string[])[] | null;
   readonly line: number;
 }
 
-/** A text below a step. */
+/** A doc string below a step. */
 interface RunDocString {
-  /** What stands behind the opening quotes, such as `json`; empty when nothing does. */
+  /** The text after the opening quotes, such as `json`; empty if there is none. */
   readonly mediaType: string;
   readonly content: string;
 }

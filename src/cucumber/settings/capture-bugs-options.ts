@@ -36,7 +36,7 @@ export interface SuiteOptions<Kind = Condition> {
    */
   readonly tagPrefix?: string | undefined;
   /**
-   * What an issue is in a tag `@<prefix>_issue_<N>`: a regular expression, as text, that matches it as a whole. It replaces
+   * The form of an issue in a tag `@<prefix>_issue_<N>`: a regular expression, as text, that must match it as a whole. It replaces
    * the default, so it can accept less (`'[1-9]\\d*'`: numbers only) or more (`'[a-z]+-\\d+'`: keys in small letters).
    * It must match neither the empty text nor a blank, and must not search endlessly.
    *
@@ -44,14 +44,14 @@ export interface SuiteOptions<Kind = Condition> {
    */
   readonly issuePattern?: string | undefined;
   /**
-   * Where an issue can be read: an `http` or `https` URL with `{issue}` in the place of its number or key.
+   * The URL of an issue: an `http` or `https` URL with `{issue}` in place of its number or key.
    *
    * @defaultValue '': messages and reports name an issue without a link.
    */
   readonly issueLink?: string | undefined;
   /**
-   * The names of errors that count as failed assertions, besides those of the libraries that are known: `['StoreError']`. A
-   * name that JavaScript, the web or Node gives its errors is refused, because such an error can have any cause.
+   * The names of errors that count as failed assertions, in addition to those of known assertion libraries: `['StoreError']`. A
+   * name that JavaScript, the web platform or Node uses for its errors is refused, because such an error can have any cause.
    *
    * @defaultValue []
    */
@@ -79,7 +79,7 @@ export interface SuiteOptions<Kind = Condition> {
    */
   readonly historyFile?: string | undefined;
   /**
-   * The file into which a run writes what it knows of each issue, as JSON (`IssueLedger`); relative to the working directory.
+   * The file into which a run writes its findings about each issue, as JSON (`IssueLedger`); relative to the working directory.
    *
    * @defaultValue '': it is not written.
    */
@@ -103,8 +103,8 @@ export interface SuiteOptions<Kind = Condition> {
    * condition is true, a capture with its tag must fail. Everywhere else the scenario must hold. A name is a letter, then at most 39
    * letters, digits, `-` and `_`.
    *
-   * In code, `captureBugs({ conditions: { staging: () => isStaging() } })`, it may also be a function: called once in each
-   * process that loads support code, it gives true or false at once. `capture-bugs tags` runs no code, so it knows that name
+   * In code, `captureBugs({ conditions: { staging: () => isStaging() } })`, it may also be a function: it is called once in each
+   * process that loads support code, and must return true or false synchronously. `capture-bugs tags` runs no code, so it knows that name
    * only where the configuration declares it: `conditions: { staging: 'code' }`.
    *
    * @defaultValue {}
@@ -115,21 +115,21 @@ export interface SuiteOptions<Kind = Condition> {
 /** All options of the harness, as `captureBugs()` takes them in code. */
 export interface CaptureBugsOptions extends SuiteOptions<CodeCondition> {
   /**
-   * Says whether an error is a failed assertion, besides those that the harness knows. The harness does not ask it about what
-   * JavaScript, Node and the operating system throw, such as a TypeError or an error with `syscall`: these never are. It must answer
-   * `true` or `false` at once; anything else, such as a promise or `undefined`, is an error.
+   * Whether an error is a failed assertion, in addition to those that the harness recognises. The harness does not call it for errors of
+   * JavaScript, Node and the operating system, such as a TypeError or an error with `syscall`: these never count. It must return
+   * `true` or `false` synchronously; any other result, such as a promise or `undefined`, is an error.
    *
    * @example
    * ```ts
    * captureBugs({ isAssertion: (error) => error.message.startsWith('expected ') });
    * ```
    *
-   * @defaultValue no other error is one.
+   * @defaultValue no other errors count.
    */
   readonly isAssertion?: ((error: Error) => boolean) | undefined;
   /**
-   * The suite's own definition function wrapper. It does the same as a call of `setDefinitionFunctionWrapper()`, and Cucumber keeps
-   * only the last of these wrappers. The harness needs none for itself, and sees what the wrapped definition throws.
+   * The suite's own definition function wrapper. It replaces a call of `setDefinitionFunctionWrapper()`, because Cucumber keeps
+   * only the last wrapper. The harness needs none for itself, and sees what the wrapped definition throws.
    *
    * @defaultValue the wrapper that the suite has given to Cucumber, if any.
    */
@@ -142,7 +142,7 @@ export type Definition = (this: object, ...args: unknown[]) => unknown;
 /** Wraps a definition, as `setDefinitionFunctionWrapper()` takes it; `options` are the `wrapperOptions` of the definition. */
 export type WrapDefinition = (definition: Definition, options?: unknown) => Definition;
 
-/** An option of the harness is unknown, of the wrong type, or given twice in two ways; raised before anything is run. */
+/** An option of the harness is unknown, of the wrong type, or given twice with different values; raised before anything is run. */
 export class CaptureBugsOptionError extends HarnessError {
   /** Always `CAPTURE_BUGS_OPTION`. */
   readonly code = 'CAPTURE_BUGS_OPTION';

@@ -22,23 +22,23 @@ import { checkConditions } from './conditions';
 import { refusePlatformNames } from './platform-names';
 import { refuseMissingFolders, resolveFolders } from './product-folders';
 
-/** Every option that can be written down, decided. */
+/** All options that can be written in the configuration, after the defaults were applied. */
 export type SuiteSettings = { readonly [Name in keyof SuiteOptions]-?: NonNullable<SuiteOptions[Name]> };
 
-/** Those that are the same in the configuration and in code. */
+/** The options that are the same in the configuration and in code. */
 type PlainSettings = Omit<SuiteSettings, 'conditions'>;
 
-/** Every option that can be given in code alone, decided. */
+/** The options that can be given only in code, after the defaults were applied. */
 interface CodeSettings {
   readonly isAssertion: (error: Error) => boolean;
   readonly wrapDefinition: NonNullable<CaptureBugsOptions['wrapDefinition']>;
 }
 
-/** Every option, decided. */
+/** All options, after the defaults were applied. */
 export interface CaptureBugsSettings extends PlainSettings, CodeSettings {
-  /** Some of them may be functions. */
+  /** The conditions; some may be functions. */
   readonly conditions: Conditions;
-  /** The tags that the prefix makes. */
+  /** The tags with the prefix of the suite. */
   readonly vocabulary: Vocabulary;
 }
 
@@ -107,14 +107,14 @@ const place: OptionPlace = {
 
 const pluginPlace: OptionPlace = { ...place, whole: `pluginOptions.${pluginOptionsKey}` };
 
-/** The options of the plugin as they are written; Cucumber takes `null` for none. */
+/** The options of the plugin as they are written. Cucumber passes `null` if there are none. */
 export function readPluginOptions(written: unknown): object {
   const options = written ?? {};
   refuseOther(options, plainRules, pluginPlace);
   return options;
 }
 
-/** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
+/** Applies the defaults and refuses invalid values. Only `undefined` means "use the default". */
 export function completeCaptureBugsOptions(options: CaptureBugsOptions): CaptureBugsSettings {
   const read = new OptionReader<PlainSettings & CodeSettings & Pick<CaptureBugsSettings, 'conditions'>>(
     options,
@@ -133,7 +133,7 @@ export function completeCaptureBugsOptions(options: CaptureBugsOptions): Capture
   });
 }
 
-/** The same for the options of the plugin, which cannot hand functions to other processes. */
+/** The same for the options of the plugin, which may not contain functions, because it passes them to other processes. */
 export function completePluginOptions(options: SuiteOptions): SuiteSettings {
   const misplaced = Object.keys(Object(options)).find((name) => Object.hasOwn(codeRules, name));
   if (misplaced !== undefined) {
@@ -153,7 +153,7 @@ export function completePluginOptions(options: SuiteOptions): SuiteSettings {
 function completePlainOptions(read: OptionReader<PlainSettings>): PlainSettings {
   return {
     requireReason: read.value('requireReason'),
-    // The suite may change its working directory later; the product stays where it is.
+    // Resolve the paths now: the suite may change its working directory later.
     productFolders: resolveFolders(read.value('productFolders')),
     tagPrefix: read.value('tagPrefix'),
     issuePattern: checkPattern(read.value('issuePattern')),
@@ -177,7 +177,7 @@ function checkPattern(source: string): string {
   }
 }
 
-// A build that lets fixed captures pass is green whatever happens to its bugs, and nobody looks at a green build.
+// With this option, a build would be green even if a captured bug is fixed, and nobody would notice.
 function refuseInCi(allowFixed: boolean): boolean {
   const { CI = '' } = process.env;
   if (allowFixed && !['', '0', 'false'].includes(CI)) {

@@ -1,4 +1,4 @@
-/** Says where a condition is true, as JSON. Where several fields are given, all of them must fit. */
+/** Describes, as JSON, in which environment a condition is true. If several fields are given, all of them must match. */
 export interface EnvironmentMatch {
   /**
    * The platform, or several: `process.platform`, such as `win32`, `darwin` or `linux`.

@@ -7,7 +7,7 @@ import { CaptureBugsOptionError } from './capture-bugs-options';
 import type { CodeCondition, Condition, Conditions, EnvironmentMatch } from './condition';
 import { isInRange } from './node-range';
 
-/** What conditions are held against; a process is one. */
+/** The environment in which conditions are evaluated, such as the current process. */
 export interface Surroundings {
   readonly platform: string;
   readonly arch: string;
@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Refuses conditions that make no sense, by name and value; `functions` says whether one may be a function. */
+/** Refuses invalid conditions, by name and value. `functions` says whether functions are allowed. */
 export function checkConditions(conditions: Conditions, functions: 'allowed' | 'refused'): void {
   for (const [name, condition] of Object.entries(conditions)) {
     if (!/^[a-z][a-z\d_-]{0,39}$/i.test(name)) {
@@ -31,7 +31,7 @@ export function checkConditions(conditions: Conditions, functions: 'allowed' | '
   }
 }
 
-/** Whether each condition is true in these surroundings. Calls each function once. */
+/** Evaluates each condition in an environment. Calls each function once. */
 export function evaluateConditions(
   conditions: Conditions,
   surroundings: Surroundings,
@@ -41,7 +41,7 @@ export function evaluateConditions(
   );
 }
 
-/** Joins the conditions of the configuration with those in code; of each name there is one. */
+/** Joins the conditions of the configuration with those in code. Each may be defined only once. */
 export function joinConditions(configured: Conditions<Condition>, inCode: Conditions): Conditions {
   for (const [name, condition] of Object.entries(inCode)) {
     const other = configured[name];
@@ -121,7 +121,7 @@ function checkMatch(where: string, match: EnvironmentMatch): void {
   }
 }
 
-// A slip in a name would make a condition that is never true, and each capture of it would have to hold everywhere.
+// A misspelt name would make a condition that is never true, and then each of its captures would have to hold everywhere.
 function checkNames(where: string, value: unknown, known: readonly string[]): void {
   if (value === undefined) {
     return;

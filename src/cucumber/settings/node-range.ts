@@ -1,12 +1,12 @@
 type Semver = typeof import('semver');
 
-/** Whether a version lies in a range as npm writes it, such as `>=20.10 <22 || 24`; undefined when the range is none. */
+/** Whether a version is in an npm range, such as `>=20.10 <22 || 24`; undefined if the range is invalid. */
 export function isInRange(version: string, range: string): boolean | undefined {
-  // Not before now: few suites have such a condition, and each of their processes would have to wait for it.
+  // Loaded only when needed: few suites have such a condition, and loading it takes time in each process.
   const { satisfies, validRange }: Semver = require('semver');
   if (range.trim() === '' || validRange(range) === null) {
     return undefined;
   }
-  // A nightly build counts as one of the line that it is on the way to.
+  // A nightly build counts as the version that it will become.
   return satisfies(version, range, { includePrerelease: true });
 }

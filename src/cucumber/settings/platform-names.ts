@@ -1,6 +1,6 @@
 import { CaptureBugsOptionError } from './capture-bugs-options';
 
-/** The classes of errors that JavaScript, WebAssembly and Node have, but for Error itself. */
+/** The error classes of JavaScript, WebAssembly and Node, except Error itself. */
 export const platformClasses = [
   'AggregateError',
   'CompileError',
@@ -62,15 +62,15 @@ const allNames: ReadonlySet<string> = new Set([
   ...names,
 ]);
 
-/** Whether JavaScript, the web or Node calls errors so: of such a name nobody can say what has failed. */
+/** Whether JavaScript, the web platform or Node uses this name for errors. Such an error may have any cause. */
 export function isPlatformName(name: string): boolean {
   return allNames.has(name.trim());
 }
 
-/** How a suite tells its own assertions from other errors, for messages. */
+/** An example, for messages, of how a suite distinguishes its own assertions from other errors. */
 export const isAssertionExample = "isAssertion: (error) => error.message.startsWith('expected ')";
 
-/** Refuses names with which a file that is missing passes for the bug, and a connection that is refused does. */
+/** Refuses names of platform errors: otherwise a missing file or a refused connection would count as the captured bug. */
 export function refusePlatformNames(names: readonly string[]): readonly string[] {
   const refused = names.find(isPlatformName);
   if (refused !== undefined) {

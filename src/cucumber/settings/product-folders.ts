@@ -3,16 +3,16 @@ import path from 'node:path';
 import { nearestName } from '../ground/nearest-name';
 import { CaptureBugsOptionError } from './capture-bugs-options';
 
-/** The folders as stacks name them: from the root on, and, where one is a link, also where it leads. */
+/** The absolute paths of folders as they appear in stacks, and additionally the targets of symlinks. */
 export function resolveFolders(folders: readonly string[]): readonly string[] {
   const resolved = folders.map((folder) => path.resolve(folder));
   return Object.freeze([...new Set(resolved.flatMap((folder) => [folder, realPathOf(folder)]))]);
 }
 
 /**
- * Refuses folders that are not there, since an option that says nothing lets crashes of the product pass for bugs.
+ * Refuses folders that do not exist: with such an option, crashes of the product would count as captured bugs.
  *
- * Only what the suite has written down is held against the disk: not every suite has a folder `src`.
+ * Only folders that the suite has configured are checked, because not every suite has the default folder `src`.
  */
 export function refuseMissingFolders(folders: readonly string[] = []): void {
   const missing = folders.find((folder) => !isFolder(folder));
@@ -34,7 +34,6 @@ function realPathOf(folder: string): string {
   return isFolder(folder) ? realpathSync(folder) : folder;
 }
 
-/** Whether there is a folder. */
 export function isFolder(folder: string): boolean {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

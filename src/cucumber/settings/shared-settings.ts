@@ -8,33 +8,33 @@ import {
 import { joinConditions } from './conditions';
 import { refuseMissingFolders } from './product-folders';
 
-/** The environment variable in which the plugin hands the options to the processes that load support code. */
+/** The environment variable with which the plugin passes the options to processes that load support code. */
 const variable = 'CAPTURE_BUGS_OPTIONS';
 
-/** What the variable holds. */
+/** The content of the variable. */
 interface SharedSettings {
-  /** The process of the plugin. */
+  /** The process id of the plugin's process. */
   readonly coordinator: number;
   readonly settings: SuiteSettings;
 }
 
-/** Hands the options of the plugin on; Cucumber loads support code and starts its workers after its plugins. */
+/** Passes on the options of the plugin. Cucumber loads support code and starts its workers after the plugins. */
 export function shareSettings(settings: SuiteSettings): void {
   const shared: SharedSettings = { coordinator: process.pid, settings };
   process.env[variable] = JSON.stringify(shared);
 }
 
-/** Takes them back, for the process may outlive the run. */
+/** Removes the variable at the end of a run, because the process may continue. */
 export function unshareSettings(): void {
   delete process.env[variable];
 }
 
-/** Whether the plugin is part of this run. It holds all scenarios against the tag rules before the first one starts. */
+/** Whether the plugin is active in this run. It checks the tags of all scenarios before the first one starts. */
 export function hasPlugin(): boolean {
   return readShared() !== undefined;
 }
 
-/** Takes the options of the plugin; those given in code must not say anything else. */
+/** Combines the options of the plugin with those given in code, which must not contradict them. */
 export function receiveSettings(options: CaptureBugsOptions): CaptureBugsSettings {
   const own = completeCaptureBugsOptions(options);
   refuseMissingFolders(options.productFolders);
@@ -61,19 +61,19 @@ export function receiveSettings(options: CaptureBugsOptions): CaptureBugsSetting
 
 type SingleName = Exclude<keyof SuiteSettings, 'conditions'>;
 
-// Conditions may be divided between the two, so they are joined.
+// Conditions are not compared, because the configuration and the code may each define some. They are joined.
 function suiteNames(settings: SuiteSettings): readonly SingleName[] {
   return Object.keys(settings).filter(
     (name): name is SingleName => name in settings && name !== 'conditions',
   );
 }
 
-/** Whether this process runs scenarios for another one. */
+/** Whether this process is a worker of Cucumber. */
 export function isWorker(): boolean {
   return process.env.CUCUMBER_PARALLEL === 'true';
 }
 
-// A run within a run inherits the environment, and its options are not those of the run around it.
+// The process id is compared, because a nested run inherits the variable, but not the options of the outer run.
 function readShared(): SuiteSettings | undefined {
   const shared: SharedSettings | undefined = JSON.parse(process.env[variable] ?? 'null') ?? undefined;
   const coordinator = isWorker() ? [process.pid, process.ppid] : [process.pid];

@@ -5,7 +5,7 @@ import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
 import type { TagKind, Vocabulary } from './vocabulary';
 
-/** Rules about the company that tags keep. */
+/** Rules about tags that must occur together. */
 export const companyRules: readonly TagRuleWriter[] = [
   issueAndNumberTogether,
   expectedFailNamesItsIssue,
@@ -49,7 +49,7 @@ function repeatNamesItsIssue(vocabulary: Vocabulary): TagRule {
     good: writeExample({ tags: `${guardTags(vocabulary)} ${vocabulary.repeat(10)}` }),
     bad: writeExample({ tags: vocabulary.repeat(10) }),
     check: (scenario) => {
-      // Where one of the pair is there, the rules above ask for the other.
+      // If one of the two is present, the rules above require the other.
       const hasIssue = scenario.tags.some((tag) => pair.has(standsFor(tag, vocabulary)));
       return scenario.expectedFail || hasIssue
         ? []
@@ -58,7 +58,7 @@ function repeatNamesItsIssue(vocabulary: Vocabulary): TagRule {
   };
 }
 
-// In the order in which they are read.
+// In the order in which they are written.
 const neededTags = [
   'issue',
   'numbered issue',
@@ -69,10 +69,10 @@ type NeededTag = (typeof neededTags)[number];
 
 const pair: ReadonlySet<TagKind> = new Set(['issue', 'numbered issue']);
 
-// A misspelt tag stands for the one that was meant: its own rule names it, and one slip is told once.
+// A misspelt tag counts as the tag that it resembles: its own rule reports the misspelling, and other rules should not repeat it.
 function standsFor({ name, kind }: TagUse, vocabulary: Vocabulary): TagKind {
   const meant = kind === 'foreign' ? kind : vocabulary.kindOf(correctTag(name, vocabulary));
-  // What is right but for its number has a placeholder there.
+  // A tag with an invalid number or count counts as well-formed here.
   switch (meant) {
     case 'malformed number':
       return 'numbered issue';

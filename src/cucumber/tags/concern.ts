@@ -3,31 +3,31 @@ import { mapOf } from '../ground/feature-map';
 import { isReasonLine, type ReadSource } from './stated-reason';
 import { failsToday, type Vocabulary } from './vocabulary';
 
-/** Whether something is to be done about a scenario. */
+/** Whether something has to be done for a scenario. */
 export type Concern = (pickle: Pickle) => boolean;
 
-/** Whether a scenario bears a tag of the harness, or one that may be meant as such. */
+/** Whether a scenario has a tag of the harness, or one that may be meant as such. */
 export function hasOwnTag({ tags }: Pickle, vocabulary: Vocabulary): boolean {
   return tags.some(({ name }) => vocabulary.kindOf(name) !== 'foreign');
 }
 
-/** Makes the test for a tag of the harness, whichever it is. */
+/** Makes a test for any tag of the harness. */
 export function makeOwnTagTest(vocabulary: Vocabulary): Concern {
   return (pickle) => hasOwnTag(pickle, vocabulary);
 }
 
-/** Makes the test for one of some tags. A tag expression says the same, and takes ten times as long. */
+/** Makes a test for one of several tags. It is ten times as fast as an equivalent tag expression. */
 export function makeTagTest(...names: readonly string[]): Concern {
   return ({ tags }) => tags.some(({ name }) => names.includes(name));
 }
 
 /**
- * Makes the test whether the tag rules may have anything to say about a scenario. Of most suites most are none of their
- * business. A pickle alone does not show its description, so one reason in a file concerns all scenarios of that file.
+ * Makes a test whether the tag rules can concern a scenario; most scenarios of most suites have no such tags. A pickle does not contain
+ * its description, so a reason anywhere in a file concerns all scenarios of that file.
  */
 export function makeConcern(vocabulary: Vocabulary, readSource: ReadSource): Concern {
   const files = new Map<string, boolean>();
-  // A reason without a tag is stale, and a file that cannot be read may hold one.
+  // A reason without a tag violates a rule. A file that cannot be read may contain one.
   const mayHoldReason = (uri: string) => {
     const known = files.get(uri) ?? isReasonLine(readSource(uri) ?? failsToday);
     files.set(uri, known);
@@ -36,7 +36,7 @@ export function makeConcern(vocabulary: Vocabulary, readSource: ReadSource): Con
   return (pickle) => hasOwnTag(pickle, vocabulary) || mayHoldReason(pickle.uri);
 }
 
-/** Whether a message tells of anything that the tag rules have to do with: a scenario with such a tag, a file with a reason. */
+/** Whether a message can concern the tag rules: a scenario with such a tag, or a file with a reason. */
 export function mayConcern({ pickle, source }: Envelope, vocabulary: Vocabulary): boolean {
   return pickle ? hasOwnTag(pickle, vocabulary) : source !== undefined && isReasonLine(source.data);
 }

@@ -2,7 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import { isLike } from './respelling';
 import { isRepeatCount, type Vocabulary } from './vocabulary';
 
-/** What to write instead of a tag; a tag that is right comes back as it is. Never another issue than the author's own. */
+/** The correct form of a tag. A correct tag is returned as it is. Never suggests an issue that the author did not write. */
 export function correctTag(name: string, vocabulary: Vocabulary): string {
   switch (vocabulary.kindOf(name)) {
     case 'malformed number':
@@ -26,20 +26,20 @@ function repeatTag(text: string, vocabulary: Vocabulary): string {
   return vocabulary.repeat(isRepeatCount(digits) ? digits : '<k>');
 }
 
-// The tag that the author of a wrong one most likely meant.
+// The tag that the author of a wrong one probably meant.
 function nearestTag(name: string, vocabulary: Vocabulary): string {
   const ownPrefix = vocabulary.prefix;
   const parts = new RegExp(`^@(${ownPrefix})(?:[_-]+|[^a-z\\d])?(([a-z]*)[^a-z\\d]?(.*))$`, 'i').exec(name);
   const [, prefix = '', tail = '', word = '', rest = ''] = parts ?? [];
   const meansIssue = isLike(word, 'issue') || isLike(word, 'bug');
   if (rest !== '' && prefix === ownPrefix && vocabulary.isIssue(tail) && !isLike(word, 'repeat')) {
-    // `@tdd_SHOP-123`; but of `@tdd_BUG-123` nobody can tell whether BUG is the word or the project.
+    // Accepts `@tdd_SHOP-123`. In `@tdd_BUG-123`, it is unclear whether BUG is a misspelt word or a project.
     return vocabulary.numberedIssue(meansIssue ? '<N>' : tail);
   }
   return tagOfWord(word, rest, vocabulary) ?? closestTag(name, vocabulary);
 }
 
-// A word like one of ours, and what stands behind it; the name of a condition stays as it is: only its suite knows it.
+// A word that resembles one of ours, and the rest. The name of a condition is kept, because only the suite knows it.
 function tagOfWord(word: string, rest: string, vocabulary: Vocabulary): string | undefined {
   if (isLike(word, 'only')) {
     return vocabulary.only(rest === '' ? '<name>' : rest);
@@ -53,7 +53,7 @@ function tagOfWord(word: string, rest: string, vocabulary: Vocabulary): string |
   return isLike(word, 'repeat') ? repeatTag(rest, vocabulary) : undefined;
 }
 
-// Where no word of it can be told, the tag that looks most like it, with a placeholder for what it names.
+// If no word is recognised, the most similar tag, with placeholders.
 function closestTag(name: string, vocabulary: Vocabulary): string {
   const { prefix, issue, expectedFail, quarantined } = vocabulary;
   const folded = name

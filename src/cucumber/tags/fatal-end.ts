@@ -1,13 +1,13 @@
-/** How a scenario can end that no step can report: the process does not come back from it. */
+/** How a scenario can end the process, so that no step can report it. */
 export type FatalEnd =
   | { readonly kind: 'hangs' }
   | { readonly kind: 'exits'; readonly code: number }
   | { readonly kind: 'killed'; readonly signal: string };
 
-/** What may stand behind `Fails today:` of a quarantined scenario. */
+/** The texts allowed after `Fails today:` in a quarantined scenario. */
 export const fatalEndForms = '"hangs", "exits with code <N>" or "is killed by <SIGNAL>"';
 
-/** Reads what a quarantined scenario says of its end; more words may follow, such as `hangs, since nobody answers`. */
+/** Parses the expected end of a quarantined scenario. More words may follow, as in `hangs, since nobody answers`. */
 export function readFatalEnd(text: string): FatalEnd | undefined {
   const { hangs, code, signal } = { ...form.exec(text)?.groups };
   if (hangs !== undefined) {
@@ -23,19 +23,19 @@ export function readFatalEnd(text: string): FatalEnd | undefined {
 const form =
   /^(?:(?<hangs>hangs)|exits with code (?<code>\d{1,10})|is killed by (?<signal>SIG[A-Z]+\d*))(?![\p{L}\p{N}_-])/iu;
 
-// Elsewhere than on Windows a process has eight bits for it. There, one that crashes ends with a status of the system.
+// Exit codes have eight bits, except on Windows, where a crashed process ends with a 32-bit status.
 function isExitCode(code: number): boolean {
   return code <= 255 || (code >= 0x80000000 && code <= 0xffffffff);
 }
 
-// Of all platforms, by the names that Node gives them. The others stop a process or mean nothing to it.
+// Signals that end a process, on any platform, by their names in Node. Other signals stop a process or have no effect.
 const fatalSignals = [
   ...['SIGABRT', 'SIGALRM', 'SIGBREAK', 'SIGBUS', 'SIGEMT', 'SIGFPE', 'SIGHUP', 'SIGILL', 'SIGINT', 'SIGIO'],
   ...['SIGKILL', 'SIGPIPE', 'SIGPROF', 'SIGPWR', 'SIGQUIT', 'SIGSEGV', 'SIGSTKFLT', 'SIGSYS', 'SIGTERM'],
   ...['SIGTRAP', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU', 'SIGXFSZ'],
 ];
 
-/** What to write instead of a text that says no end: the form of the end that was meant, and what can stand in it. */
+/** A correction for an invalid text: the form that was probably meant, and a hint about its values. */
 export function correctFatalEnd(text: string): { readonly form: string; readonly hint: string } {
   if (/^\W*(?:is\s+)?(?:kill|terminat|signal|sig)/i.test(text)) {
     return {
@@ -52,7 +52,7 @@ export function correctFatalEnd(text: string): { readonly form: string; readonly
   return { form: /^\W*hang/i.test(text) ? 'hangs' : '<how it ends>', hint: '' };
 }
 
-/** The end as a scenario would say it. */
+/** The text of an end in a scenario. */
 export function describeFatalEnd(end: FatalEnd): string {
   switch (end.kind) {
     case 'hangs':
@@ -64,7 +64,7 @@ export function describeFatalEnd(end: FatalEnd): string {
   }
 }
 
-/** Whether two of them are the same. */
+/** Whether two ends are the same. */
 export function isSameEnd(one: FatalEnd, other: FatalEnd): boolean {
   return describeFatalEnd(one) === describeFatalEnd(other);
 }

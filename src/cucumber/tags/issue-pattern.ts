@@ -4,24 +4,24 @@ import { count } from '../ground/text';
 import { messageOf } from '../ground/thrown';
 
 /**
- * What an issue is where a suite says nothing else: a number from 1, or a key as Jira, Linear and YouTrack write it: a capital
- * letter, more capitals, digits and `_`, then `-` or `_` and a number from 1.
+ * The default form of an issue: a number from 1, or a key as in Jira, Linear and YouTrack. A key is a capital letter, then capitals,
+ * digits and `_`, then `-` or `_`, and a number from 1.
  */
 export const defaultIssuePattern = String.raw`[1-9]\d{0,14}|[A-Z][A-Z0-9_]*[-_][1-9]\d*`;
 
-/** The pattern of a suite cannot tell which texts are issues. */
+/** The pattern of a suite cannot decide which texts are issues. */
 class IssuePatternError extends HarnessError {
   /** Always `ISSUE_PATTERN`. */
   readonly code = 'ISSUE_PATTERN';
 }
 
-/** Tells which texts are issues, by the option `issuePattern`. */
+/** Decides which texts are issues, by the option `issuePattern`. */
 export class IssuePattern {
   readonly #source: string;
   readonly #known = new Map<string, boolean>();
   readonly #test: (text: string) => boolean;
 
-  /** Throws IssuePatternError for a pattern that no tag can be held against. */
+  /** Throws IssuePatternError for a pattern that cannot be matched against tags. */
   constructor(source: string) {
     this.#source = source;
     const whole = new RegExp(`^(?:${compile(source).source})$`);
@@ -29,28 +29,28 @@ export class IssuePattern {
     refuseWhatNoTagHas(source, this.#test);
   }
 
-  /** Whether a text is an issue, from its first sign to its last. Throws IssuePatternError when it takes too long to say. */
+  /** Whether a text as a whole is an issue. Throws IssuePatternError if matching takes too long. */
   accepts(text: string): boolean {
     const isIssue = this.#known.get(text) ?? this.#test(text);
     this.#known.set(text, isIssue);
     return isIssue;
   }
 
-  /** What an issue is, in words that follow `does not end in`. */
+  /** A description of an issue, in words that follow `does not end in`. */
   get inWords(): string {
     return this.#source === defaultIssuePattern
       ? 'an issue: a number of at most 15 digits, the first of them 1 to 9, or a key such as SHOP-123'
       : `an issue that issuePattern "${this.#source}" matches`;
   }
 
-  /** An issue of this number, for examples; the bare number where no usual form of a key is matched. */
+  /** An example issue with this number. The bare number, if the pattern matches no common form of a key. */
   example(number: number): string {
     const project = /(?<![a-z\d])\d*([a-z][a-z\d]*[-_])/i.exec(this.#source)?.[1] ?? 'SHOP-';
     const forms = [`${number}`, `${project}${number}`, `SHOP-${number}`, `SHOP_${number}`, `shop-${number}`];
     return forms.find((form) => this.accepts(form)) ?? `${number}`;
   }
 
-  // Nothing else stops a search that has begun: a pattern such as `(\d+)+x` may take longer than anybody lives.
+  // In a vm context, because only its timeout can stop a running match: a pattern such as `(\d+)+x` takes exponential time.
   #testInTime(whole: RegExp): (text: string) => boolean {
     const facts = vm.createContext({ whole, text: '' });
     const script = new vm.Script('whole.test(text)');
@@ -67,7 +67,7 @@ export class IssuePattern {
   }
 }
 
-// Far more than any pattern needs that needs an end at all, on however busy a machine.
+// Much more than a reasonable pattern needs, even on a busy machine.
 const searchMs = 1000;
 
 function compile(source: string): RegExp {
@@ -78,7 +78,7 @@ function compile(source: string): RegExp {
   }
 }
 
-// What a pattern may do with a text at all shows in a few: nobody can ask it for all that it matches.
+// A few samples show whether a pattern is suitable; it is impossible to list all texts that it matches.
 const withBlanks = [' ', '7 7', 'A 1', 'SHOP 123', 'SHOP-123 ', ' SHOP-123', 'SHOP-123 SHOP-124', 'shop 1'];
 const hardToRefuse = ['1', 'A', 'a', '-', '_', 'A1', 'a1', 'A-', '1-'];
 

@@ -5,14 +5,14 @@ import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 
-/** Rules that hold tags against what is known of issues elsewhere; without that knowledge they find nothing. */
+/** Rules that compare tags with the issue tracker. Without data from the tracker, they find nothing. */
 export const issueRules: readonly TagRuleWriter[] = [
   knownIssuesOnly,
   noCaptureOfClosedIssue,
   closingRemovesExpectedFail,
 ];
 
-// A file that is not whole is a finding too: of an issue it lacks, no rule could tell that it was closed.
+// An issue that is missing from the file is a violation, too: otherwise, no rule could detect that it is closed.
 function knownIssuesOnly(vocabulary: Vocabulary): TagRule {
   const { issue } = vocabulary;
   const [known, unknown] = [vocabulary.exampleIssue(991), vocabulary.exampleIssue(919)];
@@ -39,7 +39,7 @@ function knownIssuesOnly(vocabulary: Vocabulary): TagRule {
   };
 }
 
-// The same key in capitals is the author's own; any other that looks alike would be the issue of somebody else.
+// If the file has the same key with other capitals, the author means that one. Any other similar key may be a different issue.
 function inOtherLetters(key: IssueKey, issueStates: IssueStates = new Map()): IssueKey | undefined {
   const fold = (one: IssueKey) => String(one).toLowerCase();
   return [...issueStates.keys()].find((other) => fold(other) === fold(key));
@@ -70,7 +70,7 @@ function closingRemovesExpectedFail(vocabulary: Vocabulary): TagRule {
     check: (scenario, { issueStates, closing = [] }) =>
       findCaptures(
         scenario,
-        // What is closed already is told by the rule above.
+        // An issue that is closed already is reported by the rule above.
         (issue) => closing.includes(issue) && issueStates?.get(issue)?.state !== 'closed',
         (issue) =>
           `The change says that it closes ${describeIssue(issue)}, but the scenario still expects to fail.`,

@@ -5,8 +5,8 @@ import type { ReadSource } from './stated-reason';
 /**
  * Reads feature files from the disk, each once.
  *
- * The text only sharpens the line numbers of messages, so a file that cannot be read is no failure.
- * The working directory is that of the call: a suite may leave it later.
+ * The text only makes the line numbers in messages more precise, so a file that cannot be read is not an error. Paths are resolved
+ * against the working directory at the time of the call, because the suite may change it later.
  */
 export function makeSourceReader(): ReadSource {
   const folder = process.cwd();

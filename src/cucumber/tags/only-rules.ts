@@ -5,7 +5,7 @@ import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 
-/** Rules about the tags that say where alone a bug shows. */
+/** Rules about the tags that restrict where a bug shows. */
 export const onlyRules: readonly TagRuleWriter[] = [onlyNarrowsACapture, knownConditionsOnly];
 
 function onlyNarrowsACapture(vocabulary: Vocabulary): TagRule {
@@ -69,7 +69,7 @@ function describeUnknown(
   isStatic: boolean,
   vocabulary: Vocabulary,
 ): TagFinding {
-  // No code was run, so a function in code may be what the tag means; only its declaration can be seen here.
+  // Without running code, it is unknown whether code defines the condition. Only a declaration in the configuration is visible here.
   const inCode = isStatic ? ` If code defines it, declare it: "conditions": { "${name}": "code" }.` : '';
   const names = known.length === 0 ? 'none' : known.join(', ');
   const meant = respellCondition(name, known);

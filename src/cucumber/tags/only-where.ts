@@ -1,20 +1,20 @@
 import type { TaggedScenario } from './tagged-scenario';
 
-/** Where alone a scenario is expected to fail, and whether a run was there. */
+/** The conditions under which alone a scenario is expected to fail, and whether a run met them. */
 export interface OnlyWhere {
   /** The names of the conditions that must all be true. */
   readonly conditions: readonly string[];
-  /** Whether they were in the process that ran the scenario; elsewhere it has to hold. */
+  /** Whether all of them were true in the process that ran the scenario. If not, the scenario must hold. */
   readonly isHere: boolean;
 }
 
-/** A scenario as it is to be judged in one process. */
+/** A scenario with its expectation for one process. */
 export interface LocatedScenario extends TaggedScenario {
-  /** Null where it is expected to do the same everywhere. */
+  /** Null if there are no conditions. */
   readonly where: OnlyWhere | null;
 }
 
-/** Locates a scenario: where one of its conditions is not true, nothing expects it to fail. */
+/** Evaluates the conditions of a scenario. If one of them is false, the scenario is not expected to fail. */
 export function locateScenario(
   scenario: TaggedScenario,
   conditions: ReadonlyMap<string, boolean>,
@@ -29,7 +29,7 @@ export function locateScenario(
   return { ...scenario, where, ...(isHere ? {} : asGuard) };
 }
 
-/** Where a capture is one, in words for reports: `captured only where windows; here it must hold`. */
+/** The conditions of a capture, in words for reports: `captured only where windows; here it must hold`. */
 export function describeWhere({ conditions, isHere }: OnlyWhere): string {
   const names = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(conditions);
   return `captured only where ${names}${isHere ? ', as here' : '; here it must hold'}`;

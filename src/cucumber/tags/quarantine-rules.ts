@@ -4,7 +4,7 @@ import { captureTags, exampleReason, guardTags, writeExample } from './rule-exam
 import type { TagRule, TagRuleWriter } from './tag-rule';
 import { failsToday, type Vocabulary } from './vocabulary';
 
-/** Rules about scenarios that are not run with the others. */
+/** Rules about scenarios that are not run together with the others. */
 export const quarantineRules: readonly TagRuleWriter[] = [quarantineHoldsACapture, quarantineSaysHowItEnds];
 
 function quarantineHoldsACapture(vocabulary: Vocabulary): TagRule {
@@ -37,7 +37,7 @@ function quarantineSaysHowItEnds(vocabulary: Vocabulary): TagRule {
     good: writeExample({ tags, reason: `${failsToday} is killed by SIGSEGV` }),
     bad: writeExample({ tags, reason: exampleReason }),
     check: ({ quarantined, reason }) => {
-      // A reason that was left out has a rule of its own.
+      // A missing reason is reported by another rule.
       const isTold = reason === undefined || reason.text === '' || readFatalEnd(reason.text) !== undefined;
       if (quarantined === undefined || isTold) {
         return [];

@@ -3,7 +3,7 @@ import { captureTags, exampleReason, guardTags, writeExample } from './rule-exam
 import type { TagRule, TagRuleWriter } from './tag-rule';
 import { failsToday, type Vocabulary } from './vocabulary';
 
-/** Rules about what a capture says and does. */
+/** Rules about the reason and the steps of a capture. */
 export const reasonRules: readonly TagRuleWriter[] = [
   reasonStated,
   oneReason,

@@ -1,20 +1,20 @@
 import type { Pickle } from '../ground/envelope';
 import type { TaggedScenario } from './tagged-scenario';
 
-/** Which of several runs of one scenario this is. */
+/** The number of a run of a repeated scenario. */
 export interface Repetition {
   /** From 1. */
   readonly run: number;
-  /** How many there are. */
+  /** How many runs there are. */
   readonly of: number;
 }
 
-/** A pickle on its way to the process that runs it: what stands in here gets there, and into no report. */
+/** A pickle with an extra field. Cucumber passes the field to the process that runs the pickle, but does not report it. */
 interface RepeatedPickle extends Pickle {
   readonly captureBugsRepetition: Repetition;
 }
 
-/** How often a scenario is to be run: its tag goes before the option, and the option is for captures alone. */
+/** How often a scenario is run. Its tag takes precedence over the option, which applies only to captures. */
 export function runsOf(
   { repeat, expectedFail, quarantined }: TaggedScenario,
   settings: { readonly repeat: number },
@@ -23,8 +23,8 @@ export function runsOf(
 }
 
 /**
- * One pickle for each run. They keep the id, since a plugin cannot announce new ones, and Cucumber makes a test case of its
- * own of each.
+ * One pickle for each run. All keep the same id, because a plugin cannot announce new pickles; Cucumber makes a separate test case
+ * of each.
  */
 export function repeatPickle(pickle: Pickle, runs: number): readonly Pickle[] {
   if (runs === 1) {
@@ -36,7 +36,7 @@ export function repeatPickle(pickle: Pickle, runs: number): readonly Pickle[] {
   );
 }
 
-/** Which run a pickle is meant for; undefined when its scenario is run once. */
+/** The repetition of a pickle; undefined if its scenario is run once. */
 export function repetitionOf(pickle: Pickle | RepeatedPickle): Repetition | undefined {
   return 'captureBugsRepetition' in pickle ? pickle.captureBugsRepetition : undefined;
 }

@@ -1,19 +1,19 @@
 import { distance } from 'fastest-levenshtein';
 
-// Two slips of the pen; more of them make another word of a short one.
+// With more than two mistakes, a short word could be any other word.
 const slipsMax = 2;
 
-/** Whether a word may be another one with a slip or two in it, in whatever case. */
+/** Whether a word is probably a misspelling of another one, ignoring case. */
 export function isLike(word: string, meant: string): boolean {
   const slips = Math.min(slipsMax, Math.floor(meant.length / 2));
   return word !== '' && distance(word.toLowerCase(), meant) <= slips;
 }
 
 /**
- * The issue that somebody wrote in another way than its tracker does: `shop-123` for `SHOP-123`, `#12` for `12`, `007` for `7`.
+ * The issue in the spelling of its tracker: `SHOP-123` for `shop-123`, `12` for `#12`, `7` for `007`.
  *
- * Undefined unless there is exactly one: of `12a` or `1.5` nobody but the author knows which issue it is, and a guess would be
- * the issue of somebody else.
+ * Undefined unless there is exactly one: for `12a` or `1.5`, only the author knows which issue is meant, and a guess could name
+ * the wrong issue.
  */
 export function respellIssue(text: string, isIssue: (text: string) => boolean): string | undefined {
   const bare = text.replace(/^#/, '');
@@ -28,9 +28,9 @@ export function respellIssue(text: string, isIssue: (text: string) => boolean): 
 }
 
 /**
- * The condition that somebody wrote in other letters, or with a clear slip of the pen: a letter too few or too many, or two that
- * changed places. Undefined where none or several may be meant: one that only looks alike is another one, as `node20` is for
- * `node22`, and `eu-east` for `eu-west`.
+ * The condition that a misspelt name means: it has other capitals, one letter too few or too many, or two letters swapped. Undefined if
+ * none or several match. A name that is merely similar is a different condition, as `node20` and `node22` are, or `eu-east` and
+ * `eu-west`.
  */
 export function respellCondition(text: string, known: readonly string[]): string | undefined {
   const comparable = known.filter((name) => digitsOf(name) === digitsOf(text));
@@ -48,7 +48,7 @@ function digitsOf(name: string): string {
   return name.match(/\p{N}+/gu)?.join(' ') ?? '';
 }
 
-// Below that, one letter makes another word.
+// In a shorter word, one changed letter makes another word.
 const slipLettersMin = 4;
 
 function isSlip(one: string, other: string): boolean {
@@ -56,7 +56,7 @@ function isSlip(one: string, other: string): boolean {
   if (short.length < slipLettersMin) {
     return false;
   }
-  // A letter in front makes another word of one as well: `typical` and `atypical`.
+  // An additional letter at the beginning also makes another word: `typical` and `atypical`.
   return short.length === long.length
     ? areSwapped(short, long)
     : distance(short, long) === 1 && !long.endsWith(short);

@@ -1,8 +1,8 @@
 import { failsToday, type Vocabulary } from './vocabulary';
 
-/** The parts of an example in which the examples of rules differ. */
+/** The variable parts of an example. */
 interface ExampleParts {
-  /** What a reader must know besides the tags. */
+  /** A comment with what the tags alone do not show. */
   readonly comment?: string;
   readonly featureTags?: string;
   readonly tags: string;
@@ -13,7 +13,7 @@ interface ExampleParts {
 /** A reason for the examples that need one. */
 export const exampleReason = `${failsToday} 2 engines are open`;
 
-/** Writes a feature of one scenario, short enough to show beside a rule and whole enough to run. */
+/** Writes a feature with one scenario, short enough to be shown with a rule, and complete enough to run. */
 export function writeExample({
   comment,
   featureTags,

@@ -5,7 +5,7 @@ import type { TagFinding, TagRemedy, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
 import { repeatRange, type TagKind, type Vocabulary } from './vocabulary';
 
-/** Rules about one tag by itself. */
+/** Rules about single tags. */
 export const spellingRules: readonly TagRuleWriter[] = [
   knownTagsOnly,
   noOlderSpelling,

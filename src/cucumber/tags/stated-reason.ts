@@ -6,30 +6,30 @@ import { failsToday, failsTodayWith } from './vocabulary';
 
 /** The line of a description that says why a scenario fails today. */
 export interface StatedReason {
-  /** What the failing assertion says, or what is thrown and where; empty when the author left it out. */
+  /** The message of the failing assertion, or what is thrown and where; empty if the author left it out. */
   readonly text: string;
-  /** The line as it is written, with the values of the row. */
+  /** The line as it is written, with the values of the row filled in. */
   readonly line: string;
-  /** What is thrown, and in which step; undefined where an assertion fails. */
+  /** What is thrown, and in which step; undefined if an assertion fails. */
   readonly thrown: ThrownReason | undefined;
-  /** The line it stands on; without the text of the file, the line of the level that it describes. */
+  /** The place of the line. Without the text of the file, the line of the level to which the description belongs. */
   readonly place: Place;
-  /** The next such line of the same description, which nobody obeys; undefined where there is none. */
+  /** A second such line in the same description, which has no effect; undefined if there is none. */
   readonly second: { readonly line: string; readonly place: Place } | undefined;
 }
 
-/** A reason, and what its description belongs to. */
+/** A reason, and the level to which its description belongs. */
 export interface FoundReason {
   readonly reason: StatedReason;
   readonly level: Level;
 }
 
-/** Gives the text of a feature file, or nothing when it cannot be had. */
+/** Returns the text of a feature file; undefined if it cannot be read. */
 export type ReadSource = (uri: string) => string | undefined;
 
-/** What it takes to read a reason. */
+/** What is needed to parse a reason. */
 interface ReasonReading {
-  /** The steps that it may name. */
+  /** The steps that the reason may name. */
   readonly steps: readonly CandidateStep[];
   readonly readSource: ReadSource;
 }
@@ -41,12 +41,12 @@ const reasonLine = new RegExp(
 
 const thrownLine = new RegExp(String.raw`^\s*${failsTodayWith}`, 'i');
 
-/** Whether a line of a description is the one that says why a scenario fails today. */
+/** Whether a line of a description is a reason. */
 export function isReasonLine(line: string): boolean {
   return reasonLine.test(line);
 }
 
-/** Finds the nearest reason: that of the Examples before that of the scenario, the rule, the feature. */
+/** Finds the nearest reason: first in the Examples, then in the scenario, the rule and the feature. */
 export function findReason(
   pickle: Pickle,
   map: FeatureMap,
@@ -70,7 +70,7 @@ export function findReason(
   return { reason, level };
 }
 
-// The parsed document does not say where a description begins, and blank lines and comments may come before it.
+// The parsed document does not contain the position of a description, which may be preceded by blank lines and comments.
 function placesOfReasons({ location }: Level, uri: string, readSource: ReadSource): [Place, Place] {
   const below = (readSource(uri) ?? '').split('\n').slice(location.line);
   const lines = below.flatMap((line, index) => (isReasonLine(line) ? [location.line + 1 + index] : []));
@@ -81,14 +81,14 @@ function placesOfReasons({ location }: Level, uri: string, readSource: ReadSourc
   ];
 }
 
-/** In an outline the reason may name columns, as its steps do: `Fails today: <count> engines`. */
+/** Fills in the values of an outline's row, as in its steps: `Fails today: <count> engines`. */
 function fillIn(text: string, pickle: Pickle, map: FeatureMap): string {
   const { examples } = map.origin(pickle);
   const row = examples?.tableBody.find(({ id }) => id === pickle.astNodeIds[1]);
   const values = row?.cells.map(({ value }) => value) ?? [];
   let filled = text;
   for (const [index, column] of (examples?.tableHeader?.cells ?? []).entries()) {
-    // A function, for in a text of its own `$&` would mean something.
+    // A function, because `$&` has a special meaning in a replacement string.
     filled = filled.replaceAll(`<${column.value}>`, () => String(values[index]));
   }
   return filled;

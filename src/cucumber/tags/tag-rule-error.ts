@@ -13,7 +13,7 @@ export class TagRuleError extends HarnessError {
   readonly violations: readonly TagViolation[];
 
   /**
-   * Says whose tags are wrong (`subject`, the beginning of a sentence) and how.
+   * Takes the subject of the first sentence (`subject`) and the violations.
    *
    * @internal
    */
@@ -21,7 +21,7 @@ export class TagRuleError extends HarnessError {
     const rules = violations.length === 1 ? 'a tag rule' : `${violations.length} tag rules`;
     super([`${subject} ${rules}.`, ...violations.map(describeViolation)].join('\n'));
     this.violations = violations;
-    // The places that matter are in the feature file; a stack of the harness would only hide them.
+    // Replace the stack of the harness: only the places in the feature file matter.
     this.stack = `${this.name}: ${this.message}`;
   }
 }

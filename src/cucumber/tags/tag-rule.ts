@@ -2,64 +2,64 @@ import type { IssueKey, IssueStates } from './issue';
 import type { TaggedScenario } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 
-/** What a suite asks of its tags beyond the rules that always hold. */
+/** The settings of a suite for the tag rules. */
 export interface TagRuleSettings {
   /** Its tags. */
   readonly vocabulary: Vocabulary;
   /** Whether each capture must say why it fails today. */
   readonly requireReason: boolean;
-  /** What the tracker says of each issue; without it no rule asks. */
+  /** The states of issues in the tracker. Without them, no rule uses them. */
   readonly issueStates?: IssueStates | undefined;
-  /** The conditions of the suite by their names; without them no tag may name one. */
+  /** The conditions of the suite by name. Without them, no tag may name a condition. */
   readonly conditions?: object | undefined;
-  /** Whether conditions may be missing, because code defines them and none is run. */
+  /** Whether conditions may be missing, because they are defined in code that is not run. */
   readonly isStatic?: boolean | undefined;
-  /** The issues that the change at hand says it closes. */
+  /** The issues that the present change claims to close. */
   readonly closing?: readonly IssueKey[] | undefined;
 }
 
-/** What the rules may ask about issues. */
+/** The facts about issues that the rules use. */
 export type IssueFacts = Pick<TagRuleSettings, 'issueStates' | 'closing'>;
 
-/** What a rule finds wrong. */
+/** A problem that a rule has found. */
 export interface TagFinding {
-  /** The tag, or else the scenario, as `file:line:column`. */
+  /** The place of the tag, or else of the scenario, as `file:line:column`. */
   readonly at: string;
-  /** What is wrong, in one sentence. */
+  /** The problem, in one sentence. */
   readonly reason: string;
-  /** What repairs it. */
+  /** The correction. */
   readonly remedy: TagRemedy;
 }
 
-/** One breach of one rule. */
+/** A violation of a rule. */
 export interface TagViolation extends TagFinding {
   /** The id of the rule. */
   readonly rule: string;
 }
 
-/** What repairs a breach. */
+/** A correction of a violation. */
 export interface TagRemedy {
-  /** Whether the line is to be written or deleted. */
+  /** Whether to add or to delete the line. */
   readonly action: 'write' | 'delete';
   /** The line itself, ready to paste. */
   readonly line: string;
 }
 
-/** One law about the tags of a scenario. Hook, plugin and documentation read the same rules. */
+/** A rule about the tags of a scenario. Hook, plugin and documentation use the same rules. */
 export interface TagRule {
-  /** A stable name in kebab-case. */
+  /** A stable id in kebab-case. */
   readonly id: string;
-  /** The law, in one sentence. */
+  /** The rule, in one sentence. */
   readonly title: string;
   /** What goes wrong without it, in one sentence. */
   readonly why: string;
-  /** Gherkin that keeps the rule. */
+  /** An example in Gherkin that follows the rule. */
   readonly good: string;
-  /** Gherkin that breaks it. */
+  /** An example that violates it. */
   readonly bad: string;
-  /** Finds every breach of this rule; pure. */
+  /** Finds all violations of this rule; pure. */
   readonly check: (scenario: TaggedScenario, settings: TagRuleSettings) => readonly TagFinding[];
 }
 
-/** Writes a rule in the tags of a suite. */
+/** Makes a rule with the tag names of a suite. */
 export type TagRuleWriter = (vocabulary: Vocabulary) => TagRule;
