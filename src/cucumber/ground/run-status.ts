@@ -9,6 +9,7 @@ export const runStatuses = [
   'failed',
 ] as const;
 
+/** One of the {@link runStatuses}. */
 export type RunStatus = (typeof runStatuses)[number];
 
 /** The status named in a message; an unrecognised one is `unknown`. */

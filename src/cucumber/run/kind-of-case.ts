@@ -24,6 +24,7 @@ export const caseKinds = [
   'not run',
 ] as const;
 
+/** One of the {@link caseKinds}. */
 export type CaseKind = (typeof caseKinds)[number];
 
 /** The kind of a case in a run. */

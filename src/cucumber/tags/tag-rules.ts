@@ -10,7 +10,7 @@ import type { TaggedScenario } from './tagged-scenario';
 import { thrownRules } from './thrown-rules';
 import type { Vocabulary } from './vocabulary';
 
-/** Every law about tags, in reading order, written in the tags of a suite. There is no other place that knows one. */
+/** All rules about tags, in reading order, with the tag names of a suite. This is the only list of them. */
 export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
   return [
     ...spellingRules,
@@ -24,14 +24,14 @@ export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
   ].map((write) => write(vocabulary));
 }
 
-/** Finds every breach of every rule in one scenario. */
+/** Finds all violations of all rules in one scenario. */
 export function findViolations(scenario: TaggedScenario, settings: TagRuleSettings): readonly TagViolation[] {
   return knownRulesOf(settings.vocabulary).flatMap(({ id, check }) =>
     check(scenario, settings).map((finding) => ({ rule: id, ...finding })),
   );
 }
 
-/** The breaches in many scenarios. A tag on a feature is inherited by each of its scenarios, and is wrong only once. */
+/** The violations in many scenarios. A tag of a feature is inherited by each of its scenarios, but is reported only once. */
 export function findAllViolations(
   scenarios: readonly TaggedScenario[],
   settings: TagRuleSettings,
@@ -42,7 +42,7 @@ export function findAllViolations(
 
 const knownRules = new WeakMap<Vocabulary, readonly TagRule[]>();
 
-// Every scenario of a run is held against the same rules, and to write them takes longer than to check them.
+// Cached, because all scenarios of a run use the same rules, and making the rules takes longer than checking them.
 function knownRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
   const rules = knownRules.get(vocabulary) ?? tagRulesOf(vocabulary);
   knownRules.set(vocabulary, rules);

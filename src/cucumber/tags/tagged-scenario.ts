@@ -6,23 +6,23 @@ import { findReason, type ReadSource, type StatedReason } from './stated-reason'
 import type { NamedStep } from './thrown-reason';
 import type { TagKind, Vocabulary } from './vocabulary';
 
-/** A tag of a scenario, wherever it stands. */
+/** A tag of a scenario, its own or an inherited one. */
 export interface TagUse {
   /** The tag as written, with its `@`. */
   readonly name: string;
-  /** What it is to the harness. */
+  /** Its meaning for the harness. */
   readonly kind: TagKind;
-  /** Where it is written, which for an inherited tag is above the scenario. */
+  /** Where it is written; for an inherited tag, that is above the scenario. */
   readonly place: Place;
-  /** The keyword of what it stands on: Feature, Rule, Scenario, Examples, or their translations. */
+  /** The keyword of the level that has the tag: Feature, Rule, Scenario, Examples, or their translations. */
   readonly level: string;
 }
 
-/** What the harness needs to know of one scenario, or of one row of an outline. */
+/** The facts about a scenario, or a row of an outline, that the harness needs. */
 export interface TaggedScenario {
   /** Its name, with the values of the row filled in. */
   readonly name: string;
-  /** Where it is written; for a row of an outline, the row. */
+  /** Its place; for a row of an outline, that of the row. */
   readonly place: Place;
   /** All its tags, inherited ones first. */
   readonly tags: readonly TagUse[];
@@ -30,19 +30,19 @@ export interface TaggedScenario {
   readonly issues: readonly IssueKey[];
   /** The tag that says it fails today; absent when it is expected to hold. */
   readonly expectedFail: TagUse | undefined;
-  /** The tag that keeps it from being run with the others; absent when it is run. */
+  /** The tag that excludes it from normal runs; absent if there is none. */
   readonly quarantined: TagUse | undefined;
-  /** Why it fails today. */
+  /** The stated reason why it fails today. */
   readonly reason: StatedReason | undefined;
-  /** A reason of its own that nothing calls for: no row of the scenario is expected to fail. */
+  /** A reason of its own that has no use, because no row of the scenario is expected to fail. */
   readonly staleReason: StatedReason | undefined;
-  /** How often it is to be run, by its tag; undefined without one. */
+  /** How often it is run, according to its tag; undefined without one. */
   readonly repeat: number | undefined;
-  /** The conditions under which alone it fails today, by its tags; all of them must be true. Empty where it fails everywhere. */
+  /** The conditions under which alone it fails today, from its tags; all of them must be true. Empty if it always fails. */
   readonly onlyWhere: readonly string[];
   /** Its steps, those of a Background first. */
   readonly steps: readonly OwnStep[];
-  /** How many steps are its own, not of a Background. */
+  /** The number of its own steps, without those of a Background. */
   readonly ownStepCount: number;
 }
 
@@ -50,21 +50,21 @@ export interface TaggedScenario {
 export interface OwnStep extends NamedStep {
   /** Whether it is a step of the scenario itself, and not of a Background. */
   readonly isOwn: boolean;
-  /** Whether it is a step of its own that does or claims something: a When, a Then, or a `*`. */
+  /** Whether it is an own step that acts or asserts: a When, a Then, or a `*`. */
   readonly isDeed: boolean;
   /** Whether it is a When of its own. */
   readonly isWhen: boolean;
 }
 
-/** What it takes to read a scenario. */
+/** What is needed to read a scenario. */
 export interface ScenarioReading {
   /** The tags of the suite. */
   readonly vocabulary: Vocabulary;
-  /** Sharpens the line of the reason. */
+  /** Used to find the exact line of the reason. */
   readonly readSource: ReadSource;
 }
 
-/** Reads one pickle into a plain value. */
+/** Converts a pickle to plain data. */
 export function readTaggedScenario(
   pickle: Pickle,
   document: GherkinDocument,
@@ -112,7 +112,7 @@ function placeTag(id: string, { uri }: Pickle, map: FeatureMap): Pick<TagUse, 'p
   return { place: placeAt(uri, location), level: keyword };
 }
 
-// A rule or feature may describe captures among scenarios that hold; an outline may capture in one Examples only.
+// A rule or a feature may have a reason for only some of its scenarios, and an outline for only one of its Examples.
 function isUncalledFor(
   level: Level,
   { scenario, examples }: Origin,

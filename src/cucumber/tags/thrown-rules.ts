@@ -7,7 +7,7 @@ import type { OwnStep, TaggedScenario } from './tagged-scenario';
 import { describeThrown, isNamed, type ThrownReason } from './thrown-reason';
 import { failsToday, failsTodayWith, type Vocabulary } from './vocabulary';
 
-/** Rules about captures that fail with an exception: the one failure that is no assertion has to be declared in full. */
+/** Rules about captures that fail with an exception. Such a failure is not an assertion, so it must be declared completely. */
 export const thrownRules: readonly TagRuleWriter[] = [thrownReasonWhole, thrownInOwnStep, thrownNoAssertion];
 
 function thrownReasonWhole(vocabulary: Vocabulary): TagRule {
@@ -101,7 +101,7 @@ function checkThrown(
   };
 }
 
-// Of the steps that may throw the one that is nearest to what was written; without that, the last When.
+// The step most similar to what was written, or else the last When.
 function stepToName({ steps }: TaggedScenario, written = ''): string {
   const own = steps.filter(({ isDeed }) => isDeed);
   const names = own.map(writeStep);

@@ -2,12 +2,12 @@ import { type IssueKey, readIssue } from './issue';
 import { defaultIssuePattern, IssuePattern } from './issue-pattern';
 import { respellIssue } from './respelling';
 
-/** The words that begin the line of a description which says why the scenario fails today. */
+/** The beginning of the line of a description that says why the scenario fails today. */
 export const failsToday = 'Fails today:';
-/** The same for one that fails with an exception. */
+/** The same for a scenario that fails with an exception. */
 export const failsTodayWith = 'Fails today with:';
 
-/** What a tag is to the harness; `foreign` tags belong to somebody else and are left alone. */
+/** The meaning of a tag for the harness. Tags of the kind `foreign` are not the harness's, and are ignored. */
 export type TagKind =
   | 'issue'
   | 'numbered issue'
@@ -21,21 +21,21 @@ export type TagKind =
   | 'unknown'
   | 'foreign';
 
-/** How often a scenario can be repeated. Once is no repetition, and more than 1000 times is a job for the explorer. */
+/** The allowed numbers of repetitions. For more than 1000, the explorer is the better tool. */
 export const repeatRange = Object.freeze({ min: 2, max: 1000 });
 
 const repeatDigits = /^[1-9]\d{0,3}$/;
 const wellFormedPrefix = /^[a-z][a-z\d_-]{0,29}$/i;
 
-/** The tags of the harness in one suite: all of them begin with its prefix, and no other tag does. */
+/** The tags of the harness in one suite. All of them begin with its prefix, and no other tag may. */
 export class Vocabulary {
-  /** What stands between the `@` and the first `_` of each tag. */
+  /** The text between the `@` and the first `_` of each tag. */
   readonly prefix: string;
-  /** Bears an issue: `@tdd_issue`. */
+  /** The scenario belongs to an issue: `@tdd_issue`. */
   readonly issue: string;
-  /** Fails until the issue is fixed: `@tdd_expected_fail`. */
+  /** The scenario fails until the issue is fixed: `@tdd_expected_fail`. */
   readonly expectedFail: string;
-  /** Hangs or kills the process, so it is not run with the others: `@tdd_quarantined`. */
+  /** The scenario hangs or ends the process, so it is not run with the others: `@tdd_quarantined`. */
   readonly quarantined: string;
   readonly #plainTags: ReadonlyMap<string, TagKind>;
   readonly #issues: IssuePattern;
@@ -45,7 +45,7 @@ export class Vocabulary {
   readonly #olderSpelling: RegExp;
   readonly #lookalike: RegExp;
 
-  /** Takes a prefix that {@link isTagPrefix} accepts. Throws IssuePatternError for a pattern of no use. */
+  /** Takes a prefix that {@link isTagPrefix} accepts. Throws IssuePatternError for an unsuitable pattern. */
   constructor(prefix: string, issuePattern: string) {
     this.#issues = new IssuePattern(issuePattern);
     this.prefix = prefix;
@@ -61,21 +61,21 @@ export class Vocabulary {
     this.#repeat = `@${prefix}_repeat_`;
     this.#only = `@${prefix}_only_`;
     this.#olderSpelling = new RegExp(`^@${prefix}[_-]bug(?:[_-]|$)`, 'i');
-    // Anything a hurried author may have meant as one of ours: other case, other separators, a missing one.
+    // Anything that may be a misspelling of one of our tags: other case, other or missing separators.
     this.#lookalike = new RegExp(`^@${prefix}(?:[^a-z\\d]|issue|bug|expect|repeat|only|quarantin)`, 'i');
   }
 
-  /** The tag that says which issue: `@tdd_issue_991`, `@tdd_issue_SHOP-123`. */
+  /** The tag for an issue: `@tdd_issue_991`, `@tdd_issue_SHOP-123`. */
   numberedIssue(issue: IssueKey): string {
     return this.#numberedIssue + issue;
   }
 
-  /** The tag that has a scenario run again and again: `@tdd_repeat_10`. */
+  /** The tag that repeats a scenario: `@tdd_repeat_10`. */
   repeat(count: number | string): string {
     return this.#repeat + count;
   }
 
-  /** The tag that says where alone the bug shows: `@tdd_only_windows`. */
+  /** The tag that restricts a capture to a condition: `@tdd_only_windows`. */
   only(condition: string): string {
     return this.#only + condition;
   }
@@ -85,7 +85,7 @@ export class Vocabulary {
     return name.slice(this.#only.length);
   }
 
-  /** Tells what a tag is to the harness. */
+  /** The meaning of a tag for the harness. */
   kindOf(name: string): TagKind {
     const plainKind = this.#plainTags.get(name);
     if (plainKind !== undefined) {
@@ -106,38 +106,38 @@ export class Vocabulary {
     return this.#lookalike.test(name) ? 'unknown' : 'foreign';
   }
 
-  /** Whether a text is an issue in this suite, written as its tracker writes it. */
+  /** Whether a text is an issue in this suite, in the exact spelling of its tracker. */
   isIssue(text: string): boolean {
     return this.#issues.accepts(text);
   }
 
-  /** What an issue is in this suite, in words that follow `does not end in`. */
+  /** A description of an issue in this suite, in words that follow `does not end in`. */
   get issuesInWords(): string {
     return this.#issues.inWords;
   }
 
-  /** An issue as this suite writes it, for examples: `991`, or `SHOP-991` where numbers are none. */
+  /** An example issue in the form of this suite: `991`, or `SHOP-991` if numbers are not allowed. */
   exampleIssue(number: number): IssueKey {
     return readIssue(this.#issues.example(number));
   }
 
-  /** The issue that a tag of the kind `numbered issue` names. */
+  /** The issue in a tag of the kind `numbered issue`. */
   issueOf(name: string): IssueKey {
     return readIssue(this.partOf(name));
   }
 
-  /** How often a tag of the kind `repeat` has its scenario run. */
+  /** The number in a tag of the kind `repeat`. */
   repeatCountOf(name: string): number {
     return Number(this.partOf(name));
   }
 
-  /** The issue that somebody wrote, perhaps in other letters than the suite; undefined where it is none, or one of several. */
+  /** The issue that a text means, perhaps in another spelling; undefined if there is none, or more than one. */
   respell(text: string): IssueKey | undefined {
     const issue = respellIssue(text, (one) => this.isIssue(one));
     return issue === undefined ? undefined : readIssue(issue);
   }
 
-  /** What a tag that names an issue or a number of repetitions names, right or wrong. */
+  /** The issue or the number in such a tag, whether valid or not. */
   partOf(name: string): string {
     return name.slice(name.startsWith(this.#repeat) ? this.#repeat.length : this.#numberedIssue.length);
   }
@@ -148,12 +148,12 @@ export function vocabularyOf(prefix = 'tdd', issuePattern: string = defaultIssue
   return new Vocabulary(prefix, issuePattern);
 }
 
-/** Whether tags can begin with a prefix: a letter, then at most 29 letters, digits, `-` and `_`. */
+/** Whether a prefix is valid: a letter, then at most 29 letters, digits, `-` and `_`. */
 export function isTagPrefix(prefix: unknown): prefix is string {
   return typeof prefix === 'string' && wellFormedPrefix.test(prefix);
 }
 
-/** Whether a text is a number of repetitions: digits, without zeros in front. */
+/** Whether a text is a valid number of repetitions: digits, without leading zeros. */
 export function isRepeatCount(digits: string): boolean {
   const count = Number(digits);
   return repeatDigits.test(digits) && count >= repeatRange.min && count <= repeatRange.max;

@@ -4,19 +4,19 @@ import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import { isKnownAssertion } from './known-assertions';
 import { isOfPlatform } from './platform-errors';
 
-/** What a suite counts as a claim of its own. */
+/** Which errors count as failed assertions of the suite. */
 export interface AssertionSettings {
-  /** Names of errors that count, too. */
+  /** Names of additional errors that count. */
   readonly assertions: readonly string[];
-  /** Says so of an error that is not known by name. */
+  /** Decides about an error with an unknown name. */
   readonly isAssertion: (error: Error) => boolean;
-  /** Where an assertion comes from the product. */
+  /** The folders of the product. An assertion thrown there does not count. */
   readonly productFolders: readonly string[];
 }
 
-/** Whether an error is a failed assertion: of a library that is known, or one that the suite has told of. */
+/** Whether an error is a failed assertion: of a known library, or one that the suite has configured. */
 export function isAssertion(error: unknown, settings: AssertionSettings): error is Error {
-  // Whatever a suite says, what the platform throws is none.
+  // Platform errors never count, whatever the suite has configured.
   return isError(error) && !isOfPlatform(error) && (isKnownAssertion(error) || isOwn(error, settings));
 }
 
@@ -27,7 +27,7 @@ function isOwn(error: Error, settings: AssertionSettings): boolean {
 function ask(error: Error, settings: AssertionSettings): boolean {
   const answer = answerOf(error, settings);
   if (typeof answer !== 'boolean') {
-    // Most of them are as good as a yes, whatever they come to.
+    // Most such results are truthy, and would count as yes whatever they mean.
     const given = isPromise(answer) ? 'a promise' : describeValue(answer);
     throw new CaptureBugsOptionError(`isAssertion returned ${given}. It must say true or false at once.`);
   }

@@ -19,56 +19,56 @@ import { ScenarioJournal } from './scenario-journal';
 import type { Reporting, SupportCode } from './support-code';
 import type { Verdict } from './verdict';
 
-/** An attempt at a scenario, as all hooks of Cucumber name it. */
+/** The id of an attempt, which Cucumber passes to all hooks. */
 interface StartedCase {
   readonly testCaseStartedId: string;
 }
 
-/** A scenario of the run, as Cucumber's hooks hand it over. */
+/** A running scenario, as Cucumber passes it to hooks. */
 export interface RunningCase extends StartedCase {
   readonly pickle: Pickle;
   readonly gherkinDocument: GherkinDocument;
 }
 
-/** One attempt at a scenario: `watch` is there when it is expected to fail. */
+/** One attempt at a scenario. `watch` is set if the scenario is expected to fail. */
 interface Attempt {
   readonly scenario: LocatedScenario;
   readonly repetition: Repetition | undefined;
   readonly watch: CaseWatch | undefined;
   readonly isRefused: boolean;
-  /** Whether nothing of it is run. */
+  /** Whether it is quarantined, so that nothing of it is run. */
   readonly isQuarantined: boolean;
-  /** Whether it is a capture that is shown, and not judged. */
+  /** Whether it is a capture that is run but not judged. */
   readonly isShown: boolean;
 }
 
-/** What a run needs to know of its suite. */
+/** The settings of a suite for a run. */
 export interface CaptureRunSettings extends CaptureBugsSettings, IssueFacts {
-  /** Whether each condition is true of this process. */
+  /** The value of each condition in this process. */
   readonly truths: ReadonlyMap<string, boolean>;
-  /** Gives the text of a feature file. */
+  /** Returns the text of a feature file. */
   readonly readSource: ReadSource;
-  /** Whether captures fail plainly in this run, and are not judged. */
+  /** Whether captures in this run fail like any other scenario, without being judged. */
   readonly showsCaptures: boolean;
 }
 
-/** What the harness knows during one run: admits each scenario, has captures watched, and judges them. */
+/** The state of the harness during a run: admits each scenario, watches captures, and judges attempts. */
 export class CaptureRun {
-  /** What is told of each scenario where quarantined ones are run. */
+  /** Records the events of each scenario, if quarantined scenarios are run. */
   readonly journal = new ScenarioJournal();
   readonly #settings: CaptureRunSettings;
   readonly #earlier = new Map<string, Verdict[]>();
   readonly #supportCode: SupportCode | undefined;
-  // Known by its id and not by its World: a suite may have one World for all. In one process there is one attempt at a time.
+  // Identified by its id and not by its World, because a suite may use one World for all scenarios. A process runs one attempt at a time.
   #current: (Attempt & { readonly id: string }) | undefined;
 
-  /** Takes the support code whose scenarios are judged. */
+  /** Takes the support code of the scenarios. */
   constructor(settings: CaptureRunSettings, supportCode: SupportCode | undefined) {
     this.#settings = settings;
     this.#supportCode = supportCode;
   }
 
-  /** What writes into the report of the scenario that runs now. */
+  /** Writes into the report of the running scenario. */
   get reporting(): Reporting {
     const reporting = this.#supportCode?.reporting;
     if (reporting === undefined) {
@@ -98,7 +98,7 @@ export class CaptureRun {
     }
     this.journal.begin(scenario);
     if (isQuarantined) {
-      // Cucumber still calls the hooks behind a scenario that is skipped.
+      // Cucumber calls the remaining hooks even for a skipped scenario.
       this.#supportCode?.silenceHooks({ except: verdictHookName });
     } else if (watch || this.journal.isKept) {
       this.#supportCode?.surround((code, kind) => {
@@ -109,7 +109,7 @@ export class CaptureRun {
     return attempt;
   }
 
-  /** The watch over an attempt, if it is expected to fail. */
+  /** The watch of an attempt, if its scenario is expected to fail. */
   watchOf(running: StartedCase): CaseWatch | undefined {
     return this.#attemptAt(running)?.watch;
   }
@@ -119,15 +119,15 @@ export class CaptureRun {
     return this.#attemptAt(running)?.scenario;
   }
 
-  /** Judges an attempt after everything else in it has run. There is nothing to judge where the tags were refused. */
+  /** Judges an attempt at its very end. Returns undefined if the tags were refused, or the attempt is not to be judged. */
   judge(running: RunningCase, course: Course | undefined): Decision | undefined {
-    // A hook that came before ours may have had the scenario skipped, and with it the rules.
+    // An earlier hook of the suite may have skipped the scenario, and with it our check of the tags.
     const attempt = this.#attemptAt(running) ?? this.admit(running);
     this.#supportCode?.giveBack();
     if (attempt.isRefused || attempt.isQuarantined || attempt.isShown) {
       return undefined;
     }
-    // Each repetition may be retried by itself.
+    // Each repetition may have retries of its own.
     const key = `${running.pickle.id} ${attempt.repetition?.run}`;
     const { issueLink } = this.#settings;
     const decision = decide({ ...attempt, course, earlier: this.#earlier.get(key) ?? [], issueLink });
@@ -139,7 +139,7 @@ export class CaptureRun {
     return decision;
   }
 
-  /** Whether nothing of an attempt is run. */
+  /** Whether an attempt is quarantined, so that nothing of it is run. */
   isQuarantined(running: StartedCase): boolean {
     return this.#attemptAt(running)?.isQuarantined === true;
   }
@@ -153,12 +153,12 @@ export class CaptureRun {
     return this.#current?.id === testCaseStartedId ? this.#current : undefined;
   }
 
-  /** Whether an attempt at a capture is shown, and not judged. */
+  /** Whether an attempt at a capture is run but not judged. */
   isShown(running: StartedCase): boolean {
     return this.#attemptAt(running)?.isShown === true;
   }
 
-  // What the suite has set up otherwise than the scenario needs it.
+  // Whether the settings of the suite prevent the scenario from being run correctly.
   #findObstruction(
     scenario: TaggedScenario,
     repetition: Repetition | undefined,
@@ -167,7 +167,7 @@ export class CaptureRun {
     if (scenario.expectedFail && this.#supportCode === undefined) {
       return notInEffect();
     }
-    // In quarantine nothing is run, and so nothing is repeated; what is run by itself is repeated from outside.
+    // Quarantined scenarios are not run here, so they are not repeated. The quarantine command repeats them from outside.
     const isRepeatedHere = scenario.quarantined === undefined && !this.journal.isKept;
     if (runs > 1 && repetition === undefined && isRepeatedHere) {
       return new CaptureBugsOptionError(

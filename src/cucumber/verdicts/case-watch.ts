@@ -10,7 +10,7 @@ import type { Course, FailedClaim, Outcome } from './outcome';
 import { isThrownByProduct, isUntraceable } from './thrown-by-product';
 import type { WatchedStep } from './watched-step';
 
-/** Watches one attempt at a scenario that is expected to fail, and remembers what decides the verdict. */
+/** Watches one attempt at a scenario that is expected to fail, and remembers the facts that decide its verdict. */
 export class CaseWatch {
   readonly #scenario: TaggedScenario;
   readonly #settings: AssertionSettings;
@@ -24,26 +24,26 @@ export class CaseWatch {
     this.#settings = settings;
   }
 
-  /** The step that is running now; none while hooks of the scenario run. */
+  /** The running step; undefined while hooks of the scenario run. */
   get openStep(): WatchedStep | undefined {
     return this.#openStep;
   }
 
-  /** The bug, once its `Then` has failed as written down. */
+  /** The captured bug, once its `Then` has failed as documented. */
   get captured(): FailedClaim | undefined {
     return this.#claim !== undefined && this.#isExpected(this.#claim) ? this.#claim : undefined;
   }
 
-  /** A step begins. */
+  /** Called when a step begins. */
   open(step: WatchedStep): void {
     this.#openStep = step;
     this.#hasStepThrown = false;
   }
 
-  /** Takes in what a step threw, and says whether it is the captured bug: then the step may end as skipped. */
+  /** Reads the error of a step. Returns whether it is the captured bug; then the step may end as skipped. */
   captures(step: WatchedStep | undefined, error: unknown): boolean {
     this.#hasStepThrown ||= step === this.#openStep;
-    // A step that is no longer open has timed out: what it says now comes too late to count.
+    // A step that is no longer open has timed out. An error that comes now is too late to count.
     if (step === undefined || step !== this.#openStep || this.#claim !== undefined || !isError(error)) {
       return false;
     }
@@ -55,12 +55,12 @@ export class CaseWatch {
     return this.#isExpected(this.#claim);
   }
 
-  /** A hook of the scenario threw. */
+  /** Called when a hook of the scenario throws. */
   seeHookFail(error: unknown): void {
     this.#obstacle ??= obstacleOfHook(error);
   }
 
-  /** The open step ends, as Cucumber saw it. Gives the claim when this step made it. */
+  /** Called when the open step ends, with Cucumber's result. Returns the claim if this step failed with it. */
   close(course: Course | undefined): FailedClaim | undefined {
     const step = this.#openStep;
     this.#openStep = undefined;
@@ -77,7 +77,7 @@ export class CaseWatch {
     return undefined;
   }
 
-  /** What the attempt came to, given how it went for Cucumber; asked when everything else has run. */
+  /** The outcome of the attempt, given Cucumber's result. Call it after everything else has run. */
   outcome(course: Course | undefined): Outcome {
     if (course === undefined || course.status === 'passed') {
       return { kind: 'passed' };
@@ -98,7 +98,7 @@ export class CaseWatch {
     return isAssertion(error, this.#settings) && isOfSuite;
   }
 
-  // The one exception from "only an assertion" is declared in the scenario: this class, in this step.
+  // The only exception to "only an assertion counts": this class of error, in this step, as declared in the scenario.
   #isDeclared({ deed }: WatchedStep, error: Error): boolean {
     const { thrown } = this.#scenario.reason ?? {};
     if (thrown === undefined || deed === undefined || !isNamed(thrown.step, deed)) {
@@ -115,7 +115,7 @@ export class CaseWatch {
     return this.#isExpected(claim) ? 'skipped' : 'failed';
   }
 
-  // After a time-out a late assertion may look like a claim; only what Cucumber saw happen has happened.
+  // After a time-out, a late assertion error may look like a claim. Only what Cucumber has seen counts.
   #agrees(course: Course | undefined, claim: FailedClaim): boolean {
     return course?.status === 'skipped' || course?.error === claim.error;
   }

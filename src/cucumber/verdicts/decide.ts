@@ -13,23 +13,23 @@ import type { VerdictRecord } from './run-records';
 import type { Verdict } from './verdict';
 import type { VerdictError } from './verdict-errors';
 
-/** What is decided about one attempt. */
+/** The decision about one attempt. */
 export interface Decision {
-  /** What goes into the reports. */
+  /** The record for the reports. */
   readonly record: VerdictRecord;
-  /** What is to be told; absent where the verdict is green, or the scenario's own failure says it all. */
+  /** The error to throw; undefined if the verdict is green, or if the scenario's own failure says everything. */
   readonly error: VerdictError | undefined;
 }
 
-/** Everything that a decision rests on. */
+/** Everything on which a decision is based. */
 interface Evidence extends VerdictSubject {
   readonly watch: CaseWatch | undefined;
   readonly course: Course | undefined;
-  /** The verdicts on the attempts before this one. */
+  /** The verdicts on the earlier attempts. */
   readonly earlier: readonly Verdict[];
 }
 
-/** Decides about an attempt; a guard that its suite chose to skip is not judged. */
+/** Decides about an attempt. A guard that the suite has skipped is not judged. */
 export function decide(evidence: Evidence): Decision | undefined {
   const { scenario, watch, course, repetition = null } = evidence;
   if (watch === undefined && course?.status === 'skipped') {
@@ -63,7 +63,7 @@ interface Judgement {
   readonly error: VerdictError | undefined;
 }
 
-// A bug that does not show each time is not captured, and a guard that does not hold each time is broken.
+// A capture must fail at each attempt, and a guard must hold at each attempt.
 function judgeAttempt(evidence: Evidence, outcome: Outcome): Judgement {
   const { earlier } = evidence;
   const verdict = judge(expectationOf(evidence.scenario), outcome);

@@ -3,9 +3,9 @@ import type { Code } from './support-code';
 import { withoutOwnFrames } from './without-own-frames';
 
 /**
- * Puts something around a definition that lets the watch of its scenario see what the definition throws.
+ * Wraps a definition, so that the watch of its scenario sees what the definition throws.
  *
- * This is the one place where a failure can end as skipped: a status that Cucumber has already given cannot be improved.
+ * Only here can a failure end as skipped: once Cucumber has assigned a status, it cannot be improved.
  */
 export function wrapDefinition(code: Code, kind: 'step' | 'hook', watch: CaseWatch): Code {
   return new Proxy(code, {
@@ -20,7 +20,7 @@ export function wrapDefinition(code: Code, kind: 'step' | 'hook', watch: CaseWat
         }
         throw error;
       };
-      // Cucumber compares the arity in the same way: whoever takes one more argument takes a callback.
+      // The same comparison of arity as in Cucumber: a definition with one more parameter takes a callback.
       const done = definition.length === args.length ? args.at(-1) : undefined;
       if (isCallback(done)) {
         const settled = args.with(-1, settleCallback(done, settle));
@@ -28,7 +28,7 @@ export function wrapDefinition(code: Code, kind: 'step' | 'hook', watch: CaseWat
       }
       try {
         const returned = Reflect.apply(definition, world, args);
-        // Cucumber waits for whatever has a `then`, and so does `await`; what `then` returns may be anything.
+        // Like Cucumber and `await`, accept anything with a `then`. Promise.resolve() turns it into a real promise.
         return isThenable(returned) ? Promise.resolve(returned).then(undefined, settle) : returned;
       } catch (error) {
         return settle(error);
@@ -40,7 +40,7 @@ export function wrapDefinition(code: Code, kind: 'step' | 'hook', watch: CaseWat
 type Settle = (error: unknown) => 'skipped';
 type Callback = (error?: unknown, result?: unknown) => void;
 
-// Cucumber waits for the callback whatever the function returns, so a captured throw has to call it.
+// Cucumber always waits for the callback, so after a captured exception it must be called here.
 function runWithCallback(run: () => unknown, done: Callback, settle: Settle): unknown {
   try {
     return run();

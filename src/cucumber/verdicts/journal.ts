@@ -1,10 +1,10 @@
 import type { Verdict } from './verdict';
 
-/** What a scenario that is run by itself tells whoever looks on from outside; each entry is written before what it tells of goes on. */
+/** An event in a quarantined scenario, for the command that observes it. Each entry is written before the event takes its course. */
 export type JournalEntry =
   | {
       readonly kind: 'scenario';
-      /** Whether its bug shows elsewhere only, so that here it has to hold. */
+      /** Whether it has to hold here, because its bug shows only under other conditions. */
       readonly mustHold: boolean;
     }
   | {
@@ -13,39 +13,39 @@ export type JournalEntry =
       readonly text: string;
       /** Where it is written, as `file:line:column`. */
       readonly at: string;
-      /** Whether it only sets up what the scenario is about. */
+      /** Whether it is only part of the set-up. */
       readonly isSetUp: boolean;
     }
-  /** The definition of the step is called; hooks before it are over. */
+  /** The definition of the step is called. Its hooks have run. */
   | { readonly kind: 'step called' }
   | {
       readonly kind: 'step ended';
       readonly hasPassed: boolean;
-      /** Whether Cucumber gave it up because its time was over. */
+      /** Whether Cucumber reported a timeout. */
       readonly isTimeout: boolean;
     }
-  /** A hook is called, of the suite or of the harness. */
+  /** A hook of the suite or of the harness is called. */
   | { readonly kind: 'hook' }
-  /** The suite has no hook left for the scenario. */
+  /** The last hook of the suite for the scenario has run. */
   | { readonly kind: 'hooks ended' }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly seen: string | null }
   | { readonly kind: 'run ended' }
-  /** Nothing keeps the process from ending. */
+  /** Nothing keeps the process from exiting. */
   | { readonly kind: 'let go' };
 
-/** Writes an entry down at once. */
+/** Writes an entry synchronously. */
 export type Journal = (entry: JournalEntry) => void;
 
-// Support code may have loaded this package from a place of its own, and shares the process. An environment variable would
-// be inherited by runs within the run.
+// On globalThis, because support code may load another copy of this package in the same process. Not an environment variable, because
+// nested runs would inherit it.
 const key = Symbol.for('@audit-race/cucumber: the journal of a quarantined scenario');
 
-/** Has this process run quarantined scenarios, and keep a journal. */
+/** Makes this process run quarantined scenarios and keep a journal. */
 export function openJournal(journal: Journal): void {
   Reflect.set(globalThis, key, journal);
 }
 
-/** The journal of this process; undefined where quarantined scenarios are not run. */
+/** The journal of this process; undefined if it does not run quarantined scenarios. */
 export function journalOfProcess(): Journal | undefined {
   const journal: unknown = Reflect.get(globalThis, key);
   return typeof journal === 'function' ? (entry) => journal(entry) : undefined;

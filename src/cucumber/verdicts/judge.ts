@@ -7,12 +7,12 @@ import type { Verdict } from './verdict';
 /** What a scenario is expected to do today. */
 export type Expectation =
   | { readonly kind: 'hold' }
-  /** `saying` are the words that the failing assertion contains; without them any assertion will do. */
+  /** `saying` is text that the failing assertion must contain. Without it, any assertion is accepted. */
   | { readonly kind: 'fail'; readonly saying: string | undefined }
-  /** `saying` are the words of the exception that is declared. */
+  /** `saying` is text that the declared exception must contain. */
   | { readonly kind: 'throw'; readonly saying: string };
 
-/** Reads the expectation off the tags and the description. */
+/** Derives the expectation from the tags and the description. */
 export function expectationOf({ expectedFail, reason }: TaggedScenario): Expectation {
   if (expectedFail === undefined) {
     return { kind: 'hold' };
@@ -22,7 +22,7 @@ export function expectationOf({ expectedFail, reason }: TaggedScenario): Expecta
     : { kind: 'throw', saying: reason.thrown.text };
 }
 
-/** Holds what was expected against what happened. */
+/** Compares the outcome with the expectation. */
 export function judge(expectation: Expectation, outcome: Outcome): Verdict {
   if (expectation.kind === 'hold') {
     return outcome.kind === 'passed' ? 'holds' : 'broken';
@@ -37,7 +37,7 @@ export function judge(expectation: Expectation, outcome: Outcome): Verdict {
   }
 }
 
-// Where an exception is declared an assertion says that something else is wrong, whatever its words are.
+// If an exception is declared, a failed assertion is another failure, whatever its message.
 function isAsExpected(
   { kind, saying = '' }: Exclude<Expectation, { kind: 'hold' }>,
   { error, isDeclared }: FailedClaim,

@@ -2,31 +2,31 @@ import { stripVTControlCharacters } from 'node:util';
 import { fieldOf, hasField, messageOf, nameOf, namesOf } from '../ground/thrown';
 import { throwingFrame } from './stack-frames';
 
-/** How a library throws what fails under it. */
+/** How to recognise the failed assertions of a library. */
 interface KnownAssertion {
-  /** Whose it is, and since when or until when. */
+  /** The names of the libraries, with versions if they matter. */
   readonly library: string;
   readonly isClaim: (error: Error) => boolean;
-  /** Where the library throws the same when it is not used as it should be: that is no claim. */
+  /** Recognises errors of the same form that report wrong use of the library. These are not failed assertions. */
   readonly isMisuse?: (error: Error) => boolean;
 }
 
-/** Whether an error is a failed assertion of a library that is known. */
+/** Whether an error is a failed assertion of a known library. */
 export function isKnownAssertion(error: Error): boolean {
   return knownAssertions.some(({ isClaim, isMisuse }) => isClaim(error) && isMisuse?.(error) !== true);
 }
 
-// What an `expect` of Jest's kind says first: `expect(received).toBe(expected)`.
+// The beginning of a message of Jest's expect and similar ones: `expect(received).toBe(expected)`.
 const hint = /\((?<=\bexpect(?:\.\w+)*\()/;
 
 /**
- * Every library that is known. Each was asked what it throws when an assertion fails, when it is misused, and when what it
- * looks at cannot be had; a scenario has a row for each answer.
+ * All known libraries. For each, it was tested what it throws when an assertion fails, when it is misused, and when it cannot get the
+ * value to check. A scenario has a row for each of these results.
  */
 const knownAssertions: readonly KnownAssertion[] = [
   {
     library: 'uvu',
-    // The code alone proves nothing: anybody may give it to an error.
+    // The code alone is not enough, because any error may have it.
     isClaim: (error) => isCalled(error, 'Assertion') && fieldOf(error, 'code') === 'ERR_ASSERTION',
   },
   {
@@ -44,7 +44,7 @@ const knownAssertions: readonly KnownAssertion[] = [
   },
   {
     library: 'Jest, and what is made of its expect',
-    // Its errors keep the name Error; what they matched is what tells them apart.
+    // Jest's errors have the name "Error". Only the property `matcherResult` distinguishes them.
     isClaim: (error) => hasField(error, 'matcherResult') || isCalled(error, 'JestAssertionError'),
     isMisuse: (error) => isMisusedMatcher(error) || isVainWait(error),
   },
@@ -74,18 +74,18 @@ const knownAssertions: readonly KnownAssertion[] = [
   },
   {
     library: 'supertest',
-    // What its own assertions throw. A function of the suite, and a request without an answer, throw from elsewhere.
+    // Only the stack frames of its own assertions. A check function of the suite, or a request without a response, throws elsewhere.
     isClaim: (error) =>
       isThrownBy(error, /^\s+at (?:error|Test\._assert\w+) \(.*\/node_modules\/supertest\/lib\/test\.js:/),
   },
 ];
 
-// The name of the class counts as well: not every library gives its errors a name.
+// The class name counts, too, because not every library sets the name of its errors.
 function isCalled(error: Error, name: string): boolean {
   return namesOf(error).includes(name);
 }
 
-// Libraries that throw plain errors are told by the place that threw them.
+// Libraries that throw plain errors are recognised by the stack frame that threw.
 function isThrownBy(error: Error, frame: RegExp): boolean {
   return nameOf(error) === 'Error' && frame.test(throwingFrame(error));
 }
@@ -94,8 +94,8 @@ function isMisusedMatcher(error: Error): boolean {
   return /^Matcher error: /m.test(stripVTControlCharacters(messageOf(error)));
 }
 
-// `toPass` and `poll` of Playwright tell in the same way of an assertion that has failed to the end, of an error that is none,
-// and of a time-out.
+// Playwright's `toPass` and `poll` end with the same text for an assertion that kept failing, for another error, and for a
+// timeout.
 function isVainWait(error: Error): boolean {
   const text = stripVTControlCharacters(messageOf(error));
   return /waiting on the predicate/.test(text) && !hint.test(text);

@@ -11,7 +11,7 @@ import { isOfPlatform } from './platform-errors';
 import { isUntraceable } from './thrown-by-product';
 import type { WatchedStep } from './watched-step';
 
-/** What kept a capture from its claim. */
+/** What prevented a capture from failing in its claim. */
 export interface Obstacle {
   /** What went wrong, in one line. */
   readonly what: string;
@@ -19,7 +19,7 @@ export interface Obstacle {
   readonly advice: string;
 }
 
-/** A hook of the scenario threw. */
+/** The obstacle for an error in a hook of the scenario. */
 export function obstacleOfHook(error: unknown): Obstacle {
   return {
     what: `a hook failed: ${describeError(error)}`,
@@ -27,13 +27,13 @@ export function obstacleOfHook(error: unknown): Obstacle {
   };
 }
 
-/** What it takes to say why a step failed. */
+/** What is needed to explain the failure of a step. */
 interface StepSettings extends AssertionSettings {
   /** Whether the step itself has thrown anything. */
   readonly hasStepThrown: boolean;
 }
 
-/** A step ended otherwise than by the claim of the scenario. */
+/** The obstacle for a step that failed, but not in the claim of the scenario. */
 export function obstacleOfStep(
   step: WatchedStep,
   course: Course | undefined,
@@ -45,9 +45,9 @@ export function obstacleOfStep(
   };
 }
 
-/** Nothing that was watched went wrong, and yet the scenario ended in some other way. */
+/** The obstacle for a scenario that did not pass although no step or hook reported a failure. */
 export function obstacleOfScenario(course: Course): Obstacle {
-  // A step that is pending is told as such.
+  // A pending step is reported as such elsewhere, so this is a hook.
   if (course.status === 'pending') {
     return { what: `a hook ${describeCourse(course)}`, advice: 'finish the hook that is pending' };
   }
@@ -77,7 +77,7 @@ function adviseOnFailure(step: WatchedStep, { error, message = '' }: Course, set
   if (/timed out/i.test(message)) {
     return 'give the step the time that it needs, or let it fail by itself: a time-out can have any cause';
   }
-  // What a definition is not called with, Cucumber says in its own words.
+  // Cucumber's own message is clear if a definition has the wrong number of parameters.
   if (!settings.hasStepThrown && !/^(?:Error: )?function (?:has|uses) /.test(message)) {
     return 'the error came from outside the step: from a callback or a promise that the step does not wait for, or from a parameter type. The harness can capture nothing there. Let the step wait for everything that it starts, and convert values in the step itself';
   }
@@ -92,7 +92,7 @@ function adviseOnFailure(step: WatchedStep, { error, message = '' }: Course, set
     : 'if this is the bug, assert it in a Then of the scenario itself: the harness accepts an assertion only there. If it is not the bug, repair this first';
 }
 
-// What the platform throws is never how assertions fail, and its names are no help to tell.
+// A platform error is never a failed assertion, so suggesting to configure its name would be wrong.
 function adviseOnError({ isOwnThen, deed, text }: WatchedStep, error: unknown): string {
   if (!isError(error) || deed === undefined) {
     return '';

@@ -20,14 +20,14 @@ import {
   type VerdictFacts,
 } from './verdict-errors';
 
-/** What a red verdict is about. */
+/** The subject of a red verdict. */
 export interface VerdictSubject {
   readonly scenario: LocatedScenario;
   readonly repetition: Repetition | undefined;
   readonly issueLink: string;
 }
 
-/** The scenario passes: says which lines to remove, and which to keep. */
+/** The scenario passes: the message says which lines to remove, and which to keep. */
 export function makeFixedVerdict(subject: VerdictSubject, tag: TagUse): VerdictError {
   const { scenario, repetition } = subject;
   return new FixedVerdict({
@@ -43,7 +43,7 @@ export function makeFixedVerdict(subject: VerdictSubject, tag: TagUse): VerdictE
   });
 }
 
-/** The scenario fails in a `Then` and says something else: says both texts. */
+/** The scenario fails in a `Then` with another message: the error shows both texts. */
 export function makeShiftedVerdict(subject: VerdictSubject, claim: FailedClaim): VerdictError {
   const { step, at, error, isDeclared } = claim;
   const { place, reason = { place, thrown: undefined } } = subject.scenario;
@@ -64,17 +64,17 @@ export function makeShiftedVerdict(subject: VerdictSubject, claim: FailedClaim):
   });
 }
 
-/** Something else went wrong: says what. */
+/** Something else went wrong: the message says what. */
 export function makeCompromisedVerdict(subject: VerdictSubject, { what, advice }: Obstacle): VerdictError {
   return new CompromisedVerdict({
     ...factsAbout(subject, 'proves nothing'),
-    // What went wrong often ends in the colon of some assertion library.
+    // The text of an assertion library often ends in a colon.
     happened: what.replace(/[.:]?$/, '.'),
     toDo: `${advice}. Until then nobody knows whether the bug is still there.`,
   });
 }
 
-/** The scenario fails as expected, but only at a second try. */
+/** The scenario fails as expected, but only at a retry. */
 export function makeRetriedVerdict(subject: VerdictSubject): VerdictError {
   const tag = subject.scenario.expectedFail?.name;
   return new CompromisedVerdict({
@@ -135,5 +135,5 @@ function describeExpected(reason: StatedReason | undefined): string {
   return `an assertion fails in a Then of this scenario${saying}.`;
 }
 
-// It comes with the package, so it is there without a network and fits the version.
+// A file of the installed package, so it is available offline and matches the version.
 const readme = 'node_modules/@audit-race/cucumber/README.md, "When a run is red"';

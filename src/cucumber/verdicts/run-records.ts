@@ -7,12 +7,12 @@ import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { FailedClaim } from './outcome';
 import type { Verdict } from './verdict';
 
-/** The name under which a captured failure is attached to its step. */
+/** The file name of a captured failure, attached to its step. */
 export const capturedFailureFile = 'captured-failure.json';
-/** The name under which a verdict is attached to its scenario. */
+/** The file name of a verdict, attached to its scenario. */
 export const verdictFile = 'verdict.json';
 
-/** What is attached to the step that failed as expected. Reports read it, so its shape is kept. */
+/** The record attached to the step that failed as expected. Reports read it, so its format must not change. */
 export interface CapturedFailure {
   /** The issues that the scenario captures. */
   readonly issues: readonly IssueKey[];
@@ -22,46 +22,46 @@ export interface CapturedFailure {
   readonly step: string;
   /** The name of the assertion error. */
   readonly name: string;
-  /** What the assertion said, in full. */
+  /** The full message of the assertion. */
   readonly message: string;
-  /** What it was expected to say; null where nothing was written down. */
+  /** The expected message; null if none is documented. */
   readonly expected: string | null;
 }
 
-/** The name under which it is attached that a guard was not run. */
+/** The file name of the record attached to a skipped guard. */
 export const skippedGuardFile = 'skipped-guard.json';
 
-/** What is attached to a guard that its suite skips: nothing was judged. Reports read it, so its shape is kept. */
+/** The record attached to a guard that the suite skips, so that it was not judged. Reports read it, so its format must not change. */
 export interface SkippedGuard {
   /** The issues that the scenario guards. */
   readonly issues: readonly IssueKey[];
 }
 
-/** What is attached to each scenario that bears an issue. Reports read it, so its shape is kept. */
+/** The record attached to each scenario with an issue. Reports read it, so its format must not change. */
 export interface VerdictRecord {
   /** The verdict of this attempt. */
   readonly verdict: Verdict;
   /** The issues that the scenario captures or guards. */
   readonly issues: readonly IssueKey[];
-  /** What the scenario was expected to say; null when it is expected to hold, or nothing was written down. */
+  /** The expected message; null if the scenario is expected to hold, or no message is documented. */
   readonly expectedFailure: string | null;
-  /** What was seen instead of a pass; null when everything passed. */
+  /** What went wrong; null if everything passed. */
   readonly seen: string | null;
-  /** Which of several runs it was; null when the scenario is run once. */
+  /** The repetition; null if the scenario is run once. */
   readonly repetition: Repetition | null;
-  /** Where alone it is expected to fail; null where that is everywhere. */
+  /** The conditions under which alone it is expected to fail; null if there are none. */
   readonly where: OnlyWhere | null;
-  /** At which attempt it held, from 2, although it did not at the first; null in any other case. */
+  /** The attempt at which it first held, from 2, if it did not hold at the first; otherwise null. */
   readonly heldAtAttempt: number | null;
 }
 
-/** Puts a captured failure on record. */
+/** Makes the record of a captured failure. */
 export function recordCapture({ issues, reason }: TaggedScenario, claim: FailedClaim): CapturedFailure {
   const { step, at, error } = claim;
   return { issues, at, step, name: nameOf(error), message: messageOf(error), expected: reason?.text ?? null };
 }
 
-/** The captured failure as a reader of a report sees it. */
+/** A captured failure as text for reports. */
 export function describeCapture({ issues, at, step, name, message }: CapturedFailure): string {
   return printableLines(
     `Captured failure of issue ${describeIssues(issues)} at ${at}\n${step}\n${name}: ${message}`,

@@ -6,11 +6,11 @@ import type { Code, Surround } from './support-code';
 import type { Verdict } from './verdict';
 import type { WatchedStep } from './watched-step';
 
-/** Writes down how a scenario goes, each thing before it happens: the process may not come back from it. */
+/** Records the events of a scenario. Each is written before it happens, because the process may never return from it. */
 export class ScenarioJournal {
   readonly #write = journalOfProcess();
 
-  /** Whether this process runs quarantined scenarios. Otherwise nothing is written. */
+  /** Whether this process runs quarantined scenarios. If not, nothing is written. */
   get isKept(): boolean {
     return this.#write !== undefined;
   }
@@ -28,7 +28,7 @@ export class ScenarioJournal {
     this.#write?.({ kind: 'step ended', hasPassed: course?.status === 'passed', isTimeout });
   }
 
-  /** Writes down that the suite has no hook left for the scenario. */
+  /** Records that the last hook of the suite for the scenario has run. */
   endHooks(): void {
     this.#write?.({ kind: 'hooks ended' });
   }
@@ -37,7 +37,7 @@ export class ScenarioJournal {
     this.#write?.({ kind: 'verdict', verdict, seen });
   }
 
-  /** Has it written down when a definition is called. */
+  /** Wraps a definition, so that its calls are recorded. */
   surround(code: Code, kind: Parameters<Surround>[1]): Code {
     return new Proxy(code, {
       apply: (definition, world, args) => {
@@ -48,6 +48,6 @@ export class ScenarioJournal {
   }
 }
 
-// Of Cucumber itself: a product may well throw an error that only says the same.
+// Matches only the exact text of Cucumber: the product may throw errors with similar words.
 const cucumbersTimeout =
   /function timed out, ensure the (?:promise resolves|callback is executed) within \d+/;

@@ -1,17 +1,17 @@
 import { fieldOf } from '../ground/thrown';
 
 /**
- * The files of a stack, the innermost first: undefined for a frame that is in no file, such as one of Node itself.
+ * The files of a stack, the innermost first. Undefined for a frame without a file, such as one of Node itself.
  *
- * They are written as {@link writePath} writes them. Of code that was evaluated it is the file that evaluated it.
+ * Paths have the form of {@link writePath}. For evaluated code, it is the file that called `eval`.
  */
 export function filesOfStack(error: Error): readonly (string | undefined)[] {
   return readFrames(textOf(error)).map(fileOf);
 }
 
-/** The frame that threw an error, with forward slashes; empty when the stack has none. */
+/** The stack frame that threw an error, with forward slashes; empty if the stack has none. */
 export function throwingFrame(error: Error): string {
-  // supertest puts the frames of the call first, and those that threw below a line.
+  // supertest puts the frames of the caller first, and below a line of dashes those that threw.
   const [thrown = ''] = textOf(error)
     .split(/^----$/m)
     .slice(-1);
@@ -19,7 +19,7 @@ export function throwingFrame(error: Error): string {
   return innermost.replaceAll('\\', '/');
 }
 
-/** A path in one form: forward slashes, a capital letter for a drive, accents in one piece. */
+/** Normalises a path: forward slashes, a capital drive letter, accents in NFC. */
 export function writePath(file: string): string {
   return file
     .replaceAll('\\', '/')
@@ -29,7 +29,7 @@ export function writePath(file: string): string {
     .normalize('NFC');
 }
 
-// The message comes first in a stack and may hold lines that look like frames. Anybody may put anything in the place of either.
+// Removes the message, which comes first in a stack, and may contain lines that look like frames. Both values may be anything.
 function textOf(error: Error): string {
   const stack = fieldOf(error, 'stack');
   const message = fieldOf(error, 'message');
@@ -38,7 +38,7 @@ function textOf(error: Error): string {
     return text;
   }
   const [, ...below] = text.split(message);
-  // A message that was changed later is not in the stack, and then the whole of it is read.
+  // If the message was changed after the error was created, it is not in the stack. Then the whole stack is used.
   return below.length > 0 ? below.join(message) : text;
 }
 
@@ -48,7 +48,7 @@ function readFrames(text: string): string[] {
 
 function fileOf(frame: string): string | undefined {
   const [location] = locationsIn(frame).filter((one) => beginsAsFile.test(one));
-  // Evaluated code has a place in the text that was evaluated, behind that of the file.
+  // A frame of evaluated code has two positions: that of the file, and then that within the evaluated text.
   const place = /\(eval at /.test(frame) ? /^(.*?):\d+:\d+[),]/ : /^(.*):\d+:\d+\)?$/;
   const written = location === undefined ? undefined : place.exec(location)?.[1];
   return written === undefined ? undefined : writePath(decode(written));
@@ -56,7 +56,7 @@ function fileOf(frame: string): string | undefined {
 
 const beginsAsFile = /^(?:\/|\\\\|[a-z]:[\\/]|file:\/\/|webpack(?:-internal)?:\/\/)/i;
 
-// `at fn (place)`, `at async fn (place)`, `at place`, `at async place`; names and paths may have brackets in them, too.
+// `at fn (place)`, `at async fn (place)`, `at place`, `at async place`. Names and paths may contain brackets, too.
 function locationsIn(frame: string): string[] {
   const text = frame.trim().replace(/^at (?:async )?/, '');
   const starts = [...text.matchAll(/ \(/g)].map(({ index }) => text.slice(index + 2));
@@ -66,14 +66,14 @@ function locationsIn(frame: string): string[] {
 function decode(written: string): string {
   const [url = ''] = written.split(/[?#]/, 1);
   if (/^file:\/\//i.test(written)) {
-    // `file:///C:/src`, `file:///src` and `file://server/src`.
+    // Handles `file:///C:/src`, `file:///src` and `file://server/src`.
     return decodeUrl(url.replace(/^file:\/\/(?:localhost)?/i, '').replace(/^(?=[^/])/, '//')).replace(
       /^\/(?=[a-z]:\/)/i,
       '',
     );
   }
   if (/^webpack/i.test(written)) {
-    // `webpack-internal:///./src/a.js`, `webpack://shop/./src/a.js`, `webpack-internal:///(rsc)/./src/a.js`: of the project.
+    // `webpack-internal:///./src/a.js`, `webpack://shop/./src/a.js`, `webpack-internal:///(rsc)/./src/a.js`: files of the project.
     return url.replace(/^webpack[^:]*:\/\/[^/]*\/(?:\([^/]*\)\/)?(?:\.\/)?/i, './');
   }
   return written;
@@ -83,7 +83,7 @@ function decodeUrl(url: string): string {
   try {
     return decodeURIComponent(url);
   } catch {
-    // Not encoded at all: some loaders write paths into URLs as they are.
+    // The path contains `%` but is not encoded: some loaders write paths into URLs without encoding them.
     return url;
   }
 }

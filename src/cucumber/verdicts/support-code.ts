@@ -7,21 +7,21 @@ type Library = ReturnType<Builder['finalize']>;
 type KeptHook = Library['beforeTestCaseHookDefinitions' | 'beforeTestStepHookDefinitions'][number];
 type Kept = Library['stepDefinitions'][number] | KeptHook;
 
-/** A function that a suite gave to Given, When, Then or a hook. */
+/** A function that a suite passes to Given, When, Then or a hook. */
 export type Code = Kept['code'];
 
-/** What writes into the report of the scenario that runs now, as Cucumber offers it to the World. */
+/** Writes into the report of the running scenario, like the World of Cucumber. */
 export type Reporting = Pick<IWorld, 'attach' | 'link' | 'log'>;
 
-/** Makes what is called instead of a definition. */
+/** Makes a wrapper that is called in place of a definition. */
 export type Surround = (code: Code, kind: 'step' | 'hook') => Code;
 
 /**
- * The support code of a suite, as Cucumber keeps it once all of it is loaded.
+ * The support code of a suite, in the form in which Cucumber stores it after loading.
  *
- * `setDefinitionFunctionWrapper()` would put a function around each definition for the whole run: it would be in each stack,
- * would take the place of the suite's own wrapper, and whatever it got wrong about a value it would get wrong in every
- * scenario. Here each scenario runs the very functions of the suite, but for the few that are watched.
+ * `setDefinitionFunctionWrapper()` is not used: it would wrap each definition for the whole run, appear in each stack, replace the
+ * suite's own wrapper, and if it handled a value wrongly, affect every scenario. Here, a scenario runs the original functions of the
+ * suite, except in the few scenarios that are watched.
  */
 export class SupportCode {
   readonly #library: Library;
@@ -33,12 +33,12 @@ export class SupportCode {
     Reflect.set(library, 'World', this.#listenTo(library.World));
   }
 
-  /** Whether somebody waits already for the support code that is being loaded. */
+  /** Whether a callback is already registered for the support code that is being loaded. */
   static isAwaited(builder: Builder): boolean {
     return Object.hasOwn(builder, 'finalize');
   }
 
-  /** Takes the support code when all of it is loaded. A load that breaks off is forgotten when the next one begins. */
+  /** Calls back when the support code is loaded. If loading fails, the registration is removed at the next load. */
   static await(builder: Builder, take: (supportCode: SupportCode) => void): void {
     const { finalize, reset } = builder;
     const forget = () => {
@@ -58,15 +58,15 @@ export class SupportCode {
     };
   }
 
-  /** What writes into the report of the scenario that runs now; whatever the World keeps of it, and whatever it makes of it. */
+  /** Writes into the report of the running scenario, even if the World does not keep these functions or changes them. */
   get reporting(): Reporting | undefined {
     return this.#reporting;
   }
 
   /**
-   * Has the hook with this code run for some scenarios only.
+   * Restricts the hook with this code to some scenarios.
    *
-   * Tag expressions know no prefixes; and of a hook around steps Cucumber evaluates one at each step of each scenario.
+   * Tag expressions are not used: they cannot match prefixes, and Cucumber would evaluate that of a step hook at each step of each scenario.
    */
   narrow(code: Code, isNeeded: (pickle: Pickle) => boolean): void {
     for (const hook of hooksOf(this.#library).flat()) {
@@ -76,7 +76,7 @@ export class SupportCode {
     }
   }
 
-  /** Has something else called instead of each definition, until they are given back. */
+  /** Replaces each definition by a wrapper, until {@link SupportCode.giveBack}. */
   surround(around: Surround): void {
     this.giveBack();
     const library = this.#library;
@@ -86,7 +86,7 @@ export class SupportCode {
     }
   }
 
-  /** Has no hook called but those of one name, until the definitions are given back. */
+  /** Replaces all hooks except those with one name by functions that do nothing, until {@link SupportCode.giveBack}. */
   silenceHooks({ except }: { readonly except: string }): void {
     this.giveBack();
     for (const hooks of hooksOf(this.#library)) {
@@ -95,7 +95,7 @@ export class SupportCode {
     }
   }
 
-  /** Has the definitions called themselves again. Safe to call twice. */
+  /** Restores the original definitions. Safe to call twice. */
   giveBack(): void {
     for (const [definition, code] of this.#own) {
       Reflect.set(definition, 'code', code);
@@ -110,7 +110,7 @@ export class SupportCode {
     }
   }
 
-  // A World need not keep what it is given to write into the report, or may keep it under any name.
+  // Intercepts the constructor, because a World need not store the functions that write into the report, or may use other names.
   #listenTo(world: Library['World']): Library['World'] {
     const listen = ({ attach, link, log }: Reporting) => {
       this.#reporting = { attach, link, log };
@@ -119,7 +119,7 @@ export class SupportCode {
       construct: function watchedWorld(target, args) {
         listen(args[0]);
         try {
-          // Without the third argument `new.target` is the suite's own.
+          // Without a third argument, `new.target` is the suite's own class.
           return Reflect.construct(target, args);
         } catch (error) {
           throw withoutOwnFrames(error);

@@ -1,9 +1,9 @@
 import { HarnessError } from '../ground/harness-error';
 import { printable } from '../ground/printable';
 
-/** What a red verdict says to the person who reads it. */
+/** The parts of the message of a red verdict. */
 export interface VerdictFacts {
-  /** The scenario: where it is and what it is called. */
+  /** The name and the place of the scenario. */
   readonly headline: string;
   /** What was expected to happen. */
   readonly expected: string;
@@ -11,16 +11,16 @@ export interface VerdictFacts {
   readonly happened: string;
   /** What to do next. */
   readonly toDo: string;
-  /** Where to read more. */
+  /** Where to find more information. */
   readonly readOn: string;
   /** The scenario as `file:line`, for the stack. */
   readonly at: string;
 }
 
-/** A verdict that turns a run red. Reports print the name of the class, so each verdict is one of its own. */
+/** A verdict that makes a run fail. Each verdict has a class of its own, because reports print the class name. */
 export abstract class VerdictError extends HarnessError {
   /**
-   * Puts the facts into words.
+   * Composes the message from its parts.
    *
    * @internal
    */
@@ -34,7 +34,7 @@ export abstract class VerdictError extends HarnessError {
         `  Read on:  ${readOn}`,
       ].join('\n'),
     );
-    // The scenario is what failed, not the harness.
+    // The stack names the scenario, because that has failed, not the harness.
     this.stack = `${this.name}: ${this.message}\n    at ${printable(at)}`;
   }
 }
@@ -45,13 +45,13 @@ export class FixedVerdict extends VerdictError {
   readonly code = 'VERDICT_FIXED';
 }
 
-/** A scenario that must hold did so only when it was tried again: the bug that it guards against may be back. */
+/** A scenario that must hold did so only at a retry: the bug that it guards against may be back. */
 export class BrokenVerdict extends VerdictError {
   /** Always `VERDICT_BROKEN`. */
   readonly code = 'VERDICT_BROKEN';
 }
 
-/** A `Then` of a captured bug fails, but says something else than was written down. */
+/** A `Then` of a captured bug fails, but with another message than the documented one. */
 export class ShiftedVerdict extends VerdictError {
   /** Always `VERDICT_SHIFTED`. */
   readonly code = 'VERDICT_SHIFTED';

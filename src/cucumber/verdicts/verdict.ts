@@ -1,15 +1,15 @@
 /**
- * What a run says about a scenario, in the order in which reports list it.
+ * The verdict of a run on a scenario, in the order of reports.
  *
- * Only `holds` and `captured` are green. `broken`: the scenario had to hold, and did not at the first attempt. `fixed`: it was expected
- * to fail, and passes. `shifted`: a `Then` fails, but says something else than was written down. `compromised`: something else went
- * wrong, which proves nothing about the bug.
+ * Only `holds` and `captured` are green. `broken`: the scenario had to hold, but did not at the first attempt. `fixed`: it was expected
+ * to fail, but passes. `shifted`: a `Then` fails, but with another message than the documented one. `compromised`: something else
+ * went wrong, which proves nothing about the bug.
  *
- * This list is the only one: a new verdict goes in here, and the compiler or a scenario names each place that must know it.
+ * This is the only list of verdicts: add a new one here, and the compiler or a scenario reports each place that must handle it.
  */
 export const verdicts = ['holds', 'captured', 'broken', 'fixed', 'shifted', 'compromised'] as const;
 
-/** One of them. */
+/** One of the {@link verdicts}. */
 export type Verdict = (typeof verdicts)[number];
 
 const isGreenByVerdict: Readonly<Record<Verdict, boolean>> = {
@@ -21,10 +21,10 @@ const isGreenByVerdict: Readonly<Record<Verdict, boolean>> = {
   compromised: false,
 };
 
-/** The verdicts with which a run may be green. */
+/** The verdicts that a green run may contain. */
 export const greenVerdicts: readonly Verdict[] = verdicts.filter((verdict) => isGreenByVerdict[verdict]);
 
-/** The verdicts that turn a run red. */
+/** The verdicts that make a run fail. */
 export const redVerdicts: readonly Verdict[] = verdicts.filter((verdict) => !isGreenByVerdict[verdict]);
 
 /** Whether a value is one of the verdicts. */

@@ -4,19 +4,19 @@ import { mapOf } from '../ground/feature-map';
 import { type Place, placeAt } from '../ground/place';
 import type { NamedStep } from '../tags/thrown-reason';
 
-/** A step while it runs. */
+/** A running step. */
 export interface WatchedStep {
   /** The step with its keyword, as written. */
   readonly text: string;
-  /** Where it is written. */
+  /** The place of the step. */
   readonly place: Place;
-  /** Whether it is a `Then` (or an `And` after one) of the scenario itself; the Background claims nothing for it. */
+  /** Whether it is a `Then` (or an `And` after one) of the scenario itself. A `Then` in a Background does not count. */
   readonly isOwnThen: boolean;
-  /** The step as a reason may name it; undefined for a set-up, of which no failure is a bug. */
+  /** The step in the form in which a reason may name it; undefined for a set-up step, whose failure is never the bug. */
   readonly deed: NamedStep | undefined;
 }
 
-/** Reads a step of a pickle. Its type, not its definition's keyword, says whether it is a `Then`. */
+/** Reads a step of a pickle. Its type decides whether it is a `Then`, not the keyword of its definition. */
 export function readStep(
   step: Pickle['steps'][number],
   { uri }: Pickle,

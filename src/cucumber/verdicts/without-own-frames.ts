@@ -1,18 +1,18 @@
-/** The names of the functions that stand between Cucumber and what a suite wrote. */
+/** The stack frames of our wrappers around the code of a suite. */
 const ownFrame = /^\s+at .*\bwatched(?:Definition|World)\b/;
 
-/** Takes the harness out of the stack of an error: nobody who reads a failure looks for a bug in here. Never throws. */
+/** Removes the frames of the harness from the stack of an error, because readers do not look for the bug there. Never throws. */
 export function withoutOwnFrames(error: unknown): unknown {
   try {
     if (error instanceof Error && typeof error.stack === 'string') {
       const lines = error.stack.split('\n');
       const kept = lines.filter((line) => !ownFrame.test(line));
-      // An error may be frozen. Then it keeps its stack: to assign would throw, and this would be told in its place.
+      // Reflect.set, because an error may be frozen: then its stack stays, whereas an assignment would throw a new error in its place.
       Reflect.set(error, 'stack', kept.join('\n'));
     }
     return error;
   } catch {
-    // A Proxy may refuse every question, and so may a getter.
+    // A Proxy or a getter may throw on any access.
     return error;
   }
 }
