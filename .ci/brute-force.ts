@@ -1,7 +1,7 @@
 /**
  * `npm run brute-force`: random programs in plain Node and under the explorer, far more of them than `npm test` has time for.
  *
- * The seed is printed, and brings the same programs again.
+ * The seed is printed. It reproduces the same programs.
  */
 import { parseArgs } from 'node:util';
 import { comparePrograms } from '../features/interleavings/support/brute-force/compare-programs';
@@ -17,7 +17,7 @@ Runs random programs in plain Node, in every sequence of ordered lists, and unde
   --help        says this
 `;
 
-/** A program of more sequences than that takes minutes; it is left out, and counted as such. */
+/** A program with more sequences would take minutes. It is skipped, and counted as skipped. */
 const RUNS_MAX = 100_000;
 const SEEDS = 2 ** 31;
 

@@ -1,7 +1,7 @@
 /**
- * `npm run check:changelog`: refuses a CHANGELOG.md in which a released line has vanished or changed, or to which one was added.
+ * `npm run check:changelog`: refuses a CHANGELOG.md in which a line of a release was removed, changed or added.
  *
- * What was released is what users have read. The file merges as a union, so a line may also slip into a release by itself.
+ * Users have read the released lines. Git merges the file as a union, so a merge may insert a line into a released section unnoticed.
  */
 import { checkChangelog } from './changelog/check-changelog';
 import { tell } from './checked';

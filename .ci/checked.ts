@@ -1,18 +1,18 @@
-/** What a check of the repository has come to. */
+/** The result of a check of the repository. */
 export interface Checked {
-  /** `notChecked` where it could not look. That is no failure, and nobody may take it for a success. */
+  /** `notChecked` means that the check could not be made. This is not a failure, but must not count as a success. */
   readonly verdict: 'holds' | 'broken' | 'notChecked';
-  /** What it says, line by line. Of a check that could not look, the first line says why. */
+  /** The output lines. For `notChecked`, the first line says why. */
   readonly said: readonly string[];
 }
 
-/** What begins the line of a check that could not look. `npm test` finds it there, and counts no success. */
+/** The prefix of the first line of a check that could not be made. `npm test` looks for it, and does not count a success. */
 export const NOT_CHECKED = 'NOT CHECKED: ';
 
-/** Where somebody relies on the answer, as CI does, a check that could not look is as bad as one that has failed. */
+/** With this option, as on CI, a check that could not be made counts as failed. */
 const REQUIRED = '--required';
 
-/** Says what a check has come to, as the last thing that its command does. */
+/** Prints the result of a check, and sets the exit code. Call it last. */
 export function tell({ verdict, said }: Checked): void {
   const lines = said.map((line, index) =>
     verdict === 'notChecked' && index === 0 ? NOT_CHECKED + line : line,

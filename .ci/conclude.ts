@@ -2,22 +2,22 @@ import { describeRed } from './describe-red';
 import type { ScriptRun } from './run-script';
 import type { ScenarioSummary } from './scenario-summary';
 
-/** What a command has run. */
+/** The results of everything that a command has run. */
 export interface Conclusion {
   readonly scenarios: ScenarioSummary;
-  /** The run of Cucumber that the scenarios are of. */
+  /** The run of Cucumber with these scenarios. */
   readonly features: ScriptRun;
-  /** Each counts as one, like a scenario. */
+  /** Each gate counts as one, like a scenario. */
   readonly gates: readonly ScriptRun[];
 }
 
-/** The last words of a command: what is red, and below it `N passed, N failed`. */
+/** The summary at the end of a command: what is red, and below it `N passed, N failed`. */
 export interface LastWords {
   readonly lines: readonly string[];
   readonly exitCode: number;
 }
 
-/** Says what a command has come to. */
+/** Summarises the results of a command. */
 export function conclude({ scenarios, features, gates }: Conclusion): LastWords {
   const { count, red } = scenarios;
   // Cucumber may fail without a failing scenario: a broken hook around the run, or a plugin that found something.
@@ -34,7 +34,7 @@ export function conclude({ scenarios, features, gates }: Conclusion): LastWords 
   };
 }
 
-/** A gate that could not look is no failure, and no success either. */
+/** Whether a gate succeeded. One that could not check counts neither as a failure nor as a success. */
 function isSuccess({ isGreen, notChecked = [] }: ScriptRun): boolean {
   return isGreen && notChecked.length === 0;
 }

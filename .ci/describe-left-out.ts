@@ -4,16 +4,16 @@ import {
   type TaggedScenario,
 } from '../features/support/postgres/left-out-scenarios';
 
-/** Why scenarios may have been left out. */
+/** What the machine lacks, so that scenarios may have been left out. */
 export interface MissingParts {
   readonly hasBrowser: boolean;
-  /** Whether a process may mount what only it sees. */
+  /** Whether a process can mount files in a private namespace. */
   readonly canMount: boolean;
-  /** Why there is no server of PostgreSQL; undefined where there is one. */
+  /** Why there is no PostgreSQL server; undefined if there is one. */
   readonly noServer: string | undefined;
 }
 
-/** What is said of scenarios that were not run: they must not look as if they had. Nothing, if all were run. */
+/** Reports scenarios that were not run, so that they do not seem to have passed. Empty if all were run. */
 export function describeLeftOut(leftOut: readonly TaggedScenario[], missing: MissingParts): string[] {
   const { hasBrowser, canMount, noServer } = missing;
   const ofPostgres = noServer === undefined ? [] : leftOut.filter(needsServer);

@@ -2,7 +2,7 @@ import type { Red } from './scenario-summary';
 
 const REDS_MAX = 50;
 
-/** What is red, as the last words of a command: a place and a name, and below them each error, in a line of its own. */
+/** Lists what is red, for the end of the output: a place and a name, and below them one line for each error. */
 export function describeRed(reds: readonly Red[]): string[] {
   if (reds.length === 0) {
     return [];

@@ -1,4 +1,4 @@
-/** `npm run check:licences`: refuses a package that users would get with ours under a licence that is not on our list. */
+/** `npm run check:licences`: refuses a package that users would get with ours if its licence is not on our list. */
 import { tell } from './checked';
 import { checkLicences } from './shipped/check-licences';
 

@@ -1,8 +1,8 @@
 /**
- * `npm run matrix`: the packed packages in empty projects, with every Node, Cucumber, client and host they are made for.
+ * `npm run matrix`: tries the packed packages in empty projects, with every supported Node, Cucumber, client and host.
  *
- * Each cell of a table says how it went. It needs the network, to install what a user would install; what does not change is
- * kept in node_modules/.cache. `npm run matrix -- nodes`, `-- clients` and `-- hosts` make one part.
+ * The tables show a result for each combination. It needs the network, to install what a user would install. Downloads that do not
+ * change are cached in node_modules/.cache. `npm run matrix -- nodes`, `-- clients` and `-- hosts` run one part.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /**
- * `npm run mutants`: breaks each promise of ours on purpose, one after another, and sees that a scenario notices.
+ * `npm run mutants`: mutation testing. Breaks each of our promises on purpose, one after another, and checks that a scenario notices.
  *
- * The mutants are made on copies of this repository, some at a time. What comes of it is written to features/mutants.json,
+ * The mutants are made in copies of this repository, some at a time. The results are written to features/mutants.json,
  * which the living documentation shows.
  */
 import { parseArgs } from 'node:util';

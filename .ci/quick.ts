@@ -1,4 +1,4 @@
-/** `npm run quick`: types, style, and half a minute of features that hold the essential promises. For before a commit. */
+/** `npm run quick`: checks types and style, and runs half a minute of features about the essential promises. For use before a commit. */
 import { rmSync } from 'node:fs';
 import { conclude } from './conclude';
 import { print, runScript } from './run-script';

@@ -1,4 +1,4 @@
-/** `npm run redaction` writes the page of the package that says what is hidden, from the cases that the features run. */
+/** `npm run redaction`: writes the package's page about what is redacted, from the cases that the features run. */
 import { writeFileSync } from 'node:fs';
 import { REDACTION_PAGE, redactionPage } from '../features/content/support/redaction-page';
 

@@ -1,8 +1,8 @@
 /**
- * Says which regular expressions of the packages take more than linear time on some text. A megabyte of output is nothing
- * unusual in a test report, and what takes a second for a kilobyte never ends on it.
+ * Finds regular expressions of the packages that take more than linear time on some input. A megabyte of output is not unusual in a
+ * test report, and an expression that takes a second for a kilobyte would never finish it.
  *
- * `npm run check:regexps`. What was found out is kept in node_modules/.cache, so that only new expressions are examined.
+ * `npm run check:regexps`. The findings are cached in node_modules/.cache, so that only new expressions are examined.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,11 +16,11 @@ const { devDependencies }: { devDependencies: Record<string, string> } = JSON.pa
   readFileSync('package.json', 'utf8'),
 );
 const CACHE = 'node_modules/.cache/regexps.json';
-/** Enough for the slowest of them on a busy machine; one that is not judged by then is red. */
+/** Enough for the slowest expression on a busy machine. One that is not judged by then is red. */
 const TIMEOUT_MS = 300_000;
-/** A new clone has none of them in its cache, and judges for minutes. */
+/** The interval of progress messages: in a new clone, with an empty cache, the check takes minutes. */
 const TOLD_EACH_MS = 30_000;
-/** For one attack; by default it has one and a half seconds. */
+/** The time limit of one attack; the default is one and a half seconds. */
 const PATIENCE_MS = 60_000;
 
 async function main(): Promise<void> {
@@ -47,10 +47,10 @@ async function main(): Promise<void> {
   }
 }
 
-/** What is wrong with an expression; empty if nothing is. */
+/** The problem of an expression; empty if there is none. */
 async function judge(one: Expression): Promise<string> {
   const quick = await examine(one, {});
-  // An attack counts when it takes long, too, as any does on a busy machine: what was found is tried again with patience.
+  // An attack also counts if it only takes long, as any does on a busy machine. So each finding is verified with a longer time limit.
   return quick === '' ? '' : examine(one, { attackTimeout: PATIENCE_MS });
 }
 
@@ -68,7 +68,7 @@ async function examine({ source, flags }: Expression, options: Parameters<typeof
   }
 }
 
-/** Where each repetition has a bound, so has what is read from any place of a text. What is too much for that is exponential. */
+/** If each repetition is bounded, so is the text that a match reads from any position. Only exponential time would then be a problem. */
 function hasBounds(source: string): boolean {
   const outside = source.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/g, '');
   return !/[*+]|\{\d+,\}/.test(outside);
@@ -78,7 +78,7 @@ function describe({ place, source, flags }: PlacedRegexp, finding: string | unde
   return finding ? [`${place}  /${source}/${flags}`, `  ${finding}`] : [];
 }
 
-/** Another version may find more. */
+/** The version of the tool is part of the key, because another version may find more. */
 function keyOf({ source, flags }: Expression): string {
   return `${devDependencies.recheck} /${source}/${flags}`;
 }

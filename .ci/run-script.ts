@@ -4,30 +4,30 @@ import path from 'node:path';
 import { NOT_CHECKED } from './checked';
 import type { Red } from './scenario-summary';
 
-/** How a script ended. */
+/** The result of a script. */
 export interface ScriptRun {
   readonly isGreen: boolean;
-  /** What is to be said of it in the end; nothing if it is green. */
+  /** What to report at the end; empty if it is green. */
   readonly red: readonly Red[];
-  /** What it could not look into, and why. Then it is green, and nobody may count it as a success. */
+  /** What it could not check, and why. Such a script is green, but must not count as a success. */
   readonly notChecked?: readonly string[];
 }
 
-/** How a script is run. */
+/** The options for a script. */
 export interface ScriptOptions {
-  /** Whether its output is shown as it comes. Otherwise it is shown when it has ended, if it is red. */
+  /** Whether its output is shown immediately. Otherwise it is shown at the end, and only if the script is red. */
   readonly isShown?: boolean;
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
-  /** Whether it takes the time that others leave, and a share of theirs that is small enough not to hold them up. */
+  /** Whether it runs with a lower priority, so that it does not slow down others. */
   readonly isPatient?: boolean;
 }
 
-/** A third of the weight of the others, so that it gets on beside busy programs, too. Windows knows no such command. */
+/** A lower priority, with about a third of the normal CPU weight, so that it also progresses on a busy machine. Not on Windows. */
 const PATIENTLY = process.platform === 'win32' ? [] : ['nice', '-n', '5', 'sh', '-c'];
 const BUILD_FIRST = /^npm run --silent build && /;
 
-/** Runs a script of package.json, on what was built before, and tells how it ended and how long it took. */
+/** Runs a script of package.json without its build step. Prints how it ended and how long it took. */
 export async function runScript(script: string, options: ScriptOptions = {}): Promise<ScriptRun> {
   const startedAt = performance.now();
   const { exitCode, output } = await runCommand(commandOf(script, options.args ?? []), options);
@@ -38,7 +38,7 @@ export async function runScript(script: string, options: ScriptOptions = {}): Pr
   return run;
 }
 
-/** What has become of a script that ended with this code, and has printed this. */
+/** The result of a script with this exit code and output. */
 export function judgeScript(script: string, exitCode: number | null, output: string): ScriptRun {
   if (exitCode !== 0) {
     return redScript(script, exitCode, output);
@@ -47,18 +47,18 @@ export function judgeScript(script: string, exitCode: number | null, output: str
   return { isGreen: true, red: [], notChecked };
 }
 
-/** What is to be said of a script that is red: the first words that it has printed, if they are not on the screen already. */
+/** The result of a red script: the first line of its output. */
 export function redScript(script: string, exitCode: number | null, output: string): ScriptRun {
   const said = output.split('\n').find((line) => line.trim() !== '') ?? `It ended with ${exitCode}.`;
   return { isGreen: false, red: [{ place: `npm run ${script}`, name: '', errors: [said.trim()] }] };
 }
 
-/** Prints a line of its own: other scripts may be showing their progress. */
+/** Prints a whole line at once, because other scripts may print their progress. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** What a script of package.json runs, on what was built before. */
+/** The command of a script in package.json, without its build step. */
 export function commandOf(script: string, args: readonly string[]): string {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const command: unknown = scripts[script];
@@ -68,7 +68,7 @@ export function commandOf(script: string, args: readonly string[]): string {
   return [command.replace(BUILD_FIRST, ''), ...args.map((arg) => JSON.stringify(arg))].join(' ');
 }
 
-/** As npm does it, without the time that npm takes to start. */
+/** Runs a command like `npm run`, but without the start-up time of npm. */
 function runCommand(
   command: string,
   { isShown = false, env = {}, isPatient = false }: ScriptOptions,

@@ -5,14 +5,14 @@ import type { CoordinatorEventValues } from '@cucumber/cucumber/api';
 type Message = CoordinatorEventValues['message'];
 type Pickle = NonNullable<Message['pickle']>;
 
-/** Something that is red: where it is, what it is called, and the first line of each of its errors. */
+/** A failure: its place, its name, and the first line of each of its errors. */
 export interface Red {
   readonly place: string;
   readonly name: string;
   readonly errors: readonly string[];
 }
 
-/** How the scenarios of a run ended. A captured bug is green, and is counted as skipped: nothing was proved to hold. */
+/** The results of the scenarios of a run. A captured bug is green, but counts as skipped, because it does not prove that anything holds. */
 export interface ScenarioCount {
   readonly passed: number;
   readonly failed: number;
@@ -25,7 +25,7 @@ interface Attempt {
   readonly errors: string[];
 }
 
-/** Reads the messages of a run: how many scenarios ended in which way, and which of them are red. */
+/** Reads the messages of a run: counts the results of the scenarios, and collects the red ones. */
 export class ScenarioSummary {
   readonly #leftOut = new Map<string, Pickle>();
   readonly #pickles = new Map<string, Pickle | undefined>();
@@ -33,7 +33,7 @@ export class ScenarioSummary {
   readonly #ended: Attempt[] = [];
   readonly #runErrors: string[] = [];
 
-  /** Takes the next message of the run. */
+  /** Reads the next message of the run. */
   read({ pickle, testCase, testCaseStarted, testCaseFinished, ...message }: Message): void {
     if (pickle) {
       this.#leftOut.set(pickle.id, pickle);
@@ -47,7 +47,7 @@ export class ScenarioSummary {
       this.#running.set(testCaseStarted.id, { pickle: known, statuses: new Set(), errors: [] });
     }
     this.#readFailures(message);
-    // An attempt that is retried does not count.
+    // An attempt does not count if it is retried.
     const attempt = this.#running.get(testCaseFinished?.testCaseStartedId ?? '');
     this.#running.delete(testCaseFinished?.testCaseStartedId ?? '');
     if (attempt && !testCaseFinished?.willBeRetried) {
@@ -65,12 +65,12 @@ export class ScenarioSummary {
     };
   }
 
-  /** Those that a filter left out. */
+  /** The scenarios that a filter left out. */
   get leftOut(): readonly Pickle[] {
     return [...this.#leftOut.values()];
   }
 
-  /** The red scenarios, and what failed around all of them. */
+  /** The red scenarios, and failures outside of scenarios. */
   get red(): Red[] {
     const failed = this.#ended.filter(({ statuses }) => nameEnding(statuses) === 'failed');
     const scenarios = failed.map(describeAttempt);
@@ -78,7 +78,7 @@ export class ScenarioSummary {
     return [...scenarios, ...around];
   }
 
-  /** The scenarios that were begun and have no end, where the run broke off. */
+  /** The scenarios that were started but did not end, because the run was cut off. */
   get unfinished(): Red[] {
     return [...this.#running.values()].map(describeAttempt);
   }
@@ -88,7 +88,7 @@ export class ScenarioSummary {
       const { status, message } = testStepFinished.testStepResult;
       const attempt = this.#running.get(testStepFinished.testCaseStartedId);
       attempt?.statuses.add(status);
-      // What is undefined, pending or ambiguous is red, too, and says nothing of itself.
+      // Steps that are undefined, pending or ambiguous are red, too, but have no error message.
       if (status !== 'PASSED' && status !== 'SKIPPED') {
         attempt?.errors.push(firstLine(message) || `a step is ${status.toLowerCase()}`);
       }
@@ -99,8 +99,8 @@ export class ScenarioSummary {
 }
 
 /**
- * The summary of the messages in a file. A run that was refused while it was set up has left no file; where one was ended from
- * outside, the last message may be cut off.
+ * Reads the summary of the messages in a file. If the run was refused at its start, there is no file. If it was killed, the last line
+ * may be incomplete.
  */
 export function readScenarios(messageFile: string): ScenarioSummary {
   const summary = new ScenarioSummary();

@@ -1,4 +1,4 @@
-/** `npm run scenario`: runs what it is asked for, on what was built before. */
+/** `npm run scenario`: runs the given features or scenarios on the current build. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,7 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** A folder means the chapter that it is: Cucumber would look below it, too, where the suites of the fixtures lie. */
+/** Converts a folder to a glob for the chapter itself. Cucumber would also search its subfolders, which contain suites of fixtures. */
 function readFolder(arg: string): string {
   const isFolder = statSync(arg, { throwIfNoEntry: false })?.isDirectory() === true;
   const folder = arg.replace(/[\\/]+$/, '');
@@ -47,7 +47,7 @@ function readFolder(arg: string): string {
 function runCucumber(args: readonly string[]): Promise<number> {
   const program = path.resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
   const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' });
-  // The child hears of it, too, and ends as Cucumber does; what is left to do is done after that.
+  // On Ctrl-C, the child gets the signal, too, and ends as Cucumber does. This process ignores it, to finish its work afterwards.
   process.on('SIGINT', () => undefined);
   return new Promise((resolve, reject) => {
     child.once('error', reject);

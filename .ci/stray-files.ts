@@ -3,17 +3,17 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Red } from './scenario-summary';
 
-/** What each run makes anew. Everything else that git does not keep was left behind by mistake, also where git ignores it. */
+/** Folders that each run creates. Any other untracked file was left behind by mistake, even if git ignores it. */
 const MADE_BY_RUNS = ['node_modules', 'dist', '/reports', '/coverage'];
 
-/** A scenario, and when it ran. */
+/** A scenario, and the time in which it ran. */
 interface ScenarioTime {
   readonly name: string;
   readonly startedMs: number;
   readonly endedMs: number;
 }
 
-/** The files of a repository that somebody has left in it, and those that differ from what git keeps. */
+/** The untracked and the modified files of a repository. */
 export function listStrayFiles(folder: string): ReadonlySet<string> {
   const excluded = MADE_BY_RUNS.map((name) => `--exclude=${name}`);
   const listed = execFileSync('git', ['ls-files', '-z', '--others', '--modified', ...excluded], {
@@ -23,7 +23,7 @@ export function listStrayFiles(folder: string): ReadonlySet<string> {
   return new Set(listed.split('\0').filter(Boolean));
 }
 
-/** The files that are new since then, and which scenarios ran when each was written last. */
+/** The files that are new since `before`, and the scenarios that ran when each was last written. */
 export function findNewFiles(folder: string, before: ReadonlySet<string>, messageFile: string): Red[] {
   const found = [...listStrayFiles(folder)].filter((file) => !before.has(file));
   const times = found.length === 0 ? [] : readTimes(messageFile);

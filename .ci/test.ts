@@ -1,8 +1,8 @@
 /**
- * Everything CI needs, in one command: the canary, the gates of `npm run check`, the features, and the coverage of src by them.
+ * Everything that CI runs, in one command: the canary, the gates of `npm run check`, the features, and their coverage of src.
  *
- * Each gate counts as one, like a scenario. A red gate does not stop the others: one run shows all that is wrong, and its last
- * words name it.
+ * Each gate counts as one, like a scenario. A red gate does not stop the others: one run shows everything that is wrong, and the end
+ * of its output lists it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statfsSync } from 'node:fs';
@@ -20,8 +20,8 @@ import { readScenarios } from './scenario-summary';
 import { findNewFiles, listStrayFiles } from './stray-files';
 
 /**
- * Those that need nothing but the build. None of them builds: the features read what is built while they run. Known
- * vulnerabilities are left to `npm run check` and to CI: what a registry says of the same code is another thing each day.
+ * The gates that need only the build. They do not build themselves, because the features read the build while they run. Known
+ * vulnerabilities are checked only by `npm run check` and on CI, because for the same code the answer of a registry changes over time.
  */
 const GATES = [
   'types',
@@ -30,16 +30,16 @@ const GATES = [
   ),
 ];
 const MESSAGES = 'reports/cucumber.ndjson';
-/** Where Linux keeps files in memory, and what a run may need there: 2 GiB. */
+/** The folder for files in memory on Linux, and the space that a run may need there: 2 GiB. */
 const MEMORY_FOLDER = '/dev/shm';
 const MEMORY_BYTES_MIN = 2 * 2 ** 30;
 const COVERAGE = path.resolve('coverage/v8');
 
 async function main(): Promise<void> {
   const build = await runScript('build');
-  // First of all: the features run under the harness that they test, and could not say that it calls none of their steps.
+  // The canary runs first: if the harness called no steps, the features, which use the same harness, could not report it.
   const canary = await runScript('canary');
-  // A scenario that cannot run must not look as if it had: without a browser those that need one are left out and counted.
+  // Scenarios that cannot run must not seem to have passed: without a browser, those that need one are left out, and counted.
   const browser = findBrowser();
   const canMount = spawnSync('unshare', ['-rm', 'mount', '--bind', '.', '.']).status === 0;
   const missingTags = [...(browser ? [] : ['@browser']), ...(canMount ? [] : ['@mounts'])];
@@ -70,15 +70,15 @@ async function main(): Promise<void> {
   process.exitCode = exitCode;
 }
 
-/** The run itself knew why, and has said so; here it is tried once more, for the last words. */
+/** The run has printed the reason already. It is determined again for the summary at the end. */
 async function findWhyNoServer(leftOut: readonly TaggedScenario[]): Promise<string | undefined> {
   const needing = leftOut.filter(needsServer);
   return needing.length === 0 ? undefined : ((await whyNoServer(needing)) ?? 'the server did not start.');
 }
 
 /**
- * Scenarios make thousands of small files, and databases that wait for their disk at each entry. What lies in memory need not
- * wait, and no scenario can tell the difference: each ends long before a power failure.
+ * Scenarios create thousands of small files, and databases that wait for the disk at each entry. Files in memory avoid these waits, and
+ * no scenario notices the difference, because each ends long before a power failure could matter.
  */
 function chooseTemporaryFolder(): NodeJS.ProcessEnv {
   const isChosen = process.env.TMPDIR !== undefined;
@@ -93,7 +93,7 @@ function hasRoom(folder: string): boolean {
   return bavail * bsize >= MEMORY_BYTES_MIN;
 }
 
-/** One after the other: they fill the gaps that the features leave from the first to the last. */
+/** Runs the gates one after another. They use the CPU time that the features leave idle. */
 async function runGates(): Promise<ScriptRun[]> {
   const runs: ScriptRun[] = [];
   for (const gate of GATES) {

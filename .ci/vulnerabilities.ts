@@ -1,7 +1,7 @@
 /**
- * `npm run check:vulnerabilities`: asks the registry what it knows of the packages that users get with ours.
+ * `npm run check:vulnerabilities`: asks the registry about known vulnerabilities of the packages that users get with ours.
  *
- * It is no part of `npm test`, which needs no network, and says of the same code the same thing today and tomorrow.
+ * It is not part of `npm test`, which needs no network, and must give the same result for the same code every day.
  */
 import { tell } from './checked';
 import { checkVulnerabilities } from './shipped/check-vulnerabilities';

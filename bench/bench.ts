@@ -11,7 +11,7 @@ import { measurePruning } from './pruning';
 import { measureReading } from './reading';
 import { measureThroughput } from './throughput';
 
-/** What is measured, by the name that it has on the command line. */
+/** The benchmarks, by their names on the command line. */
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   throughput: measureThroughput,
   recording: measureCalls,
@@ -26,7 +26,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   postgres: measurePostgres,
 };
 
-/** Measures everything, or the parts that are named: as ratios to the raw limit, to the floor and to peers in one run. */
+/** Runs all benchmarks, or the named ones. Results are ratios to the raw limit, to the floor and to peers, measured in the same run. */
 export async function measureParts(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
   if (unknown !== undefined) {

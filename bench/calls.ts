@@ -7,11 +7,11 @@ import { showProgress } from './progress';
 import { median, range, whole } from './statistics';
 
 const WAITING = [1_000, 10_000, 100_000, 1_000_000] as const;
-/** So many calls are timed in all for each figure, in at least so many runs. */
+/** The total number of calls that are timed for each figure, and the minimum number of runs. */
 const CALLS = 200_000;
 const RUNS_MIN = 3;
 
-/** What one run has found while so many entries waited, in nanoseconds a call. */
+/** The results of one run with a certain number of waiting entries, in nanoseconds per call. */
 interface CallCosts {
   readonly push: number;
   readonly record: number;
@@ -19,7 +19,7 @@ interface CallCosts {
   readonly ensureSession: number;
 }
 
-/** What one call costs the caller beside its floor, and whether that grows with the entries that wait. */
+/** Measures the cost of a call beside its floor, and whether it grows with the number of waiting entries. */
 export async function measureCalls(): Promise<void> {
   const weights = await weighEntries();
   await timeCalls(CALLS); // Compiles what is measured.
@@ -87,7 +87,7 @@ async function timeCalls(waiting: number): Promise<CallCosts> {
   return { push, record, check, ensureSession };
 }
 
-/** The bytes that an entry takes while it waits, for each number of entries. */
+/** The memory of a waiting entry in bytes, for each number of waiting entries. */
 async function weighEntries(): Promise<number[]> {
   const weights: number[] = [];
   await weighEntry(CALLS); // Compiles it: the code takes more memory than a thousand entries.
@@ -102,7 +102,7 @@ async function weighEntries(): Promise<number[]> {
   return weights;
 }
 
-/** The bytes that an entry takes while so many wait. */
+/** The memory of an entry in bytes while this many entries wait. */
 async function weighEntry(waiting: number): Promise<number> {
   const log = new HeldLog(waiting);
   await log.audit.ensureSession();

@@ -1,12 +1,12 @@
-/** Somebody who stores events, and what they promise for it. */
+/** A library that stores events, and its guarantees. */
 export interface Contender {
-  /** Whether an event is on disk for certain once the contender says so: survives a power cut. */
+  /** Whether an event survives a power cut as soon as the contender reports it as stored. */
   readonly isDurable: boolean;
-  /** Whether what was stored can be asked by the same library. */
+  /** Whether the same library can query what it has stored. */
   readonly isQueryable: boolean;
-  /** How many events one run takes: about as many as it stores in a second or two. */
+  /** The number of events in one run: about as many as it stores in one or two seconds. */
   readonly events: number;
-  /** Opens whatever it needs below `folder`. */
+  /** Opens everything that it needs in `folder`. */
   open(folder: string): Promise<Recording>;
 }
 
@@ -14,13 +14,13 @@ export interface Contender {
 export interface Recording {
   /** Records one event; a promise is awaited before the next. */
   record(number: number): void | Promise<void>;
-  /** Resolves when everything recorded is where the contender says it is. */
+  /** Resolves when everything recorded is stored, with the guarantees of the contender. */
   finish(): Promise<void>;
 }
 
-/** What one run has taken. */
+/** The result of one run. */
 export interface RunResult {
   readonly rowsPerSecond: number;
-  /** Of a hundred looks at the event loop, one found it blocked for so long. `undefined` where it never turned at all. */
+  /** The 99th percentile of the event loop delay. `undefined` if the event loop never turned. */
   readonly delayP99Ms?: number;
 }

@@ -6,15 +6,15 @@ import { type CaseResult, readCaseResults } from '../../features/support/case-re
 
 /** A run of one profile of the suite. */
 export interface CanaryRun {
-  /** What Cucumber's messages say of each scenario that was begun. */
+  /** The result of each started scenario, according to Cucumber's messages. */
   readonly cases: readonly CaseResult[];
   readonly exitCode: number;
   readonly stderr: string;
-  /** What the definitions left behind that were really run, in this order. */
+  /** The traces of the definitions that were really called, in order. */
   readonly traces: readonly string[];
 }
 
-/** What the suite is run for: the profiles of its cucumber.js. */
+/** The profiles in the suite's cucumber.js. */
 export const profiles = [
   'every verdict',
   'green verdicts',
@@ -43,7 +43,7 @@ export async function runProfile(profile: Profile): Promise<CanaryRun> {
   }
 }
 
-// A run that is refused leaves nothing behind.
+// A refused run writes no files.
 function readIfThere(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
@@ -52,7 +52,7 @@ function runNode(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<Pick<CanaryRun, 'exitCode' | 'stderr'>> {
-  // What is said of the run around this one, on CI for one, is not about this suite.
+  // Removes variables about the outer run, which on CI, for example, would change the behaviour of this one.
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(CUCUMBER|CAPTURE_BUGS|GITHUB)_|^(CI|NODE_V8_COVERAGE)$/.test(name),
   );

@@ -1,9 +1,9 @@
 /**
- * `npm run canary`: a small suite under the harness, judged without it.
+ * `npm run canary`: runs a small suite with the harness, but judges it without the harness.
  *
- * The features run under the harness that they test. Were it to call no step, or to let every red verdict through, all of
- * them would be green. So this program comes first: it knows which steps must run, which scenarios must be red, and says
- * which part of the harness is broken when they do not, or are not.
+ * The features of this repository run with the same harness that they test. If it called no steps, or accepted every red verdict, all of
+ * them would be green. So this program runs first. It knows which steps must run and which scenarios must be red. If the result
+ * differs, it names the broken part of the harness.
  */
 import { type CanaryRuns, profiles, runProfile } from './canary-run';
 import { findFaults } from './find-faults';

@@ -1,10 +1,10 @@
 import type { CanaryRun, CanaryRuns } from './canary-run';
 import { knownCases, knownTraces } from './known-runs';
 
-/** What is broken in the harness, a line for each fault, each with the name of the part. */
+/** The faults of the harness, one line each, with the name of the broken part. */
 export function findFaults(runs: CanaryRuns): string[] {
   const uncalled = findUncalled(runs['every verdict'].traces);
-  // What becomes of scenarios whose steps and hooks were not run as they are written says nothing.
+  // If steps and hooks were not called as they are written, the status of their scenarios means nothing.
   const judged = uncalled.length > 0 ? uncalled : [...findMisjudged(runs), ...findUnseenRules(runs)];
   return [...judged, ...findUninspected(runs)];
 }

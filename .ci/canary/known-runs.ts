@@ -1,13 +1,13 @@
-/** A scenario of the suite, and what is known of it beforehand. */
+/** A scenario of the suite, with its known result. */
 interface KnownCase {
   readonly name: string;
-  /** How Cucumber shows it. */
+  /** Its status in Cucumber. */
   readonly status: 'passed' | 'failed' | 'skipped';
-  /** What the harness judges; `-` where there is nothing to judge. */
+  /** Its verdict by the harness; `-` if it is not judged. */
   readonly verdict: string;
-  /** The part of the harness that gives it this status; a step that simply fails goes through the definition wrapper. */
+  /** The part of the harness that decides this status. A step that simply fails goes through the definition wrapper. */
   readonly decidedBy: 'definition wrapper' | 'verdict hook';
-  /** What its steps leave behind when they really run, in this order; a step that is skipped leaves nothing. */
+  /** The traces of its steps if they really run, in order. A skipped step leaves no trace. */
   readonly steps: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export const knownCases: readonly KnownCase[] = [
   },
 ];
 
-/** What a run of all of them leaves behind: a line for each step and each hook that is run. */
+/** The traces of a complete run: one line for each step and each hook. */
 export const knownTraces: readonly string[] = [
   'before all',
   ...knownCases.flatMap(({ name, steps }) =>

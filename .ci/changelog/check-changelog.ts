@@ -5,11 +5,11 @@ import { findBases, readFileAt } from './find-bases';
 import { missingLines, type ReleasedLine, readReleasedLines } from './released-lines';
 
 const FILE = 'CHANGELOG.md';
-/** How many lines are named of a changelog that has lost many. */
+/** The maximum number of lines that the result lists. */
 const TOLD_MAX = 20;
 const COMMIT_LENGTH = 12;
 
-/** Holds the changelog of a folder, as it lies there, against the commits on which the work in it is based. */
+/** Compares the changelog in a folder, as it is on disk, with the commits on which the work is based. */
 export function checkChangelog(folder: string): Checked {
   const { commits, missing } = findBases(folder);
   const place = path.join(folder, FILE);
@@ -29,7 +29,7 @@ export function checkChangelog(folder: string): Checked {
 function compare(before: string, now: readonly ReleasedLine[]): string[] {
   const released = readReleasedLines(before);
   const versions = new Set(released.map(({ version }) => version));
-  // A version that the commit does not know is released by this very work.
+  // A version that is not in the commit is released by the present work.
   const known = now.filter(({ version }) => versions.has(version));
   const gone = missingLines(released, known).map(
     (line) => `${describe(line)} was released, and is no longer there.`,

@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
 
-/** What the work in a folder is based on. */
+/** The commits on which the work in a folder is based. */
 export interface Bases {
   readonly commits: readonly string[];
-  /** Why a commit is missing here that there ought to be; empty if none is. */
+  /** Why an expected commit is not available; empty if none is missing. */
   readonly missing: string;
 }
 
-/** Where the main line of development may be. What has not been pushed yet is not on the first. */
+/** The refs of the main branch. The remote one does not contain commits that were not pushed. */
 const MAIN_LINES = ['refs/remotes/origin/main', 'refs/heads/main'];
 
 /**
- * Where the work has left the main line of development. On that line itself: the commit before the last, and the last one, from
- * which the files may differ.
+ * The commits where the work branched off from the main branch. On the main branch itself: the previous commit, and the last commit,
+ * because the files may have uncommitted changes.
  */
 export function findBases(folder: string): Bases {
   const [head] = ask(folder, 'rev-parse', '--verify', '--quiet', 'HEAD');
@@ -25,7 +25,7 @@ export function findBases(folder: string): Bases {
     return { commits, missing: '' };
   }
   const before = ask(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^');
-  // The first commit of all has none before it. One that is the first only because the rest was not fetched has.
+  // The first commit of a repository has no parent. In a shallow clone, the parent of the first available commit is only missing.
   const isCut = (before.length === 0 || hasUnknownFork(folder, forks)) && isShallow(folder);
   const missing = isCut
     ? 'this is a shallow clone, and the commit on which it is based is not in it. Run "git fetch --unshallow".'
@@ -33,14 +33,14 @@ export function findBases(folder: string): Bases {
   return { commits: [...before, head], missing };
 }
 
-/** The text of a file in a commit; empty where the commit has no such file, undefined where git cannot read it. */
+/** The content of a file in a commit. Empty if the commit does not have the file; undefined if git cannot read it. */
 export function readFileAt(folder: string, commit: string, file: string): string | undefined {
   const isThere = ask(folder, 'ls-tree', '--name-only', commit, '--', file).length > 0;
   const lines = ask(folder, 'show', `${commit}:./${file}`);
   return isThere && lines.length === 0 ? undefined : lines.join('\n');
 }
 
-/** Whether there is a main line of development, and nobody can tell where this has left it. */
+/** Whether there is a main branch, but the commit where this work branched off is unknown. */
 function hasUnknownFork(folder: string, forks: readonly string[]): boolean {
   const isThere = MAIN_LINES.some((line) => ask(folder, 'rev-parse', '--verify', '--quiet', line).length > 0);
   return isThere && forks.length === 0;
@@ -63,7 +63,7 @@ function whyNoCommit(folder: string): string {
     : `this folder is in no git repository that can be opened (${stderr.split('\n')[0]}).`;
 }
 
-/** What git answers, line by line; nothing where it fails, as it does for what is not there. */
+/** The output of git as lines; empty if git fails, for example because the object does not exist. */
 function ask(folder: string, ...args: readonly string[]): string[] {
   const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 });
   return status === 0

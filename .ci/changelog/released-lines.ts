@@ -1,7 +1,7 @@
-/** A line of the changelog under the heading of a version, or that heading itself. */
+/** A line of the changelog that belongs to a version: its heading, or a line below. */
 export interface ReleasedLine {
   readonly version: string;
-  /** The last heading above it, such as `Added`; empty for what stands above all of them. */
+  /** The last heading above it, such as `Added`; empty before the first one. */
   readonly section: string;
   readonly text: string;
 }
@@ -9,12 +9,12 @@ export interface ReleasedLine {
 const HEADING = /^## /;
 const VERSION = /^## \[(?<version>\d+\.\d+\.\d+[^\]]*)\]/;
 const SECTION = /^### (?<section>.+)$/;
-/** Keep a Changelog says so of a version that was taken back, and that may happen at any time. */
+/** The mark of Keep a Changelog for a withdrawn version, which may be added at any time. */
 const YANKED = ' [YANKED]';
-/** `[0.1.0]: https://…`, at the end of the file, belongs to no version and changes with each release. */
+/** A link definition at the end of the file, `[0.1.0]: https://…`. It belongs to no version, and changes with each release. */
 const LINK = /^\[[^\]]+\]: /;
 
-/** All lines of all versions, without what is not released yet. */
+/** All lines of all released versions. */
 export function readReleasedLines(changelog: string): ReleasedLine[] {
   const found: ReleasedLine[] = [];
   let version: string | undefined;
@@ -33,7 +33,7 @@ export function readReleasedLines(changelog: string): ReleasedLine[] {
   return found;
 }
 
-/** The lines that are in the first list and not in the second, however often each of them is there. */
+/** The lines of the first list that are missing from the second. If a line occurs several times, each occurrence counts. */
 export function missingLines(
   lines: readonly ReleasedLine[],
   others: readonly ReleasedLine[],

@@ -6,16 +6,16 @@ import { runCommand, runNpm } from './run-command';
 import type { Cell } from './run-suite';
 
 const PROGRAM = path.join(__dirname, 'programs/record-entries.js');
-/** The entries of one run of the program, the one that it leaves to its exit included. */
+/** The number of entries after one run of the program, including the one that it leaves to be stored at its exit. */
 const EXPECTED = '1001';
 
-/** Installs the tarball beside the driver that npm offers to this Node, and records and reads in two processes. */
+/** Installs the tarball and the driver that npm offers for this Node, then records and reads in two processes. */
 export async function tryAuditLog(node: NodeRelease, tarball: string, cache: string): Promise<Cell> {
   const major = Number.parseInt(node.version.slice(1), 10);
   const driver = `better-sqlite3@${major < 22 ? 12 : 13}`;
   const folder = path.join(cache, `audit-log-${major}`);
   const place = { cwd: folder, env: node.environment };
-  // The driver is kept: where no build of it fits, it takes a minute to compile.
+  // The installed driver is reused: if there is no prebuilt binary for it, compiling takes a minute.
   if (!existsSync(path.join(folder, 'node_modules/better-sqlite3'))) {
     writeEmptyProject(folder);
     await runNpm(['install', driver], place);
@@ -24,7 +24,7 @@ export async function tryAuditLog(node: NodeRelease, tarball: string, cache: str
   return recordTwice([node.executable], { folder, env: node.environment, text: driver });
 }
 
-/** Installs the audit log beside its driver, in a project that has nothing else; it is kept, as the driver may be compiled. */
+/** Installs the audit log and its driver in an otherwise empty project. The project is reused, because the driver may be compiled. */
 export async function tryLogAlone(client: Client, tarball: string, cache: string): Promise<Cell> {
   const folder = path.join(cache, `alone-${client.name.replace(/\W+/g, '-')}`);
   for (const leftover of ['package-lock.json', 'pnpm-lock.yaml']) {
@@ -37,7 +37,7 @@ export async function tryLogAlone(client: Client, tarball: string, cache: string
   return recordTwice(client.launch('node', project), { folder: project, text: 'stores, reads' });
 }
 
-/** The second process finds what the first has left behind. */
+/** Runs the program twice. The second process must find the entries of the first. */
 async function recordTwice(
   [program = '', ...args]: readonly string[],
   { folder, env, text }: { readonly folder: string; readonly env?: NodeJS.ProcessEnv; readonly text: string },

@@ -10,7 +10,7 @@ import { note, print, progress } from './output';
 import type { Cell } from './run-suite';
 import type { Tarballs, Trial } from './tarballs';
 
-/** What npm installs with a package that nothing else was asked for, itself included. */
+/** The maximum number of packages, including itself, that npm installs for a package in an empty project. */
 const INSTALLED_MAX: Readonly<Record<string, number>> = { 'audit-race': 5, '@audit-race/interleavings': 1 };
 
 interface Attempt {
@@ -18,7 +18,7 @@ interface Attempt {
   readonly run: (client: Client, folder: string) => Promise<Cell>;
 }
 
-/** Tries each package alone in an empty project of every client; returns what is not as expected. */
+/** Tries each package alone in an empty project with every client. Returns the unexpected results. */
 export async function tryClients({ tarballs, workshop, cache }: Trial): Promise<string[]> {
   progress('gets the clients');
   const clients = await getClients(cache);
@@ -61,7 +61,7 @@ function attemptsWith(tarballs: Tarballs, cache: string): Attempt[] {
   ];
 }
 
-/** A project that cannot even be installed is a red cell like any other. */
+/** A failed installation is reported in its cell, like any other failure. */
 function asCell(error: unknown): Cell {
   return { text: 'fails', problems: [error instanceof Error ? error.message : String(error)] };
 }

@@ -3,24 +3,24 @@ import path from 'node:path';
 import { writeEmptyProject } from './node-release';
 import { runCommand, runNpm } from './run-command';
 
-/** A program that installs packages, and how a project that it installed runs something. */
+/** A package manager, and how to run a program in a project that it has installed. */
 export interface Client {
   readonly name: string;
-  /** Whether a Cucumber that it installed finds no plugin by its name. */
+  /** Whether its Cucumber cannot find plugins by name. */
   readonly looksUpNames?: boolean;
-  /** Writes a project into an empty folder and installs what it depends on; the folder of the project itself. */
+  /** Writes a project into an empty folder, installs its dependencies, and returns the folder of the project. */
   install(folder: string, dependencies: Dependencies): Promise<string>;
-  /** What runs `node`, or a program that a dependency brought along, in a project. */
+  /** The command that runs `node`, or a program of a dependency, in a project. */
   launch(program: string, project: string): readonly string[];
 }
 
-/** Names and versions, or files. What is `hidden` is not depended on: others need it, and it is not published yet. */
+/** Dependencies by name, as versions or files. `hidden` ones are indirect dependencies that are not published yet. */
 export interface Dependencies {
   readonly wanted: Readonly<Record<string, string>>;
   readonly hidden?: Readonly<Record<string, string>>;
 }
 
-/** The clients, and one more way to use pnpm: a workspace in which a package finds nothing but what it declares. */
+/** The clients, with one additional variant of pnpm: a workspace in which a package finds only its declared dependencies. */
 export async function getClients(cache: string): Promise<Client[]> {
   const home = path.join(cache, 'clients');
   writeEmptyProject(home);
@@ -83,17 +83,17 @@ async function installByYarn(
   folder: string,
   { wanted, hidden }: Dependencies,
 ): Promise<string> {
-  // Without a word Yarn runs no script of a dependency, and the driver has to be built.
+  // By default, Yarn runs no build scripts of dependencies, but the driver needs its script.
   const dependenciesMeta = { 'better-sqlite3': { built: true } };
   writeManifest(folder, { dependencies: wanted, dependenciesMeta, resolutions: hidden });
-  // Else Yarn looks for a project further up.
+  // With an empty lockfile, Yarn does not search the parent folders for a project.
   writeFileSync(path.join(folder, 'yarn.lock'), '');
   await runInstall(yarn, folder);
   return folder;
 }
 
 async function runInstall([program = '', ...args]: readonly string[], cwd: string): Promise<void> {
-  // A client that finds itself on a server of CI would refuse to write the lockfile.
+  // CI is unset, because clients refuse to write a lockfile on a CI server.
   const { exitCode, output } = await runCommand(program, [...args, 'install'], { cwd, env: { CI: '' } });
   if (exitCode !== 0) {
     throw new Error(`The installation failed in ${cwd}:\n${output}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** For each case, what Cucumber shows it as, and how the harness judges it. */
+/** The expected result of each case: its status in Cucumber, and its verdict. */
 export type ExpectedCases = ReadonlyMap<string, string>;
 
 const HEAD = /^\| (?:case|scenario) +\| shown as +\|(?: verdict +\|)?$/;
@@ -8,20 +8,20 @@ const NOT_JUDGED = 'not judged';
 const LANGUAGES = 'features/adopting/empty-project.feature';
 
 /**
- * What Cucumber 13 no longer says: that a step behind one that was skipped is undefined or ambiguous. The plugin says it, and
- * the run is as red as before.
+ * Cases in which Cucumber 13 no longer reports an undefined or ambiguous step after a skipped one. The plugin reports it instead, so
+ * the run is still red.
  */
 const HIDDEN_STEPS = [
   'an undefined step after the captured failure',
   'an ambiguous step after the captured failure',
 ];
 
-/** What comes of the suites in each language; the chapter that runs them here has the table. */
+/** The expected results of the suites in each language, from the table in the chapter that also runs them here. */
 export function readLanguageCases(): ExpectedCases {
   return readTables(LANGUAGES);
 }
 
-/** Reads the tables of a feature whose columns are the case, what it is shown as, and its verdict. */
+/** Reads the tables of a feature with columns for the case, its status, and its verdict. */
 export function readExpectedCases(feature: string, cucumberMajor: number): ExpectedCases {
   const expected = readTables(feature);
   for (const name of cucumberMajor < 13 ? [] : HIDDEN_STEPS) {

@@ -5,7 +5,7 @@ import type { Client, Dependencies } from './clients';
 import { runCommand } from './run-command';
 import type { Cell } from './run-suite';
 
-/** How a test runner runs the exploration, and what it says when exactly one test has passed. */
+/** How a test runner runs the exploration, and its output when exactly one test has passed. */
 interface Runner {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
@@ -19,11 +19,11 @@ const COMMONJS = `const explorer = require('${EXPLORER}');\nconst exploreRace = 
 const MODULES = `import * as explorer from '${EXPLORER}';\nimport exploreRace from './explore-race.js';\n`;
 const TEST = "test('a race', () => exploreRace(explorer));\n";
 
-/** Those that the README names. */
+/** The test runners that the README names. */
 export const runners: Readonly<Record<string, Runner>> = {
   'node:test': {
     dependencies: {},
-    // Yarn finds what ES modules import only where it was told to (pnpEnableEsmLoader).
+    // CommonJS, because Yarn resolves the imports of ES modules only with an extra setting (pnpEnableEsmLoader).
     files: { 'race.test.js': `const { test } = require('node:test');\n${COMMONJS}${TEST}` },
     command: ['node', '--test', '--test-reporter', 'tap', 'race.test.js'],
     said: /^# pass 1$/m,
@@ -64,7 +64,7 @@ export const runners: Readonly<Record<string, Runner>> = {
   },
 };
 
-/** Explores a race in a project that has nothing but the explorer and a test runner. */
+/** Explores a race in a project with only the explorer and a test runner. */
 export async function tryExplorer(
   client: Client,
   { tarball, runner, folder }: { readonly tarball: string; readonly runner: string; readonly folder: string },
@@ -88,7 +88,7 @@ export async function tryExplorer(
   return { text: isWell ? 'explores' : 'fails', problems: isWell ? [] : [output.trim()] };
 }
 
-/** The files that the README and its page have their reader write, for the runners that the suite has only stand-ins of. */
+/** The files from the README and its page, for the runners that the features only simulate. */
 function readmeFiles(): Readonly<Record<string, string>> {
   const steps = [
     ...readChapter('src/interleavings', 'Quick start'),

@@ -9,12 +9,12 @@ import type { Tarballs } from './tarballs';
 
 const FIXTURES = 'features/adopting/fixtures';
 const PAGE = 'reports/living-documentation.html';
-/** A page has its whole suite, its styles and its script in it. */
+/** A smaller page would lack its suite, its styles or its script. */
 const PAGE_BYTES_MIN = 10_000;
-/** A name that the configuration of the page looks up itself. */
+/** A package name that the configuration on the documentation page resolves itself. */
 const LOOKED_UP = /(?:find|require\.resolve)\(('@audit-race\/[^']+')\)/g;
 
-/** Captures bugs in a project that has nothing but the harness and Cucumber: a run, its page, and the command. */
+/** Captures bugs in a project with only the harness and Cucumber: a run, its page, and the command. */
 export async function tryHarness(client: Client, tarballs: Tarballs, folder: string): Promise<Cell> {
   const file = (name: string) => `file:${tarballs.get(name)}`;
   const project = await client.install(folder, {
@@ -35,7 +35,7 @@ export async function tryHarness(client: Client, tarballs: Tarballs, folder: str
   return { text: problems.length === 0 ? `captures, ${run.text}` : 'fails', problems };
 }
 
-/** As the page says it, for those who have to look up the names, and for everybody else. */
+/** The configuration from the documentation, with names resolved for clients that need it, and plain names for others. */
 function configurationFor({ looksUpNames }: Client): string {
   const file = readChapter('src/cucumber', 'A pnpm workspace without hoisting', 'docs/setting-up.md').find(
     (step) => step.kind === 'file',

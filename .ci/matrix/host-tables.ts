@@ -9,11 +9,11 @@ import type { Cell } from './run-suite';
 import type { Trial } from './tarballs';
 
 const COUNTER = path.join(__dirname, 'programs/count-entries.cjs');
-/** Those of the program, the one that it leaves to its exit included. */
+/** The number of entries that the program records, including the one that is stored at its exit. */
 const ENTRIES = '2';
 const DRIVER = `better-sqlite3@${Number.parseInt(process.versions.node, 10) < 22 ? 12 : 13}`;
 
-/** Tries the audit log in every host; returns what is not as expected. */
+/** Tries the audit log in every host. Returns the unexpected results. */
 export async function tryHosts(trial: Trial): Promise<string[]> {
   const problems: string[] = [];
   const rows: string[][] = [];
@@ -40,7 +40,7 @@ function asCell(error: unknown): Cell {
   return { text: 'fails', problems: [error instanceof Error ? error.message : String(error)] };
 }
 
-/** A folder with the log and the driver; the folders of the hosts in it find these, and nothing of one another. */
+/** A folder with the log and the driver. Hosts in subfolders find these, but not the packages of each other. */
 async function installLog(driver: string, { tarballs, workshop, cache }: Trial): Promise<string> {
   const name = `hosts-${driver.replace(/\W+/g, '-')}`;
   const modules = await installOnce([driver], path.join(cache, name));
@@ -48,19 +48,19 @@ async function installLog(driver: string, { tarballs, workshop, cache }: Trial):
   return placeBeside(modules, path.join(workshop, name));
 }
 
-/** Kept: it takes long, for a driver to be compiled a minute. */
+/** Installs packages once and reuses them, because that takes long: compiling a driver takes a minute. */
 async function installOnce(packages: readonly string[], folder: string): Promise<string> {
   const modules = path.join(folder, 'node_modules');
   if (!existsSync(path.join(modules, '.package-lock.json'))) {
     writeEmptyProject(folder);
     await runNpm(['install', ...packages], { cwd: folder });
-    // Where nothing is installed, npm makes no folder.
+    // npm creates no folder if there is nothing to install.
     mkdirSync(modules, { recursive: true });
   }
   return modules;
 }
 
-/** Not in the cache itself: a test runner looks for no tests in a folder that lies in node_modules. */
+/** Links the modules into a folder outside the cache, because test runners ignore tests inside node_modules. */
 function placeBeside(modules: string, folder: string): string {
   writeEmptyProject(folder);
   symlinkSync(modules, path.join(folder, 'node_modules'), 'junction');

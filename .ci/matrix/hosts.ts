@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Something that builds or runs programs, and how it does with one that keeps an audit log. */
+/** A tool that builds or runs programs, with the files and commands to try the audit log in it. */
 export interface Host {
-  /** What is installed for it, in a folder of its own. */
+  /** The packages to install for it, in a folder of its own. */
   readonly tools: readonly string[];
-  /** The driver, where it is not the one for this Node. */
+  /** The driver, if it is not the default one for this Node. */
   readonly driver?: string;
   readonly files: Readonly<Record<string, string>>;
-  /** Run one after another. `node` is this Node, any other name a program of the tools. */
+  /** The commands to run in order. `node` is this Node; any other name is a program of the installed packages. */
   readonly commands: readonly (readonly string[])[];
 }
 
 const PROGRAM = readFileSync(path.join(__dirname, 'programs/record-two.mjs'), 'utf8');
 
 /**
- * What a test runner is given instead. Its timers are fakes, and what is left to the end is closed: a runner may end its
- * process without a word.
+ * The program for test runners. It records with fake timers, and closes the log at its end, because a runner may end its process
+ * without notice.
  */
 const TEST = `
 test('records while the timers are fakes', async () => {
@@ -64,7 +64,7 @@ const PERMISSIONS = [
   '--allow-addons',
 ];
 
-/** Those that the README names, beside Node itself. */
+/** The hosts that the README names, and Node itself. */
 export const hosts: Readonly<Record<string, Host>> = {
   'esbuild, CommonJS': bundledBy(['esbuild@0.28'], 'cjs', [...ESBUILD, '--outfile=out/program.cjs']),
   'esbuild, ES modules': bundledBy(['esbuild@0.28'], 'mjs', [
@@ -115,7 +115,7 @@ export const hosts: Readonly<Record<string, Host>> = {
   'Deno 2': {
     tools: ['deno@2'],
     driver: 'better-sqlite3@13',
-    // Deno imports what the project says that it depends on, and nothing else.
+    // Deno imports only packages that package.json declares.
     files: {
       'program.mjs': PROGRAM,
       'package.json': '{ "dependencies": { "audit-race": "*", "better-sqlite3": "*" } }',

@@ -2,7 +2,7 @@ import { writeEmptyProject } from './node-release';
 import { runNpm } from './run-command';
 import type { Cell } from './run-suite';
 
-/** Counts what npm installs with a package alone. What is only offered (a peer that may be left out) is not installed. */
+/** Counts the packages that npm installs for a single package. Optional peer dependencies are not installed. */
 export async function countInstalled(
   { name, file, most }: { readonly name: string; readonly file: string; readonly most: number },
   folder: string,

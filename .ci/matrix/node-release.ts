@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand, runNpm } from './run-command';
 
-/** A release of Node on this machine, apart from the one that runs this. */
+/** A release of Node on this machine, other than the running one. */
 export interface NodeRelease {
   readonly version: string;
   readonly executable: string;
-  /** What makes npm and its scripts run with this Node, and compile for it. */
+  /** Environment variables with which npm and its scripts run with this Node, and compile for it. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Gets the latest release of a line from the npm registry, or takes it from the folder where it was kept. */
+/** Installs the latest release of a major version from the npm registry, or reuses an earlier installation. */
 export async function getNode(major: number, cache: string): Promise<NodeRelease> {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
   const folder = path.join(cache, `node-${major}`);
@@ -25,7 +25,7 @@ export async function getNode(major: number, cache: string): Promise<NodeRelease
   return { version: output.trim(), executable, environment: { PATH: search, npm_config_nodedir: home } };
 }
 
-/** Makes a folder that is nobody's project, so that npm looks no further up. */
+/** Makes an empty project, so that npm does not search the parent folders for one. */
 export function writeEmptyProject(folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'empty', private: true }));

@@ -9,7 +9,7 @@ import type { Trial } from './tarballs';
 const NODES = [20, 22, 24, 26];
 const CUCUMBERS = [12, 13];
 
-/** Tries the packages with every Node and every Cucumber; returns what is not as expected. */
+/** Tries the packages with every Node and every Cucumber. Returns the unexpected results. */
 export async function tryNodes({ tarballs, workshop, cache }: Trial): Promise<string[]> {
   const projects: CucumberProject[] = [];
   for (const major of CUCUMBERS) {

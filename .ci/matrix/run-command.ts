@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 
-/** How a command ended, and what it said. */
+/** The exit code and the output of a command. */
 export interface CommandOutcome {
   readonly exitCode: number | null;
   readonly output: string;
 }
 
-/** Where and with what a command runs. */
+/** The folder and the environment of a command. */
 export interface CommandPlace {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs a command to its end, however it ends. */
+/** Runs a command to its end. A failure does not reject. */
 export function runCommand(
   command: string,
   args: readonly string[],
@@ -28,7 +28,7 @@ export function runCommand(
   });
 }
 
-/** What npm says to a script of this repository is not about the projects that are tried here, but for where Node's headers are. */
+/** The environment without the settings that npm passes to scripts of this repository, except the path of Node's headers. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('npm_') || name === 'npm_config_nodedir',
@@ -36,7 +36,7 @@ function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
-/** Runs npm, with the Node of a folder in front if one is given, and throws what it said when it fails. */
+/** Runs npm, with the Node of the environment if one is given. Throws its output if it fails. */
 export async function runNpm(args: readonly string[], place: CommandPlace): Promise<string> {
   const { exitCode, output } = await runCommand('npm', args, place);
   if (exitCode !== 0) {

@@ -5,29 +5,29 @@ import { readCaseResults } from '../../features/support/case-results';
 import { describeCase, type ExpectedCases } from './expected-cases';
 import { runCommand } from './run-command';
 
-/** What stands in a cell of the table, and why if it is no tick. */
+/** The content of a cell of the table, and the reasons if it is not a success. */
 export interface Cell {
   readonly text: string;
-  /** What differs from what was expected; empty where all is well, or where nothing could be expected. */
+  /** The differences from the expected result; empty if there are none, or if the combination is not supported. */
   readonly problems: readonly string[];
 }
 
-/** A suite in a folder, and what must come of it. */
+/** A suite in a folder, and its expected results. */
 export interface SuiteRun {
-  /** What runs its Cucumber: a program, and arguments that go before those of Cucumber. */
+  /** The command that runs its Cucumber: a program, and the arguments before those of Cucumber. */
   readonly launch: readonly string[];
   readonly folder: string;
   readonly args: readonly string[];
   readonly expected: ExpectedCases;
 }
 
-/** What a run says when it is not the harness that cannot do it, and what the table says then. */
+/** Outputs that show that the combination is not supported by Cucumber or Node, and the text of the cell for each. */
 const EXCUSES = [
   { said: /Cucumber can only run on Node/, text: 'no Cucumber' },
   { said: /Unknown file extension "\.ts"/, text: 'no TypeScript' },
 ];
 
-/** Runs a suite and holds each of its cases against what was expected. */
+/** Runs a suite, and compares the result of each case with the expected one. */
 export async function runSuite({ launch, folder, args, expected }: SuiteRun): Promise<Cell> {
   const [program = '', ...before] = launch;
   const scratch = mkdtempSync(path.join(tmpdir(), 'matrix-'));
@@ -47,7 +47,7 @@ export async function runSuite({ launch, folder, args, expected }: SuiteRun): Pr
       readCaseResults(text).map((one) => [one.name, describeCase(one.status, one.verdict?.verdict)]),
     );
     const problems = compare(expected, seen);
-    // Each of these suites holds what must turn a run red.
+    // Each of these suites contains cases that must make the run red.
     if (exitCode !== 1) {
       problems.push(`it ended with ${exitCode}, not with 1`);
     }

@@ -10,10 +10,10 @@ import type { Tarballs } from './tarballs';
 const CASES = 'features/harness/fixtures/cases';
 const CHAPTER = 'features/harness/telling-the-bug.feature';
 
-/** Where the fixtures take the plugin from: the build of this repository. Here it comes by its door. */
+/** The path under which fixtures load the plugin of this repository's build. Here it is replaced by the package name. */
 const BUILT_PLUGIN = /'[./]+\/src\/cucumber\/dist\/plugin\.js'/;
 
-/** How the edge cases are run. */
+/** The modes in which the edge cases are run. */
 const modes: Readonly<Record<string, readonly string[]>> = {
   serial: [],
   'parallel 2': ['--parallel', '2'],
@@ -21,19 +21,19 @@ const modes: Readonly<Record<string, readonly string[]>> = {
   retry: ['--retry', '1'],
 };
 
-/** A suite, whatever runs it. */
+/** A suite without the command that runs it. */
 type Suite = Omit<SuiteRun, 'launch'>;
 
-/** A folder in which the harness is installed beside one line of Cucumber, and what is run in there. */
+/** A folder with the harness and one major version of Cucumber, and the suites to run there. */
 export interface CucumberProject {
   readonly cucumberVersion: string;
-  /** The program of its Cucumber. */
+  /** The path of its Cucumber program. */
   readonly cucumber: string;
-  /** By the heads of their columns. */
+  /** The suites, by the heads of their columns. */
   readonly suites: ReadonlyMap<string, Suite>;
 }
 
-/** Installs the harness as anybody would, and writes the suites beside it. */
+/** Installs the harness as a user would, and writes the suites into the same folder. */
 export async function makeCucumberProject(
   major: number,
   tarballs: Tarballs,
@@ -45,12 +45,12 @@ export async function makeCucumberProject(
   const others = ['chai', 'sinon', 'ts-node', 'typescript', '@types/node'].map(
     (name) => `${name}@${devDependencies?.[name]}`,
   );
-  // The explorer is not published yet, so npm has to be shown where it is.
+  // The explorer is not published yet, so its tarball is passed to npm, too.
   const ours = ['@audit-race/interleavings', '@audit-race/cucumber'].flatMap(
     (name) => tarballs.get(name) ?? [],
   );
   const packages = [...ours, `@cucumber/cucumber@${major}`, 'tsx@4', ...others];
-  // A Node that is too old for this Cucumber is told by the run, not by npm.
+  // Without the engine check of npm: if Node is too old for this Cucumber, the run itself should report it.
   await runNpm(['install', '--save-dev', '--no-engine-strict', ...packages], { cwd: folder });
   const home = path.join(folder, 'node_modules/@cucumber/cucumber');
   const { version = '' } = readJson(path.join(home, 'package.json'));

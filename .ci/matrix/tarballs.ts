@@ -2,21 +2,21 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { runNpm } from './run-command';
 
-/** The tarballs of the packages, by their names. */
+/** The tarballs of the packages, by package name. */
 export type Tarballs = ReadonlyMap<string, string>;
 
-/** What there is to try the packages with. */
+/** What is needed to try the packages. */
 export interface Trial {
   readonly tarballs: Tarballs;
-  /** A folder that is removed in the end. */
+  /** A temporary folder, removed at the end. */
   readonly workshop: string;
-  /** A folder that is kept. */
+  /** A folder that is reused by later runs. */
   readonly cache: string;
 }
 
 const NAMES = ['audit-race', '@audit-race/interleavings', '@audit-race/cucumber'];
 
-/** Packs the packages from nothing, as for a release. */
+/** Packs the packages from a clean state, as for a release. */
 export async function packAll(folder: string): Promise<Tarballs> {
   await runNpm(['pack', '--workspaces', '--silent', '--pack-destination', folder], { cwd: process.cwd() });
   const files = readdirSync(folder);

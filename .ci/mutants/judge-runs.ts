@@ -5,13 +5,13 @@ import type { Scenario } from './scenario-list';
 /** Whether `npm run quick` runs a scenario. */
 type IsQuick = (scenario: Scenario) => boolean;
 
-/** Why a mutant is not dead enough after its guards were run; undefined where all is well. */
+/** Why a mutant is not sufficiently killed by its guards; undefined if it is. */
 export function judgeRuns(mutant: Mutant, runs: readonly GuardRun[], isQuick: IsQuick): string | undefined {
   const killedBy = runs.flatMap(({ red }) => red);
   return complainAbout(mutant, runs) ?? judge(mutant, killedBy, isQuick);
 }
 
-/** What makes the runs themselves worthless. */
+/** Why the runs themselves are invalid. */
 function complainAbout({ tells }: Mutant, runs: readonly GuardRun[]): string | undefined {
   const crashed = runs.find((run) => run.crashed);
   if (crashed !== undefined) {

@@ -1,29 +1,29 @@
-/** One line of a source, and what it becomes. */
+/** A replacement of text in a source file. */
 interface Change {
-  /** What is replaced. It occurs exactly once in the sources of the package. */
+  /** The text to replace. It must occur exactly once in the sources of the package. */
   readonly find: string;
   readonly replace: string;
 }
 
-/** A promise of ours that is broken on purpose, to see which scenario notices. */
+/** A deliberate violation of one of our promises, to see which scenario notices. */
 export interface Mutant extends Change {
-  /** What is done to the code, in a few words. */
+  /** The change of the code, in a few words. */
   readonly name: string;
-  /** What no longer holds then. */
+  /** The promise that no longer holds then. */
   readonly promise: string;
-  /** The folder under `src` of the package it is in. Not the file: files are joined and renamed, a promise stays. */
+  /** The folder of the package under `src`. The file is not named, because files are joined and renamed, but promises stay. */
   readonly within: 'audit-log' | 'interleavings' | 'cucumber';
-  /** A second place, where the promise is kept twice. */
+  /** A second change, for a promise that is kept in two places. */
   readonly also?: Change;
   /**
-   * Who is to notice, the likeliest first: a feature as `chapter/feature`, scenarios of it as `chapter/feature > name`, a gate
+   * The guards that should notice, the likeliest first: a feature as `chapter/feature`, its scenarios as `chapter/feature > name`, a gate
    * as `check:…`, or `canary`.
    */
   readonly guards: readonly string[];
-  /** The part of the harness that the canary has to name. */
+  /** The part of the harness that the canary must name. */
   readonly tells?: string;
-  /** Whether users lose data, or are told something false, without it: two scenarios have to notice, one of them quick. */
+  /** Whether users would lose data, or get false information, without it. Then two scenarios must notice, and one must be quick. */
   readonly essential?: true;
-  /** Why nobody can notice; the mutant then has to survive. */
+  /** Why the change has no visible effect (an equivalent mutant). The mutant must then survive. */
   readonly equivalent?: string;
 }

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import type { Scenario } from './scenario-list';
 import type { Trial } from './trial';
 
-/** What is kept of a run of all mutants, and shown in the living documentation. */
+/** The results of a run of all mutants, shown in the living documentation. */
 interface MutantReport {
-  /** The day of the commit that was tried. */
+  /** The date of the tested commit. */
   readonly date: string;
   readonly commit: string;
   readonly mutants: readonly ReportedMutant[];
@@ -22,19 +22,19 @@ interface ReportedMutant {
 interface Commit {
   readonly date: string;
   readonly commit: string;
-  /** As git lists them; empty where there are none. */
+  /** The uncommitted changes as git lists them; empty if there are none. */
   readonly changes: string;
 }
 
 const FILE = 'features/mutants.json';
 
-/** The commit that the work tree comes from, and how it differs from that. Ask before the run: it may go on meanwhile. */
+/** The checked-out commit, and uncommitted changes. Read it before the run, because the work tree may change in the meantime. */
 export function readCommit(): Commit {
   const [date = '', commit = ''] = git('log', '-1', '--format=%cs %h', '--abbrev=10').split(' ');
   return { date, commit, changes: git('status', '--porcelain', '--', '.', `:!${FILE}`) };
 }
 
-/** Writes down who kills each mutant, and says where; not where the code is none that a commit knows. */
+/** Writes which scenario kills each mutant. Does not write if there are uncommitted changes, because the file refers to a commit. */
 export function keepReport(trials: readonly Trial[], { date, commit, changes }: Commit): string {
   if (changes !== '') {
     return `${FILE} stays as it is: it tells of a commit, and the work tree had changes:\n${changes}`;
@@ -45,7 +45,7 @@ export function keepReport(trials: readonly Trial[], { date, commit, changes }: 
   return `${FILE} tells who kills each.`;
 }
 
-/** Those that change nothing prove nothing, and are left out. */
+/** Equivalent mutants are left out, because they prove nothing. */
 function describeKilled({ mutant, file, killedBy }: Trial): ReportedMutant[] {
   const { name, promise, essential = false, equivalent } = mutant;
   return equivalent === undefined ? [{ name, promise, file, essential, killedBy }] : [];
@@ -55,7 +55,7 @@ function git(...args: readonly string[]): string {
   return execFileSync('git', args, { encoding: 'utf8' }).trim();
 }
 
-/** What became of one mutant, in a line or two. */
+/** The result of one mutant, in one or two lines. */
 export function describeTrial({ mutant, killedBy, hung, complaint }: Trial): string {
   const [first] = killedBy;
   const hang = hung ? ' (hung)' : '';

@@ -5,30 +5,30 @@ import { type Red, readScenarios } from '../scenario-summary';
 import { runUntilSilent } from './run-until-silent';
 import type { Scenario, ScenarioList } from './scenario-list';
 
-/** What became of guards. */
+/** The result of a run of guards. */
 export interface GuardRun {
-  /** Who noticed: scenarios that did not end well, a gate, or the canary. */
+  /** The guards that noticed: failed scenarios, a gate, or the canary. */
   readonly red: readonly Scenario[];
-  /** How many of them are well. */
+  /** The number of guards that are green. */
   readonly greenCount: number;
-  /** Whether they had to be ended from outside, because nothing went on. */
+  /** Whether the run was killed because it made no progress. */
   readonly hung: boolean;
-  /** Whether they ended badly, and nobody in particular noticed. */
+  /** Whether the run failed without a failed guard. */
   readonly crashed: boolean;
   readonly output: string;
 }
 
-/** Where guards are found, and how far they are run. */
+/** Where guards are found, and when to stop. */
 interface GuardOptions {
   readonly scenarios: ScenarioList;
-  /** To the end, or until the first one notices. */
+  /** Whether to run all guards, or to stop when the first one notices. */
   readonly until: 'the end' | 'one notices';
 }
 
 const CUCUMBER = 'node_modules/@cucumber/cucumber/bin/cucumber.js';
 const CANARY: Scenario = { name: 'canary', uri: '.ci/canary/canary.ts', line: 1 };
 
-/** Runs guards in a copy of the repository: the canary, gates, and all features in one process. */
+/** Runs guards in a copy of the repository: the canary, the gates, and all features in a single process. */
 export async function runGuards(
   folder: string,
   guards: readonly string[],
@@ -59,7 +59,7 @@ async function runCanary(folder: string): Promise<GuardRun> {
 
 async function runGate(folder: string, script: string): Promise<GuardRun> {
   const run = (name: string) => runUntilSilent('npm', ['run', name], { cwd: folder });
-  // What a package makes public is read from what it is compiled to.
+  // This gate reads the public names from the build output, so build first.
   await (script === 'check:api' ? run('build') : undefined);
   const { exitCode, output, hung } = await run(script);
   const gate = { name: script, uri: 'package.json', line: 1 };
@@ -101,7 +101,7 @@ async function runFeatures(
   }
 }
 
-/** What is red around the run is no scenario. */
+/** The scenario of a failure. A failure outside of scenarios has none. */
 function readScenario({ name, place }: Red): Scenario[] {
   const { uri, line } = /^(?<uri>.*):(?<line>\d+)$/.exec(place)?.groups ?? {};
   return uri === undefined ? [] : [{ name, uri, line: Number(line) }];

@@ -1,26 +1,26 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 
-/** How a program ended. */
+/** The end of a program. */
 interface Ending {
   readonly exitCode: number | null;
   readonly output: string;
-  /** Whether it was ended from outside. */
+  /** Whether it was killed. */
   readonly hung: boolean;
 }
 
-/** Longer than any step may take: a program that says nothing for so long will say nothing any more. */
+/** Longer than any step may take. A program without output for this long is considered hung. */
 const SILENCE_MS_MAX = 150_000;
 const LOOK_MS = 1000;
 
-/** Where a program runs. */
+/** The working directory of a program. */
 interface Place {
   readonly cwd: string;
-  /** What it writes while it runs. */
+  /** A file that it writes while it runs, which counts as output. */
   readonly file?: string;
 }
 
-/** Runs a program to its end, or until it has said nothing for minutes, also not in the file that it writes. */
+/** Runs a program until it ends, or until it has produced no output for minutes, including output to its file. */
 export function runUntilSilent(
   command: string,
   args: readonly string[],
@@ -28,7 +28,7 @@ export function runUntilSilent(
 ): Promise<Ending> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NODE_V8_COVERAGE: undefined, FORCE_COLOR: '0' };
-    // In a group of its own, so that its children end with it.
+    // In a process group of its own, so that killing it also kills its children.
     const child = spawn(command, args, { cwd, env, detached: true });
     const said: Buffer[] = [];
     let lastMs = Date.now();
@@ -40,7 +40,7 @@ export function runUntilSilent(
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     const end = () => process.kill(-Number(child.pid), 'SIGKILL');
-    // Also when whoever waits for it is interrupted.
+    // Also when this process is interrupted.
     process.once('exit', end);
     const looking = setInterval(() => {
       const writtenMs = file === undefined ? 0 : (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);

@@ -1,6 +1,6 @@
 import { type IPlannedPickle, loadConfiguration, loadSources } from '@cucumber/cucumber/api';
 
-/** A scenario, and where it stands. The canary and the gates are told in the same way. */
+/** A scenario and its place. The canary and the gates are represented in the same way. */
 export interface Scenario {
   readonly name: string;
   readonly uri: string;
@@ -27,7 +27,7 @@ export class ScenarioList {
     return this.#quick.has(`${uri}:${line}`);
   }
 
-  /** Where Cucumber finds a guard: a feature, or scenarios of it by their name. A guard that is gone guards nothing. */
+  /** The path of a guard for Cucumber: a feature, or scenarios of it by name. Throws if the guard no longer exists. */
   pathOf(guard: string): string {
     const [feature = '', name] = guard.split(' > ');
     const uri = `features/${feature}.feature`;

@@ -3,7 +3,7 @@ import { runGuards } from './run-guards';
 import type { ScenarioList } from './scenario-list';
 import type { Workbench } from './workbench';
 
-/** Runs all guards on code that nobody has changed: whoever is red then notices nothing. */
+/** Runs all guards on unchanged code. A guard that is red then cannot detect a mutant. */
 export async function seeGuardsGreen(
   mutants: readonly Mutant[],
   benches: readonly Workbench[],

@@ -13,7 +13,7 @@ export class SourceTexts {
       .toSorted();
   }
 
-  /** The one file that holds the text. Throws when there is none, or the text is not the only one of its kind. */
+  /** The only file that contains the text. Throws if no file contains it, or if it occurs more than once. */
   fileWith(text: string): string {
     const places = this.#files.flatMap((file) => {
       const occurrences = this.read(file).split(text).length - 1;

@@ -3,13 +3,13 @@ import path from 'node:path';
 import ts from 'typescript';
 import { SourceTexts } from './source-texts';
 
-/** The sources of one package, in which a piece of text can be replaced as if it had been written and compiled so. */
+/** The sources of one package. Text in them can be replaced, both in the source and in its compiled output. */
 export class Sources {
   readonly #folder: string;
   readonly #options: ts.CompilerOptions;
   readonly #texts: SourceTexts;
 
-  /** Reads how the package is compiled. */
+  /** Reads the compiler options of the package. */
   constructor(folder: string) {
     this.#folder = folder;
     const settings = path.join(folder, 'tsconfig.json');
@@ -18,12 +18,12 @@ export class Sources {
     this.#texts = new SourceTexts(folder);
   }
 
-  /** The one file that holds the text. */
+  /** The only file that contains the text. */
   fileWith(text: string): string {
     return this.#texts.fileWith(text);
   }
 
-  /** Replaces a piece of text, in the source and in what it is compiled to. The function it returns takes that back. */
+  /** Replaces text in a source file, and compiles the file. The function that it returns restores both. */
   replace(text: string, replacement: string): () => void {
     const file = this.#texts.fileWith(text);
     const source = this.#texts.read(file);
@@ -40,7 +40,7 @@ export class Sources {
     writeFileSync(this.#outputOf(file), this.#compile(file, source));
   }
 
-  // Else the mutant would be made of other code than what runs without it.
+  // If the build is not from the current source, the mutant would differ from the original in more than the replaced text.
   #refuseStale(file: string, source: string): void {
     if (readFileSync(this.#outputOf(file), 'utf8') !== this.#compile(file, source)) {
       throw new Error(`${file} was built from another source: run npm run build first`);

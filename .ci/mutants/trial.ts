@@ -4,20 +4,20 @@ import { runGuards } from './run-guards';
 import type { Scenario, ScenarioList } from './scenario-list';
 import type { Workbench } from './workbench';
 
-/** What became of a mutant. */
+/** The result of a mutant. */
 export interface Trial {
   readonly mutant: Mutant;
-  /** The file it was made in; empty where it could not be made. */
+  /** The changed file; empty if the mutant could not be made. */
   readonly file: string;
-  /** Who noticed: everybody among the guards of an essential promise, otherwise the first. */
+  /** The guards that noticed: all of them for an essential promise, otherwise only the first. */
   readonly killedBy: readonly Scenario[];
-  /** Whether a guard hung, and was ended from outside. */
+  /** Whether a guard hung and was killed. */
   readonly hung: boolean;
-  /** Why the mutant is not dead enough; undefined where all is well. */
+  /** Why the mutant is not sufficiently killed; undefined if it is. */
   readonly complaint: string | undefined;
 }
 
-/** Makes a mutant in a copy of the repository, and looks who notices. */
+/** Makes a mutant in a copy of the repository, and runs its guards. */
 export async function tryMutant(mutant: Mutant, bench: Workbench, scenarios: ScenarioList): Promise<Trial> {
   const { guards, essential } = mutant;
   try {

@@ -6,18 +6,18 @@ import { copyHouse } from '../../features/house/support/copy-house';
 import type { Mutant } from './mutant';
 import { Sources } from './sources';
 
-/** Cucumber looks for plugins from where it lies itself, and the programs for their packages. */
+/** Modules that are copied instead of linked: Cucumber resolves plugins, and programs resolve their packages, from their own location. */
 const COPIED = ['@cucumber', '.bin'];
 
-/** A copy of the repository in which one mutant after another is made; the work tree is never touched. */
+/** A copy of the repository for one mutant after another. The work tree is never changed. */
 export class Workbench {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'mutants-'));
   readonly #packages = new Map<string, Sources>();
 
-  /** Copies the repository as it is built now. */
+  /** Copies the repository together with its current build. */
   constructor(house: string) {
     copyHouse(house, this.folder, COPIED);
-    // Some gates ask git which files there are.
+    // Some gates list the files with git.
     execFileSync('git', ['init', '--quiet'], { cwd: this.folder });
     execFileSync('git', ['add', '--all'], { cwd: this.folder });
   }
@@ -27,7 +27,7 @@ export class Workbench {
     return path.posix.join('src', within, this.#sources(within).fileWith(find));
   }
 
-  /** Makes the mutant, has work done on it, and takes it back. */
+  /** Makes the mutant, runs `work`, and restores the code. */
   async with<T>({ within, find, replace, also }: Mutant, work: () => Promise<T>): Promise<T> {
     const sources = this.#sources(within);
     const restore = sources.replace(find, replace);

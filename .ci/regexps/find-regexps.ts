@@ -11,7 +11,7 @@ export interface PlacedRegexp {
   readonly flags: string;
 }
 
-/** Every expression that is written as one. */
+/** All regular expression literals. */
 export function findWrittenRegexps(): PlacedRegexp[] {
   return listFiles('/').flatMap((file) => {
     const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
@@ -28,8 +28,8 @@ export function findWrittenRegexps(): PlacedRegexp[] {
 }
 
 /**
- * Every expression that a module puts together when it is loaded: the built modules are loaded, and their calls of `RegExp`
- * written down. Those that a function puts together are of what a user gives it.
+ * All expressions that modules construct when they are loaded: loads the built modules, and records their calls of `RegExp`.
+ * Expressions constructed later, in functions, depend on the input of users.
  */
 export function findComputedRegexps(): PlacedRegexp[] {
   const found: PlacedRegexp[] = [];
@@ -51,7 +51,7 @@ export function findComputedRegexps(): PlacedRegexp[] {
   return found;
 }
 
-/** The first frame behind the proxy and this function. */
+/** The stack frame below the proxy and this function. */
 function placeOfCaller(): string {
   const frame = new Error('Who calls?').stack?.split('\n')[3] ?? '';
   return path.relative('.', /\(?(\S+:\d+):\d+\)?$/.exec(frame)?.[1] ?? '');
@@ -65,7 +65,7 @@ function listLiterals(node: ts.Node, source: ts.SourceFile): ts.RegularExpressio
   return found;
 }
 
-/** The modules of the packages that have these words in them. */
+/** The source files of the packages that contain this text. */
 function listFiles(words: string): string[] {
   const args = ['grep', '--untracked', '-lF', words, '--', 'src/*.ts'];
   return execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);

@@ -1,8 +1,8 @@
 /**
- * The licences of what users get with our packages, by their names in SPDX, each with the reason why it may be there.
+ * The allowed licences of packages that users get with ours, by their SPDX identifiers, each with the reason why it is allowed.
  *
- * Our own is MIT. So nobody who installs us may be bound to more than to keep a notice: no licence that wants the source of a
- * program that uses the package, or that forbids a use.
+ * Our own licence is MIT. So users must not be bound to more than keeping a notice: licences that require the source code of
+ * a program, or forbid a use, are not allowed.
  */
 export const allowedLicences: Readonly<Record<string, string>> = {
   '0BSD': 'asks for nothing, not even for a notice',

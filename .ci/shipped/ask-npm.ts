@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 
-/** What npm has answered: its output, and what it complained of; empty where it was content. */
+/** The output of npm, and its error message; empty if it succeeded. */
 export interface NpmAnswer {
   readonly output: string;
   readonly complaint: string;
 }
 
-/** More than npm has to say of some thousand packages. */
+/** More than npm prints for several thousand packages. */
 const OUTPUT_BYTES_MAX = 2 ** 28;
 
-/** Asks npm about the packages in a folder. */
+/** Runs npm on the packages in a folder. */
 export function askNpm(folder: string, args: readonly string[]): NpmAnswer {
-  // npm is a script of the shell on Windows. No word of ours has a meaning there.
+  // On Windows, npm is a script and needs a shell. None of the arguments has a special meaning there.
   const { status, error, stdout, stderr } = spawnSync('npm', args, {
     cwd: folder,
     encoding: 'utf8',

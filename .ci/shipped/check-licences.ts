@@ -5,7 +5,7 @@ import { listShipped, type ShippedPackage } from './list-shipped';
 
 const ALLOWED = Object.keys(allowedLicences);
 
-/** Says which packages that users get with ours have a licence that is not on our list. */
+/** Finds the packages that users get with ours whose licence is not on our list. */
 export function checkLicences(folder: string): Checked {
   const packages = listShipped(folder);
   const bad = packages.filter(({ licence }) => !isAllowed(licence));
@@ -17,7 +17,7 @@ export function checkLicences(folder: string): Checked {
     : { verdict: 'broken', said: [...bad.flatMap(describe), ...REMEDY] };
 }
 
-/** Of a choice, such as `(MIT OR GPL-3.0-only)`, one is enough. What is no expression of SPDX is not allowed. */
+/** Whether a licence is allowed. Of alternatives, such as `(MIT OR GPL-3.0-only)`, one is enough. An invalid SPDX expression is not. */
 function isAllowed(licence: unknown): boolean {
   try {
     return satisfies(String(licence), ALLOWED);

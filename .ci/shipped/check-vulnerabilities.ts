@@ -2,12 +2,12 @@ import type { Checked } from '../checked';
 import { askNpm } from './ask-npm';
 import { listShipped, type ShippedPackage } from './list-shipped';
 
-/** What the registry knows of a package, as far as it is read here. */
+/** A vulnerable package in the report of `npm audit`, as far as it is read here. */
 interface Vulnerability {
   readonly name: string;
-  /** An advisory, or the name of a package by which it has one. */
+  /** An advisory, or the name of another package from which this one inherits it. */
   readonly via: readonly (Advisory | string)[];
-  /** Where the package lies. */
+  /** The locations of the package in node_modules. */
   readonly nodes: readonly string[];
   readonly fixAvailable: boolean | { readonly name: string; readonly version: string };
 }
@@ -19,7 +19,7 @@ interface Advisory {
   readonly range: string;
 }
 
-/** What `npm audit` prints: a report, or why there is none. */
+/** The output of `npm audit`: a report, or the reason why there is none. */
 interface AuditAnswer {
   readonly auditReportVersion?: number;
   readonly vulnerabilities?: Readonly<Record<string, Vulnerability>>;
@@ -32,7 +32,7 @@ interface Finding {
   readonly lines: readonly string[];
 }
 
-/** Where the settings of npm say `offline`, it would ask nobody, and report that it has found nothing. */
+/** With `--offline=false`, because with the setting `offline`, npm would query no registry and report no findings. */
 const ASK = [
   'audit',
   '--omit=dev',
@@ -41,10 +41,10 @@ const ASK = [
   '--fetch-retries=0',
   '--fetch-timeout=30000',
 ];
-/** What is less severe is printed, and fails nothing. */
+/** Less severe advisories are printed, but do not fail the check. */
 const SEVERE = ['moderate', 'high', 'critical'];
 
-/** Says which packages that users get with ours have a vulnerability that the registry knows. */
+/** Finds the packages that users get with ours for which the registry knows a vulnerability. */
 export function checkVulnerabilities(folder: string): Checked {
   const { output, complaint } = askNpm(folder, ASK);
   const { auditReportVersion, vulnerabilities, message, error } = readAnswer(output);
@@ -84,7 +84,7 @@ function describe(
 ): Finding[] {
   const advisories = via.filter((one) => typeof one !== 'string');
   return nodes.flatMap((location) => {
-    // A package that we do not list is printed all the same.
+    // Also report a package that listShipped() does not contain.
     const { version = '', chain = [name] } = packages.find((one) => one.location === location) ?? {};
     return advisories.map(({ severity, title, url, range }) => ({
       severity,

@@ -1,18 +1,18 @@
 import { askNpm } from './ask-npm';
 
-/** A package that a user gets with one of ours: by its dependencies, or as the peer that it is made for. */
+/** A package that users get with one of ours: a dependency, or the peer for which it is made. */
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
-  /** Where it lies, such as `node_modules/commander`. */
+  /** Its location, such as `node_modules/commander`. */
   readonly location: string;
-  /** What it says of its licence, of whatever shape. */
+  /** The `license` field of its manifest, which may have any type. */
   readonly licence: unknown;
-  /** Why it is there: one of ours, and what leads from there to it. */
+  /** The dependency chain that leads from one of our packages to it. */
   readonly chain: readonly string[];
 }
 
-/** What `npm query` tells of a package; `from` are the places of those that need it. */
+/** A package in the output of `npm query`; `from` are the locations of its dependents. */
 interface QueriedPackage {
   readonly name?: string;
   readonly version?: string;
@@ -21,7 +21,7 @@ interface QueriedPackage {
   readonly from: readonly string[];
 }
 
-/** All packages in a folder that are not there for development alone, without the folder itself. */
+/** All packages in a folder that are not only development dependencies, without the folder itself. */
 export function listShipped(folder: string): ShippedPackage[] {
   const { output, complaint } = askNpm(folder, ['query', '.prod']);
   if (complaint !== '') {
@@ -40,7 +40,7 @@ export function listShipped(folder: string): ShippedPackage[] {
     }));
 }
 
-/** The shortest way to a package from one of ours; from the folder itself where there is no other. */
+/** The shortest dependency chain from one of our packages, or else from the folder itself. */
 function findChain(target: QueriedPackage, places: ReadonlyMap<string, QueriedPackage>): QueriedPackage[] {
   const known = new Set([target.location]);
   const chains = [[target]];

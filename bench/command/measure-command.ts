@@ -12,20 +12,20 @@ import { median, range, whole } from '../statistics';
 import { measureServing } from './measure-serving';
 import { startProgram } from './start-program';
 
-/** Ten million take minutes to be recorded, and 5 GB. */
+/** Ten million entries take minutes to record, and 5 GB of disk space. */
 const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
 const ROUNDS = Number(process.env.BENCH_RUNS ?? 5);
-/** So many entries are recorded between two looks at the queue. */
+/** The number of entries that are recorded before the queue is awaited. */
 const CHUNK = 4000;
-/** So many entries are recorded while `tail -f` looks. */
+/** The number of entries that are recorded while `tail -f` runs. */
 const FOLLOWED = 20;
-/** So many lines of an export are read at most, and Ctrl+C ends it then: the rest would only take longer. */
+/** The maximum number of lines to read of an export. Then Ctrl+C ends it, because the rest would only take time. */
 const EXPORTED = Math.min(ENTRIES, 200_000);
 const MIB = 2 ** 20;
 const LINE_FEED = 10;
 const INTERRUPTED = 130;
 
-/** What is asked, beside a service that has the log open. Each is a program that starts, answers and ends. */
+/** The calls to measure, while a service has the log open. Each is a program that starts, answers and ends. */
 const CALLS: readonly (readonly string[])[] = [
   ['--version'],
   ['list'],
@@ -37,13 +37,13 @@ const CALLS: readonly (readonly string[])[] = [
   ['stats'],
 ];
 
-/** How long one call took, and how much memory. */
+/** The duration and the peak memory of one call. */
 interface Called {
   readonly durationMs: number;
   readonly kibibytes: number;
 }
 
-/** How soon the command answers on a large log, how quickly it exports all of it, and in how much memory. */
+/** Measures how soon the command answers on a large log, how fast it exports the whole log, and how much memory it takes. */
 export async function measureCommand(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-command-'));
   const file = path.join(folder, 'audit.db');
@@ -119,7 +119,7 @@ async function printExport(file: string): Promise<void> {
   printTable(['', 'seconds', '', 'memory at most'], rows);
 }
 
-/** From `record()` to what `tail -f` has printed. */
+/** Measures the time from `record()` to the output of `tail -f`. */
 async function printFollowing(file: string, audit: AuditService): Promise<void> {
   showProgress('command: tail -f');
   const { child, stdout } = startProgram(file, ['tail', '-f', '-n', '1', '--columns', 'id']);

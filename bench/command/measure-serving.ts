@@ -5,12 +5,12 @@ import { printTable } from '../print-table';
 import { median, range } from '../statistics';
 import { startProgram } from './start-program';
 
-/** Pages of a log, below the place of all pages; the first is that which is opened first. */
+/** Pages of a log, relative to the base URL. The first is the page that is opened first. */
 const PAGES = ['', '?actor=user-7&outcome=success', '?q=user-7', '?eventType=plan.*&until=1h'];
 const FIRST_PAINT = `new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()[0].startTime))
   .observe({ type: 'paint', buffered: true }))`;
 
-/** From the command to open a page until it is painted, in a browser beside a service that has the log open. */
+/** Measures the time until a page is painted, in a browser, while a service has the log open. */
 export async function measureServing(file: string, browser: Browser, rounds: number): Promise<void> {
   const { child, stdout } = startProgram(file, ['serve', '--port', '0']);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

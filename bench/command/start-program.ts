@@ -4,7 +4,7 @@ import path from 'node:path';
 const PROGRAM = path.resolve('src/audit-log/dist/command/main.js');
 const TELL_MEMORY = path.join(__dirname, 'tell-memory.js');
 
-/** Starts the command on a log; it tells at its end how much memory it took. */
+/** Starts the command on a log. At its end it reports its peak memory. */
 export function startProgram(file: string, args: readonly string[]) {
   const child = spawn(process.execPath, ['--require', TELL_MEMORY, PROGRAM, ...args], {
     env: { ...process.env, AUDIT_DATABASE_URL: `sqlite://${file}` },

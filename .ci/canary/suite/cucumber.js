@@ -1,4 +1,4 @@
-// The canary runs these profiles one by one. What comes of each of them is known, see ../known-runs.ts.
+// The canary runs these profiles one by one. Their results are known: see ../known-runs.ts.
 const harness = {
   requireModule: ['@audit-race/cucumber/register'],
   require: ['support.js'],

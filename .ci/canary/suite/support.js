@@ -11,10 +11,10 @@ const {
   When,
 } = require('@cucumber/cucumber');
 
-// No step waits for anything, but the machine may be busy.
+// The steps do not wait, but the machine may be busy.
 setDefaultTimeout(60_000);
 
-/** Each definition that really runs leaves a line behind. Whatever calls it, or says that it did, cannot write it. */
+/** Writes a line when a definition really runs. Nothing else writes these lines, so they prove that it was called. */
 function leaveTrace(...words) {
   appendFileSync(process.env.CANARY_TRACES, `${words.join(' ')}\n`);
 }

@@ -1,4 +1,4 @@
-// Prints how many entries the log in the folder holds that is named.
+// Prints the number of entries in the log of the given folder.
 const { AuditService } = require('audit-race');
 
 async function main() {

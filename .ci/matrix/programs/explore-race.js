@@ -1,5 +1,5 @@
-// Explores a race and its repair, as the README of the explorer does. The test runners hand the explorer in, so that each of
-// them loads it in its own way.
+// Explores a race and its fix, as in the README of the explorer. The test runners pass the explorer in, because each loads it in
+// its own way.
 const assert = require('node:assert/strict');
 
 class Service {

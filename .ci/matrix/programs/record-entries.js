@@ -1,4 +1,4 @@
-// Records entries, reads them back, and leaves one to the exit of the process. Prints how many a new process will find.
+// Records entries, reads them back, and leaves one to be stored at the exit. Prints how many entries a new process will find.
 const { AuditService } = require('audit-race');
 
 const ENTRIES = 1000;

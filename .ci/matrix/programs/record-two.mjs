@@ -1,4 +1,4 @@
-// Records two entries, reads the first and closes nothing: the second is left to the exit of the process.
+// Records two entries, reads the first, and does not close the log: the second is stored at the exit of the process.
 import { AuditService } from 'audit-race';
 
 async function main() {

@@ -66,7 +66,8 @@ export class SupportCode {
   /**
    * Restricts the hook with this code to some scenarios.
    *
-   * Tag expressions are not used: they cannot match prefixes, and Cucumber would evaluate that of a step hook at each step of each scenario.
+   * Tag expressions are not used: they cannot match prefixes, and Cucumber would evaluate that of a step hook at each step of each
+   * scenario.
    */
   narrow(code: Code, isNeeded: (pickle: Pickle) => boolean): void {
     for (const hook of hooksOf(this.#library).flat()) {
