@@ -5,7 +5,7 @@ import { dense, escapedTexts, hostileTexts, usualTexts } from './text-shapes';
 
 const LOREM = 'lorem ipsum dolor sit amet, ';
 
-/** Usual details of several sizes, and those that an attacker or an accident may make. */
+/** Common details of several sizes, and details that result from an attack or an accident. */
 export function detailsShapes(): DetailsShape[] {
   return [
     shape('a small event', { lines: 3, ok: true, by: 'ada', plan: 'plan/42', amount: 12.5 }),
@@ -81,7 +81,7 @@ function texts(): DetailsShape[] {
   ];
 }
 
-/** Lists of short texts and of small objects that have a sign of a secret, and none. */
+/** Lists of short texts and of small objects, with and without characters that may indicate a secret. */
 function manyTexts(): DetailsShape[] {
   return [
     shape(
@@ -121,7 +121,7 @@ function collections(): DetailsShape[] {
       plain: `base64:${bytes.toString('base64', 0, 40_000)}`,
     },
     { name: 'a Buffer of 10 MB', details: bytes, plain: `base64:${bytes.toString('base64')}` },
-    // What the proxy itself does is not ours; this one does nothing that takes time.
+    // The cost of the traps of a Proxy is not measured, so this one has none.
     shape(
       'a Proxy of 100,000 keys',
       new Proxy(

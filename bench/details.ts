@@ -1,5 +1,5 @@
 /**
- * What `record()` costs with details of many shapes, beside `JSON.stringify` of the same plain value.
+ * Measures what `record()` costs with details of many shapes, in relation to `JSON.stringify` of the same plain value.
  *
  * `npx ts-node bench/details.ts` measures it alone, and needs none of the peers.
  */
@@ -11,16 +11,16 @@ import { showProgress } from './progress';
 import type { DetailsShape } from './shape';
 import { median } from './statistics';
 
-/** Of details of 1 kB and more `record()` costs at most so many times `JSON.stringify`. */
+/** The aim: with details of 1 kB and more, `record()` takes at most this many times as long as `JSON.stringify`. */
 const AIM = 3;
-/** The same where some of it has to be written again, or to be made text. */
+/** The aim for details of which a part has to be written again or converted to text. */
 const ODD_AIM = 8;
-/** The same where nearly every word is a secret or the name of one: to judge and to hide it is the work. */
+/** The aim for details in which nearly every word is a secret, or the name of one. Nearly all of the work is to detect and redact them. */
 const DENSE_AIM = 33;
 const AIM_BYTES_MIN = 1000;
-/** Many short ones: whatever else the machine does then touches some of them, and never all. */
+/** Many short rounds: other work of the machine then disturbs some of them, but never all. */
 const ROUNDS = 100;
-/** So long is one figure measured at least, so that the clock is fine enough. */
+/** The minimum duration of one measurement, so that the resolution of the clock is sufficient. */
 const ROUND_MS = 0.2;
 const WARM_UP_MS = 150;
 
@@ -30,14 +30,14 @@ interface DetailsCost {
   readonly name: string;
   readonly kind: Kind;
   readonly bytes: number;
-  /** The best of all rounds: whatever else the machine does makes one longer, and never shorter. */
+  /** The best of all rounds, because other work of the machine makes a round longer, but never shorter. */
   readonly plainUs: number;
   readonly recordUs: number;
-  /** The quotient of the medians. */
+  /** The ratio of the medians. */
   readonly medianRatio: number;
 }
 
-/** Measures each shape, one after the other and in turns with `JSON.stringify`. */
+/** Measures each shape, alternating between `record()` and `JSON.stringify`. */
 export async function measureDetails(): Promise<void> {
   const audit = new AuditService({ engine: holdingEngine(Promise.resolve()), whenFull: 'drop' });
   const shapes = detailsShapes();
@@ -61,7 +61,7 @@ async function costOf(
     1000,
     Math.max(1, Math.ceil(ROUND_MS / Math.max(timeOf(record, 1), timeOf(record, 1)))),
   );
-  // The machine has learnt from the shapes before, and has to learn this one, as it does in a process that records it often.
+  // Warm-up: V8 has optimised the code for the previous shapes, and must adapt to this one, as in a process that records it often.
   for (const startedAt = performance.now(); performance.now() - startedAt < WARM_UP_MS; ) {
     timeOf(record, calls);
     await audit.flush();
@@ -116,7 +116,7 @@ const WHAT: Readonly<Record<Kind, string>> = {
   dense: ' that are nearly nothing but secrets and names of them',
 };
 
-/** What takes longer than `JSON.stringify` there. */
+/** Why each kind takes longer than `JSON.stringify`. */
 const WHY: Readonly<Record<Kind, string>> = {
   usual:
     'Each character is written and looked at once; a name beside its value, as of a cookie, is judged besides.',

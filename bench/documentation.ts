@@ -11,7 +11,7 @@ import { type Message, uriOf, wordOf, writeMessages } from './suite-messages';
 const SIZES = [10, 100, 1_000, 10_000];
 const RUNS = Number(process.env.BENCH_RUNS ?? 3);
 
-/** Both formatters are of the kind that Cucumber calls with this, so both are given the same messages in the same way. */
+/** Both formatters have the interface that Cucumber calls with this context, so both get the same messages in the same way. */
 type Context = Parameters<typeof htmlFormatter.formatter>[0];
 type Format = (context: Context) => unknown;
 
@@ -19,11 +19,11 @@ type Format = (context: Context) => unknown;
 interface Contender {
   readonly name: string;
   readonly format: Format;
-  /** What is read, as a selector: beside it Cucumber's page has its messages as text. */
+  /** A selector for the readable content. Cucumber's page also contains its messages as text, outside of this element. */
   readonly content: string;
-  /** The field for words, as a selector. */
+  /** A selector for the search field. */
   readonly field: string;
-  /** What is true in the page when it shows the one scenario that was searched and no other. */
+  /** An expression that is true in the page when it shows only the scenario that was searched. */
   readonly hasFound: string;
 }
 
@@ -44,7 +44,7 @@ const CONTENDERS: readonly Contender[] = [
   },
 ];
 
-/** Left out where there is no browser. */
+/** The result if there is no browser. */
 const UNREAD: ReadingCost = { openMs: Number.NaN, searchMs: Number.NaN, busyMs: Number.NaN };
 
 interface Cost extends ReadingCost {
@@ -52,10 +52,10 @@ interface Cost extends ReadingCost {
   readonly bytes: number;
 }
 
-/** Reads a page that was written. */
+/** Opens and searches a written page. */
 type Read = (html: string, contender: Contender, features: number) => Promise<ReadingCost>;
 
-/** Prints what a page costs to build, to keep and to open, beside the report of Cucumber's own HTML formatter. */
+/** Measures what a page costs to build, to store and to open, in relation to the report of Cucumber's own HTML formatter. */
 export async function measureDocumentation(): Promise<void> {
   const executablePath = findBrowser();
   if (executablePath === undefined) {
@@ -70,7 +70,7 @@ export async function measureDocumentation(): Promise<void> {
     };
     print(await measureAll(read), '');
   } finally {
-    // A browser that is left open would keep this process waiting for it.
+    // An open browser would keep this process alive.
     await browser.close();
   }
 }

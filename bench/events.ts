@@ -1,6 +1,6 @@
 import type { NewEntry } from 'audit-race';
 
-/** What every contender records: the same events, with about 160 bytes of details each. */
+/** The events that every contender records: the same for all, with about 160 bytes of details each. */
 export function makeEvent(number: number): NewEntry {
   return {
     eventType: `plan.${number % 7 === 0 ? 'applied' : 'viewed'}`,
@@ -17,5 +17,5 @@ export function makeEvent(number: number): NewEntry {
   };
 }
 
-/** How many events are recorded before the event loop gets its turn. */
+/** The number of events that are recorded before the event loop may turn. */
 export const BURST_EVENTS = 100;

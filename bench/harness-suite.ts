@@ -8,7 +8,7 @@ export const SCENARIOS = 2500;
 export const STEPS = 4;
 const SCENARIOS_A_FILE = 50;
 
-/** Writes a suite of many small scenarios, of which each `captureEvery`th is a captured bug, and returns its folder. */
+/** Writes a suite of many small scenarios, and returns its folder. Each `captureEvery`th scenario is a captured bug. */
 export function writeManyScenarios(captureEvery = Number.POSITIVE_INFINITY): string {
   const folder = mkdtempSync(join(tmpdir(), 'harness-bench-'));
   mkdirSync(join(folder, 'features'));
@@ -26,7 +26,7 @@ function writeFeature(file: number, captureEvery: number): string {
     return [
       ...(isCapture ? ['  @tdd_issue @tdd_issue_7 @tdd_expected_fail'] : []),
       `  Scenario: basket ${file} of customer ${index}`,
-      // With a reason, as the README advises.
+      // A capture has a reason, as the README recommends.
       ...(isCapture ? ['', '    Fails today: the basket is empty', ''] : []),
       '    Given an empty basket',
       `    When ${index} apples are offered`,
@@ -49,7 +49,7 @@ Then('the basket is full', () => assert.fail('the basket is empty'));
 `;
 }
 
-// The repository's own build is used, so that what is measured is what was just written.
+// Uses the build of this repository, so that the current code is measured.
 function writeConfiguration(): string {
   const suite = { require: ['steps.js'] };
   const withHarness = {

@@ -7,7 +7,7 @@ import { median, range } from './statistics';
 
 const PAIRS = Number(process.env.BENCH_RUNS ?? 5);
 const CUCUMBER = resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
-/** What runs Cucumber and says, below everything else, how many microseconds of a processor it took. */
+/** Runs Cucumber, and prints its CPU time in microseconds as the last line. */
 const MEASURED = `
 const { writeSync } = require('node:fs');
 process.on('exit', () => writeSync(2, '\\n' + process.cpuUsage().user));
@@ -15,7 +15,7 @@ process.argv.splice(1, 0, ${JSON.stringify(CUCUMBER)});
 require(${JSON.stringify(CUCUMBER)});
 `;
 
-/** A suite, by how many of its scenarios are captured bugs, and what the harness may cost it at most. */
+/** A suite, with its number of captured bugs, and the maximum acceptable cost of the harness. */
 interface Suite {
   readonly name: string;
   readonly captureEvery?: number;
@@ -28,7 +28,7 @@ const suites: readonly Suite[] = [
   { name: 'one in a hundred is a captured bug', captureEvery: 100, captures: SCENARIOS / 100, most: 1.1 },
 ];
 
-/** The processor time of a suite without and with the harness. */
+/** The CPU time of a suite without and with the harness. */
 interface Pair {
   readonly withoutMs: number;
   readonly withMs: number;
@@ -37,9 +37,9 @@ interface Pair {
 /**
  * Measures what the harness costs suites of many small scenarios.
  *
- * Processor time and not time on the clock, in which others have a part. The runs come in pairs, the first of each pair
- * changing, so that a machine that slows down slows down both sides. The ratio is the median of those of the pairs. Real
- * scenarios take longer than these, which do nothing: it is an upper limit.
+ * It measures CPU time, because wall-clock time includes other work of the machine. The runs come in pairs in alternating order, so that
+ * a machine that slows down affects both sides. The result is the median of the ratios of the pairs. It is an upper limit, because
+ * the steps of these scenarios do nothing, and real ones take longer.
  */
 export function measureHarness(): void {
   process.stdout.write(`\nThe harness: ${SCENARIOS} scenarios of ${STEPS} steps that do nothing\n\n`);
@@ -62,7 +62,7 @@ function measureSuite(suite: Suite): readonly Pair[] {
 
 function runPair(folder: string, { captures }: Suite, isWithoutFirst: boolean): Pair {
   const passed = SCENARIOS - captures;
-  // Without the harness a captured bug is a failure.
+  // Without the harness, a captured bug is an ordinary failure.
   const runWithout = () => runOnce(folder, 'default', describeCounts('failed', captures, passed));
   const runWith = () => runOnce(folder, 'harness', describeCounts('skipped', captures, passed));
   if (isWithoutFirst) {

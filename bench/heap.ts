@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** The bytes that are in use, once everything that is not has been collected. */
+/** The memory in use after a garbage collection, in bytes. */
 export function bytesInUse(): number {
-  // The program was not started with this flag, and a figure without a collection is no figure.
+  // Enables the flag at run time, because the program was started without it. Without a collection, the figure would be meaningless.
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
   collect();

@@ -1,14 +1,14 @@
 import { AuditService, type Engine } from 'audit-race';
 
-/** The most that the option takes: more than any bench holds. */
+/** The maximum of the option, more than any benchmark needs. */
 const QUEUE_BYTES_MAX = 2 ** 34;
 
-/** An audit log whose engine stores nothing before it is let: what is recorded waits, and only the caller's side is measured. */
+/** An audit log whose engine waits before it stores. Entries stay in the queue, so that only the caller's side is measured. */
 export class HeldLog {
   readonly audit: AuditService;
   #letGo: () => void = () => undefined;
 
-  /** Has room for so many entries, whatever they weigh. */
+  /** Has room for this many entries of any size. */
   constructor(entriesMax: number) {
     const mayStore = new Promise<void>((resolve) => {
       this.#letGo = resolve;
@@ -20,7 +20,7 @@ export class HeldLog {
     });
   }
 
-  /** Lets everything go. */
+  /** Lets the engine store everything, and closes the log. */
   async end(): Promise<void> {
     this.#letGo();
     await this.audit.close();
@@ -29,7 +29,7 @@ export class HeldLog {
 
 const noSpace = { freedBytes: 0, usedBytes: 0, hasMore: false, isHeld: false, isCrowded: false };
 
-/** An engine that stores nothing, and says so when it may. */
+/** An engine that discards batches, and reports them as stored when `mayStore` resolves. */
 export function holdingEngine(mayStore: Promise<void>): Engine {
   return {
     capabilities: { pipelines: true, storeAtExit: true, reclaims: false },

@@ -8,10 +8,10 @@ import { makeRows } from './sealed-rows';
 import { median } from './statistics';
 import { measureVerifying } from './verifying';
 
-/** What the issue asks for is measured at batches of this size. */
+/** The batch size to which the aims refer. */
 const BATCH_ROWS = 4096;
 const BATCHES = 12;
-/** What comes first compiles what is measured. */
+/** The first batches are a warm-up, in which V8 compiles the code. */
 const WARMING_BATCHES = 8;
 const ROUNDS = 7;
 
@@ -20,7 +20,7 @@ interface Costs {
   readonly unsealed: number;
 }
 
-/** What the evidence costs: CPU in the thread that writes, which a busy machine blurs least, and the time to verify and to prove. */
+/** Measures the cost of the evidence: CPU time, which a busy machine distorts least, and the time to verify and to prove. */
 export async function measureIntegrity(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'audit-race-bench-'));
   try {
@@ -45,7 +45,7 @@ export async function measureIntegrity(): Promise<void> {
   }
 }
 
-/** In turns, so that whatever else the machine does meets both. */
+/** Alternates between the two, so that other work of the machine affects both. */
 async function measureStoring(folder: string): Promise<Costs> {
   const sealed: number[] = [];
   const unsealed: number[] = [];
@@ -57,7 +57,7 @@ async function measureStoring(folder: string): Promise<Costs> {
   return { sealed: median(sealed), unsealed: median(unsealed) };
 }
 
-/** The microseconds of CPU a row, of all threads: what they differ in is what the one that writes does more. */
+/** The CPU time per row in microseconds, of all threads. The two cases differ only in the additional work of the writing thread. */
 async function storeAll(file: string, evidence: boolean): Promise<number> {
   const engine = await createEngine(`sqlite://${file}`);
   await engine.createTables();

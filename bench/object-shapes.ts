@@ -1,6 +1,6 @@
 import { type DetailsShape, shape, times } from './shape';
 
-/** A row as a class of the caller or an ORM makes it. */
+/** An object of a class, as callers and ORMs create them. */
 class Row {
   readonly id: number;
   readonly note: string;
@@ -11,7 +11,7 @@ class Row {
   }
 }
 
-/** Objects that are not written as `{}`: those that libraries make, and those of the language. */
+/** Objects other than object literals: those of libraries, and built-in ones. */
 export function objectShapes(): DetailsShape[] {
   const odd = [...tellingObjects(), ...collectionsInLists(), ...bytesInLists(), ...errors()];
   return [...listsOfObjects(), ...longKeys(), ...odd.map((shape) => ({ ...shape, isOdd: true }))];
@@ -31,7 +31,7 @@ function listsOfObjects(): DetailsShape[] {
   ];
 }
 
-/** They run code of the caller's own. */
+/** Objects that run code of the caller when they are read. */
 function tellingObjects(): DetailsShape[] {
   return [
     {

@@ -3,7 +3,7 @@ import { type DetailsShape, order, shape, times } from './shape';
 const LOG = '2026-11-27T03:40:47.123Z INFO model ada tokens=512 status=200 ms=12\n';
 const WORDS = 'lorem ipsum dolor sit amet, ';
 
-/** What has to be written more than once, to be looked at more closely, or to be made text: it costs most. */
+/** Details that have to be written more than once, inspected more closely, or converted to text, and so cost most. */
 export function oddShapes(): DetailsShape[] {
   return [...withOneSecret(), ...tooLong(), ...madeText()].map((odd) => ({ ...odd, isOdd: true }));
 }
@@ -37,7 +37,7 @@ function withOneSecret(): DetailsShape[] {
   ];
 }
 
-/** Here the first attempt to write it is in vain. */
+/** Details that are too long, so that the first attempt to write them is wasted. */
 function tooLong(): DetailsShape[] {
   return [
     shape(

@@ -1,4 +1,4 @@
-/** Prints a table with the first column to the left and the others to the right. */
+/** Prints a table. The first column is aligned to the left, the others to the right. */
 export function printTable(heads: readonly string[], rows: readonly (readonly string[])[]): void {
   const lines = [heads, ...rows];
   const widths = heads.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));

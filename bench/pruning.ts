@@ -6,17 +6,17 @@ import Database from 'better-sqlite3';
 import { printTable } from './print-table';
 import { showProgress } from './progress';
 
-/** A million takes four minutes. */
+/** A million entries take four minutes. */
 const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 100_000);
 const KEPT = ENTRIES / 20;
-/** So many entries are recorded between two looks at the queue. */
+/** The number of entries that are recorded before the queue is awaited. */
 const CHUNK = 4000;
 const LOOK_MS = 20;
-/** So long the log of commits has not grown any more when the reader goes: pruning waits for it. */
+/** The reader closes when the write-ahead log has not grown for this long: pruning is then waiting for the reader. */
 const STILL_MS = 1000;
 const MIB = 2 ** 20;
 
-/** What a pruning has cost. */
+/** The cost of a pruning. */
 interface Pruned {
   readonly how: string;
   readonly before: number;
@@ -26,7 +26,7 @@ interface Pruned {
   readonly seconds: number;
 }
 
-/** How large the file and its log of commits become while most of the entries go, beside a reader and without; and VACUUM by hand. */
+/** Measures how large the file and its WAL become while most entries are pruned, with and without a reader; and VACUUM by hand. */
 export async function measurePruning(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-pruning-'));
   try {
@@ -91,7 +91,7 @@ async function prune(file: string, how: string, isRead: boolean): Promise<Pruned
   return { how, before, ...peaks, after: sizeOf(file), seconds };
 }
 
-/** What somebody did who had only SQLite. */
+/** What a user of SQLite alone would do. */
 function pruneByHand(file: string): Pruned {
   const before = sizeOf(file);
   const database = new Database(file);
@@ -101,7 +101,7 @@ function pruneByHand(file: string): Pruned {
   database.prepare('DELETE FROM audit_entry WHERE seq <= ?').run(ENTRIES - KEPT);
   database.exec('VACUUM');
   const seconds = (performance.now() - startedAt) / 1000;
-  // Neither shrinks while the database is open.
+  // Measured before close(), because neither file shrinks while the database is open.
   const [peak, logPeak] = [sizeOf(file), sizeOf(`${file}-wal`)];
   database.close();
   return { how: 'DELETE and VACUUM by hand', before, peak, logPeak, after: sizeOf(file), seconds };
@@ -114,7 +114,7 @@ function openReader(file: string): Database.Database {
   return reader;
 }
 
-/** Looks how large the file and its log of commits are, and calls when the log has grown and does so no more. */
+/** Tracks the sizes of the file and its WAL. Calls back when the WAL has grown and then stopped growing. */
 function watchSizes(file: string, onStill: () => void): { end(): Pick<Pruned, 'peak' | 'logPeak'> } {
   let peak = sizeOf(file);
   let logPeak = 0;

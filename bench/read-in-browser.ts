@@ -4,29 +4,29 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
-/** What is looked for in a page, and how the page is asked. */
+/** What to search in a page, and how. */
 export interface Reading {
   /** An expression that is true in the page when its last feature can be read. */
   readonly isOpen: string;
-  /** The field for words, as a selector. */
+  /** A selector for the search field. */
   readonly field: string;
-  /** What is typed into it. */
+  /** The word to search. */
   readonly word: string;
-  /** An expression that is true in the page when it shows the one scenario that was searched and no other. */
+  /** An expression that is true in the page when it shows only the scenario that was searched. */
   readonly hasFound: string;
 }
 
-/** What a reader waits for; without end, where a page takes longer than anybody waits. */
+/** The waiting times of a reader. Infinity if a page takes longer than the time limit. */
 export interface ReadingCost {
-  /** From the command to open it until its last feature can be read. */
+  /** The time from opening the page until its last feature is readable. */
   readonly openMs: number;
-  /** From the last letter of a search until its answer can be read. */
+  /** The time from the last letter of a search until its result is readable. */
   readonly searchMs: number;
-  /** How long the thread of the page worked for that letter and its answer, layout and painting included. */
+  /** The busy time of the page's main thread for that letter and its result, including layout and painting. */
   readonly busyMs: number;
 }
 
-/** A page of 10,000 scenarios may take a while on a busy machine. */
+/** The time limit. A page of 10,000 scenarios may take long on a busy machine. */
 export const PATIENCE_MS = 60_000;
 
 /** Opens a page from the disk and searches in it. */
@@ -49,11 +49,11 @@ export async function readInBrowser(browser: Browser, html: string, reading: Rea
 }
 
 async function search(page: Page, { field, word, hasFound }: Reading): Promise<Omit<ReadingCost, 'openMs'>> {
-  // playwright's own way to find the field looks at each element of the page. For 10,000 scenarios that takes 300 ms, and it makes
-  // each collection of garbage 80 ms longer. A reader has the field already.
+  // Not Playwright's own way to focus the field: it inspects each element of the page. With 10,000 scenarios that takes 300 ms, and makes
+  // each garbage collection 80 ms longer. A real reader has no such cost.
   await page.evaluate(`document.querySelector('${field}').focus()`);
   await page.keyboard.insertText(word.slice(0, -1));
-  // What is done when the field is entered, and for the first letters, is not counted.
+  // Wait until the work for the focus and for the first letters is done, so that it does not count.
   await page.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(done)))');
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -71,14 +71,14 @@ async function busyMsOf(devtools: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
 }
 
-/** Thrown where nobody waits any longer. */
+/** Thrown when the time limit is exceeded. */
 class ImpatientError extends Error {
   override readonly name = 'ImpatientError';
 }
 
 /**
- * Waits until an expression is true in the page, and what made it true is painted. It is looked at in each frame by code that comes
- * from outside: playwright's own way needs `eval` in the page, which the policy of a page may forbid.
+ * Waits until an expression is true in the page, and the result is painted. The expression is evaluated in each frame, by code injected
+ * from outside: Playwright's own way needs `eval` in the page, which the policy of a page may forbid.
  */
 async function waitUntil(page: Page, expression: string): Promise<void> {
   const impatience = new AbortController();
@@ -97,7 +97,7 @@ async function waitUntil(page: Page, expression: string): Promise<void> {
   }
 }
 
-/** How long something took; without end, where nobody waits for it any longer. */
+/** The duration of something; Infinity if it exceeds the time limit. */
 async function timeOf(deed: () => Promise<void>): Promise<number> {
   const startedAt = performance.now();
   try {

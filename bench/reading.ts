@@ -1,5 +1,5 @@
 /**
- * What questions cost those who store, and how soon a question stops that nobody waits for any more.
+ * Measures how much queries slow down storing, and how soon an aborted query stops.
  *
  * `npx ts-node bench/reading.ts` measures it alone, and needs none of the peers.
  */
@@ -13,16 +13,16 @@ import { printTable } from './print-table';
 import { showProgress } from './progress';
 import { median, range } from './statistics';
 
-/** So long is the log that the questions look through. */
+/** The number of entries in the log that the queries read. */
 const LOG_ENTRIES = 300_000;
-/** So many entries are stored for one figure. */
+/** The number of entries that are stored for one measurement. */
 const STORED_ENTRIES = 20_000;
 const READERS = 12;
 const ROUNDS = Number(process.env.BENCH_RUNS ?? 5);
-/** So many questions are given up, each so long after it was asked that the store looks through the log by then. */
+/** The number of queries to abort, and the delay of each abort, after which the store is reading the log. */
 const GIVEN_UP = 20;
 const LOOKING_MS = 15;
-/** Matches nothing, so that the store looks at every entry of the log. */
+/** Matches nothing, so that the store reads every entry of the log. */
 const SLOW: EntryFilter = { eventType: 'plan.*', outcome: 'none' };
 
 /** Measures both on a log of its own. */
@@ -82,7 +82,7 @@ async function printStopping(audit: AuditService): Promise<void> {
   );
 }
 
-/** The readers ask until everything is stored. */
+/** Stores entries while readers query the log, until everything is stored. */
 async function storeBesideReaders(audit: AuditService): Promise<number> {
   let isDone = false;
   const read = async () => {
@@ -97,7 +97,7 @@ async function storeBesideReaders(audit: AuditService): Promise<number> {
   return ms;
 }
 
-/** How long after the abort the thread answers the next question, which it takes when it has let go of the one before. */
+/** The time from the abort until the thread answers the next query, which it starts when the aborted one has stopped. */
 async function timeStop(audit: AuditService): Promise<number> {
   const controller = new AbortController();
   const question = audit.count(SLOW, { staleOk: true, signal: controller.signal });

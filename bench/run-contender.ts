@@ -1,4 +1,4 @@
-/** Runs one contender in this process and prints what it took as JSON: `run-contender.ts NAME`. */
+/** Runs one contender in this process, and prints the results as JSON: `run-contender.ts NAME`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 import type { EntryRow } from 'audit-race';
 
-/** The rows of a batch, of which each has as many: about 280 bytes each. */
+/** The rows of a batch with this number and size. Each row has about 280 bytes. */
 export function makeRows(batch: number, count: number): EntryRow[] {
   return Array.from({ length: count }, (_, index): EntryRow => {
     const number = batch * count + index;

@@ -1,20 +1,20 @@
-/** Details of one shape, and what they would be as plain JSON. */
+/** Details of one shape, and the same value as plain JSON. */
 export interface DetailsShape {
   readonly name: string;
   readonly details: unknown;
   readonly plain: unknown;
-  /** Whether nearly every word is a secret, or the name of one, or nearly so: then each of them is work. */
+  /** Whether nearly every word is a secret, or the name of one, or looks like one. Each of them then causes work. */
   readonly isDense?: boolean;
-  /** Whether it has to be written more than once, to be looked at more closely, or to be made text. */
+  /** Whether it has to be written more than once, inspected more closely, or converted to text. */
   readonly isOdd?: boolean;
 }
 
-/** A value that is plain already. */
+/** A shape whose value is plain JSON already. */
 export function shape(name: string, plain: unknown): DetailsShape {
   return { name, details: plain, plain };
 }
 
-/** What a shop may record. */
+/** An order, as a shop may record it. */
 export function order(index: number): object {
   return {
     id: index,
@@ -26,7 +26,7 @@ export function order(index: number): object {
   };
 }
 
-/** A list of what is made for each number. */
+/** A list of `length` items made by index. */
 export function times<T>(length: number, make: (index: number) => T): T[] {
   return Array.from({ length }, (_, index) => make(index));
 }

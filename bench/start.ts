@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: installs what is compared with, checks the types, and measures.
+ * `npm run bench`: installs the libraries to compare with, checks the types, and measures.
  *
- * The peers are dependencies of this folder alone: 46 MB, for those who measure.
+ * These libraries are dependencies only of this folder, because they take 46 MB.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -19,7 +19,7 @@ quarter of an hour, and is worth most on a machine that does nothing else.
   BENCH_ENTRIES=1000000 npm run bench -- integrity  verifies a log of a million entries instead of 300,000: three minutes
   BENCH_ENTRIES=10000000 npm run bench -- command   asks a log of ten million instead of 200,000, which takes 5 GB: ten minutes`;
 
-/** It has a folder of packages of its own, so that those who want it alone need not install the peers. */
+/** This part has a package folder of its own, so that the other peers need not be installed for it. */
 const KNOWN_RACES = 'known-races';
 const COMPILER = require.resolve('typescript/bin/tsc');
 
@@ -32,7 +32,7 @@ async function main(args: readonly string[]): Promise<void> {
   const others = names.filter((name) => name !== KNOWN_RACES);
   if (names.length === 0 || others.length > 0) {
     prepare(__dirname);
-    // Only now: it loads what was just installed.
+    // Loaded only now, because it imports packages that were just installed.
     const { measureParts }: typeof import('./bench') = require('./bench');
     await measureParts(others);
   }
@@ -43,10 +43,10 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Installs what a folder compares with, unless it is there already, and checks its types. */
+/** Installs the packages of a folder if necessary, and checks its types. */
 function prepare(folder: string): void {
   const lock = path.join(folder, 'package-lock.json');
-  // npm writes it when it has installed everything.
+  // npm writes this file at the end of an installation.
   const installed = path.join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
     run('installs what is compared with', 'npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund']);
@@ -56,7 +56,7 @@ function prepare(folder: string): void {
 
 function run(what: string, command: string, args: readonly string[]): void {
   process.stderr.write(`  ${what}\n`);
-  // npm is a script of the shell on Windows.
+  // On Windows, npm is a script and needs a shell.
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: command === 'npm' });
   if (status !== 0) {
     throw error ?? new Error(`"${[command, ...args].join(' ')}" ended with ${status}.`);

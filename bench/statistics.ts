@@ -1,4 +1,4 @@
-/** The middle value, or the mean of the two in the middle. */
+/** The median. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
@@ -6,12 +6,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
 
-/** The smallest and the largest value: how noisy the machine was. */
+/** The smallest and the largest value, which show the noise of the machine. */
 export function range(values: readonly number[], format: (value: number) => string): string {
   return values.length === 0 ? '-' : `${format(Math.min(...values))} to ${format(Math.max(...values))}`;
 }
 
-/** A large number, as people read it. */
+/** A large number with thousands separators. */
 export const whole = (value: number) => Math.round(value).toLocaleString('en');
 
 /** A time, to the millisecond. */

@@ -2,7 +2,7 @@ import type { formatter } from '@audit-race/cucumber/documentation';
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** A message of Cucumber, as far as it is made up here. */
+/** A message of Cucumber, as far as it is generated here. */
 export type Message = Parameters<Parameters<Parameters<typeof formatter>[0]['on']>[1]>[0];
 
 const SCENARIOS_PER_FEATURE = 10;
@@ -14,7 +14,7 @@ const STEPS = [
 const KEYWORDS = ['Given ', 'When ', 'Then '];
 const timestamp = { seconds: 1_700_000_000, nanos: 0 };
 
-/** The messages of a run of so many scenarios, all of which pass; ten make a feature, and each has a table. */
+/** The messages of a run with this many scenarios, all of which pass. Each feature has ten scenarios, each with a table. */
 export function writeMessages(scenarios: number): { messages: Message[]; features: number } {
   const features = Array.from({ length: Math.ceil(scenarios / SCENARIOS_PER_FEATURE) }, (_, index) => index);
   const messages = [
@@ -28,7 +28,7 @@ export function writeMessages(scenarios: number): { messages: Message[]; feature
     ...features.flatMap((feature) => scenariosOf(feature).flatMap(runOf)),
     { testRunFinished: { success: true, timestamp, testRunStartedId: 'run' } },
   ];
-  // Through JSON, as messages come from a file: that is also where they lose what a type checker knew of them.
+  // Converted through JSON, like messages that are read from a file. This also removes the static types.
   return { messages: JSON.parse(JSON.stringify(messages)), features: features.length };
 }
 
@@ -37,7 +37,7 @@ function metaOf(): Node {
   return { protocolVersion: '32.0.0', implementation: product, runtime: product, os: product, cpu: product };
 }
 
-/** The word that only the name of the last scenario of a feature has. */
+/** A word that occurs only in the name of the last scenario of a feature. */
 export function wordOf(feature: number): string {
   return wordIn(scenariosOf(feature).at(-1) ?? '');
 }
@@ -46,7 +46,7 @@ function titleOf(id: string): string {
   return `Case ${wordIn(id)} of the capability`;
 }
 
-// Letters and digits alone, so that every search takes it for one word.
+// Only letters and digits, so that every search treats it as one word.
 function wordIn(id: string): string {
   return `c${id.replace('-', 'x')}`;
 }

@@ -1,6 +1,6 @@
 import { type DetailsShape, order, shape, times } from './shape';
 
-/** What programs write into details most often. */
+/** Texts that programs often put into details. */
 export function usualTexts(): DetailsShape[] {
   return [
     ['HTML', '<div class="a"><p>Hello <b>world</b></p></div>\n'],
@@ -23,7 +23,7 @@ export function usualTexts(): DetailsShape[] {
   ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(20_000 / part.length) }));
 }
 
-/** Each makes one of the expressions that look for secrets do as much as it can. */
+/** Texts that each make one of the regular expressions for secrets do as much work as possible. */
 export function hostileTexts(): DetailsShape[] {
   return [
     ['names and one sign', `${'keykey'.repeat(10_000)}=`],
@@ -40,7 +40,7 @@ export function hostileTexts(): DetailsShape[] {
   ].map(([name, body]) => shape(`a text of ${name}`, { body }));
 }
 
-/** Texts in which a backslash stands at every turn; of those with escapes each is read once more as it is meant. */
+/** Texts with many backslashes. Texts with escape sequences are also inspected in their unescaped form. */
 export function escapedTexts(): DetailsShape[] {
   const orders = JSON.stringify(times(60, order));
   const inJson = [1, 2, 3].reduce((text) => JSON.stringify({ body: text }), JSON.stringify(times(20, order)));
@@ -64,7 +64,7 @@ export function escapedTexts(): DetailsShape[] {
   ];
 }
 
-/** Here each word has to be judged, and each secret to be hidden. */
+/** Texts in which each word has to be inspected, and each secret redacted. */
 export function dense(): DetailsShape[] {
   const texts = [
     ['token="', 'token="'],

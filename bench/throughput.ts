@@ -6,7 +6,7 @@ import { printTable } from './print-table';
 import { showProgress } from './progress';
 import { median, range, whole } from './statistics';
 
-/** What the aims are about is measured so often; the peers, of which only the size matters, half as often. */
+/** How often the contenders with aims are measured. The peers, of which only the order of magnitude matters, are measured half as often. */
 const ROUNDS = Number(process.env.BENCH_RUNS ?? 5);
 const PEER_ROUNDS = Math.ceil(ROUNDS / 2);
 
@@ -19,9 +19,9 @@ const AIMED_AT: readonly string[] = [RAW, OURS, OURS_WITHOUT_EVIDENCE, IN_PROCES
 type Results = ReadonlyMap<ContenderName, RunResult[]>;
 
 /**
- * Events a second, and how long they block the caller's event loop.
+ * Measures events per second, and how long they block the caller's event loop.
  *
- * Each run is a process of its own, taken in turns, so that a machine that slows down slows down everybody.
+ * Each run is a process of its own. The contenders alternate, so that a machine that slows down affects all of them.
  */
 export function measureThroughput(): void {
   const results: Results = new Map(
@@ -78,7 +78,7 @@ function printContenders(results: Results): void {
   );
 }
 
-/** Compares runs of the same round, which the machine has treated alike. */
+/** Compares runs of the same round, because these ran under the same conditions. */
 function printAims(results: Results): void {
   const sealed = quotients(rates(results, OURS), rates(results, RAW));
   const unsealed = quotients(rates(results, OURS_WITHOUT_EVIDENCE), rates(results, RAW));

@@ -9,17 +9,17 @@ const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 300_000);
 const BATCH_ROWS = 4000;
 const PROOFS = 25;
 const STOPS = 16;
-/** On one core, and when what is read is in memory. */
+/** The aim, on one core, if the data is in memory. */
 const PER_SECOND_AIM = 300_000;
 
-/** What work on each entry has cost. */
+/** The cost of work on each entry. */
 interface Cost {
   readonly perSecond: number;
-  /** Microseconds of CPU, of all threads: a busy machine blurs them least. */
+  /** The CPU time in microseconds, of all threads, which a busy machine distorts least. */
   readonly cpuUs: number;
 }
 
-/** What it takes to verify a log and to prove its entries, and how soon verifying ends when nobody wants to know any more. */
+/** Measures the cost of verifying a log and proving its entries, and how soon an aborted verification ends. */
 export async function measureVerifying(file: string): Promise<void> {
   await fill(file);
   const audit = new AuditService({ databaseUrl: `sqlite://${file}` });
@@ -59,7 +59,7 @@ async function measureVerify(audit: AuditService, options: VerifyOptions): Promi
   });
 }
 
-/** The second time, when what is read is in memory. */
+/** Measures the second of two runs, when the data is in memory. */
 async function measureTwice(work: () => Promise<void> | void): Promise<Cost> {
   await work();
   const before = process.cpuUsage();
@@ -88,7 +88,7 @@ async function measureProofs(audit: AuditService, engine: Engine): Promise<numbe
   return median(times);
 }
 
-/** Gives up at as many moments of the whole, one after another. */
+/** Aborts at several moments spread over the whole duration, one after another. */
 async function measureStops(audit: AuditService, seconds: number) {
   const told: number[] = [];
   const free: number[] = [];

@@ -2,20 +2,20 @@ import { type Exploration, exploreInterleavings } from '@audit-race/interleaving
 import { joinGranted, splitScope, tellFailing } from '#cucumber/documentation/proofs/tell-orders';
 import { exploreLog } from '../features/interleavings/support/explored-log/explore-log';
 
-/** What every order of turns came to on one side. */
+/** The exploration of one side: the service with the bug, or the fixed one. */
 export interface SideExploration {
   readonly service: string;
   readonly callers: number;
   readonly exploration: Exploration;
 }
 
-/** As few callers as the bug needs, and as many as the scenario of #991 has. */
+/** With the bug, as few callers as it needs; with the fix, as many as in the scenario of #991. */
 const SIDES = [
   { service: 'as it was', callers: 2 },
   { service: 'as it is', callers: 10 },
 ] as const;
 
-/** Lets callers ask for the session in every order of their turns, on each side. */
+/** Explores on each side all orders in which callers ask for the session. */
 export async function exploreBothSides(
   onExploration: (done: number, all: number) => void,
 ): Promise<SideExploration[]> {
@@ -29,7 +29,7 @@ export async function exploreBothSides(
   return sides;
 }
 
-/** Where the bug was some orders must fail; where it is fixed none may, and none may be left out. */
+/** With the bug, some orders must fail. With the fix, none may fail, and none may be left out. */
 export function isExplorationAsExpected({ service, exploration }: SideExploration): boolean {
   const { complete, failing } = exploration;
   return complete && (service === 'as it was' ? failing > 0n : failing === 0n);
@@ -53,7 +53,7 @@ export function renderExploration({ service, callers, exploration }: SideExplora
   return `  ${service}, ${callers} callers: ${told}${example}\n    scope: ${splitScope(scope).covered}`;
 }
 
-/** What the claims of all sides take for granted, a line for each of its parts. */
+/** The assumptions of all claims, one line each. */
 export function renderGranted(sides: readonly SideExploration[]): string {
   const granted = joinGranted(sides.map(({ exploration }) => exploration.scope));
   return `  ${granted.replaceAll('; ', ';\n    ')}`;

@@ -1,7 +1,7 @@
 const STEPS = 4;
 
 /**
- * Says how far a long work has come: on a terminal in one line that is written over, elsewhere in a few lines.
+ * Shows the progress of long work: on a terminal in one line that is overwritten, elsewhere in a few lines.
  */
 export class ProgressLine {
   readonly #title: string;

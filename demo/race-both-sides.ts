@@ -6,7 +6,7 @@ import { type AuditOptions, AuditService, createEngine, type Engine } from 'audi
 import { createAuditServiceAsItWas } from '../features/support/audit-service-as-it-was';
 import { WAIT_MS_MAX } from '../features/support/patience';
 
-/** What became of ten callers on one side, over all runs. */
+/** The results of ten callers on one side, over all runs. */
 export interface SideResult {
   readonly service: string;
   readonly callers: number;

@@ -1,8 +1,8 @@
 /**
- * The main job of `npm start`: proves #991 both ways on a real SQLite file, and writes the living documentation.
+ * The main part of `npm start`: proves #991 both ways on a real SQLite file, and writes the living documentation.
  *
- * It uses the built package, as its users do. It exits with 1 when the bug does not show where it must, or shows where it
- * must not.
+ * It uses the built package, as users do. It exits with 1 if the bug does not show on the side where it must, or shows on the
+ * other side.
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -67,7 +67,7 @@ async function main(args: readonly string[]): Promise<void> {
   conclude([...findRedRaces(sides), ...findRedSearches(explorations), ...features.red], features.success);
 }
 
-/** What the caller wants. An argument that is unknown ends the program at once. */
+/** Parses the arguments. An unknown argument ends the program at once. */
 function readArguments(args: readonly string[]) {
   try {
     const options = { 'only-races': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
@@ -78,7 +78,7 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-/** Names what is red, and ends with 1 if anything is. */
+/** Prints what is red, and exits with 1 if anything is. */
 function conclude(red: readonly Red[], isGreen = true): void {
   for (const line of describeRed(red)) {
     print(line);
@@ -86,7 +86,7 @@ function conclude(red: readonly Red[], isGreen = true): void {
   process.exitCode = isGreen && red.length === 0 ? 0 : 1;
 }
 
-/** The races that did not come out as they must. */
+/** The races with an unexpected result. */
 function findRedRaces(sides: readonly SideResult[]): Red[] {
   return sides
     .filter((side) => !isAsExpected(side))
@@ -97,14 +97,14 @@ function findRedRaces(sides: readonly SideResult[]): Red[] {
     }));
 }
 
-/** The searches that did not come out as they must. */
+/** The explorations with an unexpected result. */
 function findRedSearches(explorations: readonly SideExploration[]): Red[] {
   return explorations
     .filter((side) => !isExplorationAsExpected(side))
     .map((side) => ({ place: 'the explorations', name: '', errors: [renderExploration(side).trim()] }));
 }
 
-/** Where the bug was it must show in every run; where it is fixed it must show in none. */
+/** With the bug, it must show in every run. With the fix, it must show in none. */
 function isAsExpected({ service, racedRuns, runs, leakedMax }: SideResult): boolean {
   return service === 'as it was' ? racedRuns === runs : racedRuns === 0 && leakedMax === 0;
 }

@@ -5,21 +5,21 @@ import { casesOf } from '#cucumber/run/cases-of';
 import { RunReader } from '#cucumber/run/run-reader';
 import { type Red, ScenarioSummary } from '../.ci/scenario-summary';
 
-/** What the features said while their documentation was written. */
+/** The results of the features that were run for the documentation. */
 export interface FeatureRun {
   readonly success: boolean;
   readonly scenarios: number;
   readonly red: readonly Red[];
-  /** The scenarios that bear an issue. */
+  /** The scenarios with an issue. */
   readonly judged: readonly JudgedScenario[];
 }
 
-/** A scenario that bears an issue, and the verdict on it in this run. */
+/** A scenario with an issue, and its verdict in this run. */
 interface JudgedScenario extends VerdictRecord {
   readonly name: string;
 }
 
-/** Runs the chapters that tell the story of #991, which writes the living documentation below `reports/`. */
+/** Runs the chapters with the story of #991, which writes the living documentation to `reports/`. */
 export async function writeDocumentation(
   onScenario: (done: number, all: number) => void,
 ): Promise<FeatureRun> {
@@ -28,7 +28,7 @@ export async function writeDocumentation(
   const summary = new ScenarioSummary();
   let all = 0;
   let done = 0;
-  // The progress line is ours; what Cucumber would print stands in the documentation.
+  // Cucumber's own output is discarded: it is in the documentation, and this program prints a progress line.
   const stdout = new Writable({ write: (_chunk, _encoding, written) => written() });
   const { success } = await runCucumber(runConfiguration, { stdout }, (envelope) => {
     const { pickle, testCaseFinished } = envelope;

@@ -3,7 +3,7 @@ import { AuditService } from 'audit-race';
 import type { Contender } from '../contender';
 import { makeEvent } from '../events';
 
-/** Ours, as a user has it: default options, which make evidence of tampering, and back-pressure by `ready()`. */
+/** Our library with default options, which include evidence of tampering, and backpressure by `ready()`. */
 export const auditRace = contenderWith({ integrity: true });
 
 /** The same without evidence. */

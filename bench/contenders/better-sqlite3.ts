@@ -9,7 +9,7 @@ import { makeEvent } from '../events';
 const BATCH = 4096;
 const EVENTS = 200_000;
 
-/** As fast as the driver goes with our table, indexes and settings and a statement for each row, when somebody else has made all rows already. */
+/** The upper limit of the driver with our table, indexes and settings, and one statement per row. The rows are prepared beforehand. */
 export const rawLimit: Contender = {
   isDurable: true,
   isQueryable: true,
@@ -28,7 +28,7 @@ export const inProcess: Contender = {
   open: (folder) => Promise.resolve(recordInBatches(folder, BATCH, makeRow)),
 };
 
-/** What most programs do: insert, and wait for the disk. */
+/** What most programs do: insert each row in its own transaction, and wait for the disk. */
 export const autocommit: Contender = {
   isDurable: true,
   isQueryable: true,

@@ -1,12 +1,12 @@
 import type { Contender } from '../contender';
 
-// Loaded by those who call them: no run pays for the libraries of another.
+// Loaded on demand, so that no run pays for the libraries of another contender.
 const ours = (): typeof import('./audit-race') => require('./audit-race');
 const sqlite = (): typeof import('./better-sqlite3') => require('./better-sqlite3');
 const loggers = (): typeof import('./loggers') => require('./loggers');
 const queryBuilders = (): typeof import('./query-builders') => require('./query-builders');
 
-/** Everybody who is measured, by the name in the table. */
+/** All contenders, by their names in the table. */
 export const contenders = {
   'better-sqlite3, rows ready, batches of 4096': () => sqlite().rawLimit,
   'audit-race, record()': () => ours().auditRace,
@@ -22,10 +22,10 @@ export const contenders = {
   'typeorm insert, better-sqlite3': () => queryBuilders().typeormInsert,
 } as const satisfies Readonly<Record<string, () => Contender>>;
 
-/** The name of somebody who is measured. */
+/** The name of a contender. */
 export type ContenderName = keyof typeof contenders;
 
-/** Whether there is somebody of this name. */
+/** Whether there is a contender of this name. */
 export function isContender(name: string): name is ContenderName {
   return Object.hasOwn(contenders, name);
 }

@@ -6,7 +6,7 @@ import winston from 'winston';
 import type { Contender } from '../contender';
 import { makeEvent } from '../events';
 
-/** A worker thread writes lines; the last ones may be lost, and nothing can be asked. */
+/** A worker thread writes lines. The last ones may be lost, and the file cannot be queried. */
 export const pinoTransport: Contender = {
   isDurable: false,
   isQueryable: false,
@@ -26,7 +26,7 @@ export const pinoTransport: Contender = {
   },
 };
 
-/** Lines are written before `info` returns, into the cache of the system. */
+/** Lines are written into the page cache of the system before `info` returns. */
 export const pinoSync = pinoFile(false);
 
 /** Lines are on disk before `info` returns. */
@@ -45,7 +45,7 @@ export const winstonFile: Contender = {
         logger.info(makeEvent(number));
       },
       finish: async () => {
-        // Its end overtakes what it still holds, and loses it: "write after end".
+        // end() does not wait for buffered lines, and loses them with "write after end". So wait until the buffers are empty.
         while (logger.writableLength > 0 || logger.readableLength > 0) {
           await nextTurn();
         }

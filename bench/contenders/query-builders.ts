@@ -6,7 +6,7 @@ import { DataSource, EntitySchema } from 'typeorm';
 import type { Contender } from '../contender';
 import { makeEvent } from '../events';
 
-/** A row as these libraries want it: an object whose keys are the columns. */
+/** A row in the form that these libraries take: an object whose keys are the columns. */
 interface EventRow {
   event_type: string;
   actor: string | undefined;
@@ -17,7 +17,7 @@ interface EventRow {
 const CREATE_TABLE =
   'CREATE TABLE event (id INTEGER PRIMARY KEY, event_type TEXT, actor TEXT, subject TEXT, details TEXT)';
 
-/** `await knex('event').insert(row)`, as its guide says. */
+/** `await knex('event').insert(row)`, as in its guide. */
 export const knexInsert: Contender = {
   isDurable: true,
   isQueryable: true,
@@ -30,7 +30,7 @@ export const knexInsert: Contender = {
   },
 };
 
-/** `await db.insertInto('event').values(row).execute()`, as its guide says. */
+/** `await db.insertInto('event').values(row).execute()`, as in its guide. */
 export const kyselyInsert: Contender = {
   isDurable: true,
   isQueryable: true,
@@ -48,7 +48,7 @@ export const kyselyInsert: Contender = {
   },
 };
 
-/** `await repository.insert(row)`, as its guide says. */
+/** `await repository.insert(row)`, as in its guide. */
 export const typeormInsert: Contender = {
   isDurable: true,
   isQueryable: true,

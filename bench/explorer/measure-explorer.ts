@@ -9,11 +9,11 @@ import { type RaceShape, raceOf, raceShapes } from './race-shapes';
 
 const ROUNDS = Number(process.env.BENCH_RUNS ?? 9);
 /**
- * V8 compiles what runs often, and compiles it anew for callers of another shape. Until it has, either of a pair runs at a third of
- * its speed or less: that tells how long V8 takes, and not which of the two is quicker.
+ * V8 optimises code that runs often, and does so again for callers with objects of another shape. Until then, each of the two runs at a
+ * third of its speed or less. Such a measurement would show how long V8 takes, and not which of the two is faster.
  */
 const WARM_UP_ROUNDS = 10;
-/** So long each of a pair works, in microseconds. */
+/** The CPU time for each measurement of a pair, in microseconds. */
 const SLICE_US = 150_000;
 const ORDERS_MAX = 4000;
 const RUNS_OF_PEER = 500;
@@ -21,7 +21,7 @@ const ALONE_ORDERS = 40_000;
 const MEMORY_ORDERS = Number(process.env.BENCH_ORDERS ?? 100_000);
 const OUTCOME_MS_MAX = 5000;
 
-/** How quickly the explorer runs orders beside the scheduler of fast-check, and what a run of either proves. */
+/** Measures how fast the explorer runs orders in relation to the scheduler of fast-check, and what a run of each proves. */
 export async function measureExplorer(): Promise<void> {
   await compareSpeed();
   await measureAlone();
@@ -31,8 +31,8 @@ export async function measureExplorer(): Promise<void> {
 }
 
 /**
- * In pairs, one after the other in each round, and by the time that the processor works for this process: on a machine with other
- * work the time on the clock tells more of that work than of ours.
+ * Measures the two in pairs, one after the other in each round, in CPU time of this process: on a busy machine, wall-clock time would
+ * mainly reflect the other work.
  */
 async function compareSpeed(): Promise<void> {
   const rows: string[][] = [];
@@ -77,7 +77,7 @@ async function measureAlone(): Promise<void> {
   );
 }
 
-/** A run of the explorer ends with a proof. A random one has seen every outcome at some time, and cannot know it. */
+/** A run of the explorer ends with a proof. A random search has seen every outcome at some point, but cannot know that. */
 async function compareOutcomes(): Promise<void> {
   const rows: string[][] = [];
   for (const shape of raceShapes.slice(0, 4)) {
@@ -124,7 +124,7 @@ async function measureMemory(): Promise<void> {
   );
 }
 
-/** Default options, but for the number of orders. */
+/** Explores with default options, except for the number of orders. */
 function explore(
   shape: RaceShape,
   interleavingsMax: number,
@@ -156,7 +156,7 @@ async function sample(
       await scheduler.schedule(Promise.resolve(), name);
       effect();
     });
-    // Who starts first is left to it, too: the explorer tries that.
+    // The peer also chooses which caller starts first, because the explorer does so, too.
     const start = async () => {
       await scheduler.schedule(Promise.resolve(), 'start');
       await race.run();
@@ -169,8 +169,8 @@ async function sample(
 }
 
 /**
- * How many orders each second of the processor runs, the time for collecting garbage included. A search that is over at once is
- * made again and again: what one alone takes is chance.
+ * The number of orders per second of CPU time, including garbage collection. A search that ends quickly is repeated, because the time
+ * of a single one is too random.
  */
 async function perSecond(search: () => Promise<{ readonly explored: number }>): Promise<number> {
   const before = process.cpuUsage();

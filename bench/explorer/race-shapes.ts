@@ -1,6 +1,6 @@
 import { Mutex } from 'async-mutex';
 
-/** A race of callers who open one session, with or without a lock. */
+/** A race of callers that open one session, with or without a lock. */
 export interface RaceShape {
   readonly name: string;
   readonly callers: number;
@@ -8,7 +8,7 @@ export interface RaceShape {
   readonly isLocked: boolean;
 }
 
-/** From `3x2`: three callers with two operations each. */
+/** Parses `3x2`: three callers with two operations each. */
 const shape = (size: string, isLocked: boolean): RaceShape => {
   const [callers = 0, operations = 0] = size.split('x').map(Number);
   return { name: `${isLocked ? 'locked' : 'racy'} ${size}`, callers, operations, isLocked };
@@ -24,17 +24,17 @@ export const raceShapes: readonly RaceShape[] = [
   shape('6x3', true),
 ];
 
-/** Makes an operation wait for whoever puts the callers in order. */
+/** Makes an operation that waits for the scheduler of the contender. */
 export type Control = (name: string, effect: () => void) => () => Promise<void>;
 
-/** The callers of one order, and what came of them. */
+/** The callers of one order, and the outcome. */
 export interface Race {
   run(): Promise<void>;
-  /** Who opened the session, in the order in which they did: what tells two orders apart. */
+  /** Which operations ran, in order. This distinguishes two outcomes. */
   readonly opened: readonly string[];
 }
 
-/** Callers who look whether there is a session, and open one if they find none. */
+/** Callers that check for a session, and open one if there is none. */
 export function raceOf({ operations, isLocked }: RaceShape, control: Control): Race {
   const opened: string[] = [];
   let opening = 0;

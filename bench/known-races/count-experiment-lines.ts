@@ -14,9 +14,9 @@ import {
 const ADAPTERS = '/adapters/';
 
 /**
- * The lines of code that a user writes for an experiment: those of its file, and those of the adapters that it imports.
+ * The number of lines of code that a user writes for an experiment: those of its file, and those of the adapters that it imports.
  *
- * Blank lines, comments, imports, and the one `KnownRace` that says where the race comes from do not count.
+ * Blank lines, comments, imports, and the `KnownRace` object, which only documents the race, do not count.
  */
 export function countExperimentLines(file: string): number {
   const source = createSourceFile(file, readFileSync(file, 'utf8'), ScriptTarget.ES2023, true);
@@ -39,7 +39,7 @@ function isKnownRace(statement: Node): boolean {
   );
 }
 
-/** The lines on which a token of the node begins or ends: comments and blank lines hold none. */
+/** The lines on which a token of the node begins or ends. Comments and blank lines have no tokens. */
 function linesOf(node: Node, source: SourceFile): readonly number[] {
   if (isJSDoc(node)) {
     return [];

@@ -7,21 +7,21 @@ import {
 import { countExperimentLines } from './count-experiment-lines';
 import type { KnownRace } from './known-race';
 
-/** What an exploration has shown, or the error that ended it. */
+/** The result of an exploration, or the error that ended it. */
 export type Explored = Exploration | Error;
 
-/** A race with what came out of it and, in their order, of what are said to be its fixes. */
+/** A race, with the result of exploring it, and in order the results of exploring its alleged fixes. */
 export interface JudgedRace {
   readonly race: KnownRace;
   readonly found: Explored;
-  /** How many orders were run until one failed; nothing when none did. */
+  /** How many orders were run before one failed; absent if none did. */
   readonly firstAfter?: number;
   readonly fixes: readonly Explored[];
-  /** Lines of code that a user writes: the experiment and its adapters. */
+  /** The number of lines of code that a user writes: the experiment and its adapters. */
   readonly lines: number;
 }
 
-/** Explores a known race, and then what is said to be without it. */
+/** Explores a known race, and then the alleged fixes. */
 export async function judgeKnownRace(race: KnownRace): Promise<JudgedRace> {
   const first = await explore(race.experiment, { ...race.options, stopAtFirst: true });
   const found = await explore(race.experiment, race.options);

@@ -1,6 +1,6 @@
 import type { Explored, JudgedRace } from './judge-known-race';
 
-/** What the columns of the table say. */
+/** The heads of the columns. */
 export const knownRaceHeads = [
   '',
   'failing orders',
@@ -15,7 +15,7 @@ export const knownRaceHeads = [
   'Node.fz',
 ] as const;
 
-/** The row of a race, and below it one for each of what are said to be its fixes. */
+/** The row of a race, and below it one row for each alleged fix. */
 export function knownRaceRows(judged: JudgedRace): readonly (readonly string[])[] {
   const { race, found, firstAfter, fixes, lines } = judged;
   const { nacd, nodeRacer, nodeFz } = race.published ?? {};

@@ -23,7 +23,7 @@ import { socketIoClient3358 } from './races/socket-io-client-3358';
 import { staleWhileRevalidateCache30 } from './races/stale-while-revalidate-cache-30';
 import { tarn68 } from './races/tarn-68';
 
-/** All of them, in the order of the table. */
+/** All known races, in the order of the table. */
 export const knownRaces: readonly KnownRace[] = [
   tarn68,
   pgPool85,

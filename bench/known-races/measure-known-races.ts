@@ -4,7 +4,7 @@ import { knownRaces } from './known-races';
 import { printKnownRaces } from './print-known-races';
 import { PUBLISHED_AT } from './published-ratios';
 
-/** Explores each known race and its fix, and prints what came out. */
+/** Explores each known race and its fixes, and prints the results. */
 export async function measureKnownRaces(): Promise<void> {
   const judged: JudgedRace[] = [];
   for (const race of knownRaces) {

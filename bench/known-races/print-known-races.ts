@@ -2,7 +2,7 @@ import { printTable } from '../print-table';
 import type { JudgedRace } from './judge-known-race';
 import { knownRaceHeads, knownRaceRows } from './known-race-rows';
 
-/** Prints the races as a table, and below it what each is, what its experiment needed, and why one was not explored. */
+/** Prints the races as a table, and below it for each race what happens, what its experiment needed, and why it was not explored. */
 export function printKnownRaces(judged: readonly JudgedRace[]): void {
   printTable(knownRaceHeads, judged.flatMap(knownRaceRows));
   process.stdout.write('\n');

@@ -1,16 +1,16 @@
-/** How many of a hundred runs of one program showed the bug under a tool: the median of thirty such series. */
+/** The share of runs of a program in which a tool showed the bug: the median of thirty series of a hundred runs. */
 export interface PublishedRatios {
   readonly nacd: number;
   readonly nodeRacer: number;
-  /** Measured for eight of the programs only. */
+  /** Published only for eight of the programs. */
   readonly nodeFz?: number;
 }
 
-/** The page that the figures below were copied from. */
+/** The source of the figures below. */
 export const PUBLISHED_AT =
   'https://github.com/andreendo/nacd/blob/main/benchmarks/comparison/bug-reproduction-ratio.csv';
 
-/** The medians of that page, by the names that the paper about NACD gives the programs. */
+/** The medians from that source, by the program names in the paper about NACD. */
 export const publishedRatios = {
   AKA: { nacd: 0.715, nodeRacer: 0.575, nodeFz: 0.11 },
   MKD: { nacd: 0.935, nodeRacer: 0.46, nodeFz: 0 },

@@ -4,7 +4,7 @@ import type { OwnServer } from '../../features/support/postgres/own-server';
 
 let made = 0;
 
-/** Makes a database without tables, and gives its URL. */
+/** Creates a database without tables, and returns its URL. */
 export async function makeDatabase(server: OwnServer): Promise<string> {
   made += 1;
   const name = `bench_${made}`;
@@ -18,7 +18,7 @@ export async function makeDatabase(server: OwnServer): Promise<string> {
   return server.url(name);
 }
 
-/** Makes a database with an empty log, and gives its URL. */
+/** Creates a database with an empty log, and returns its URL. */
 export async function makeLog(server: OwnServer): Promise<string> {
   const url = await makeDatabase(server);
   const audit = new AuditService({ databaseUrl: url });

@@ -8,7 +8,7 @@ import type { Arrived } from './task';
 
 const PROCESSES = [1, 5, 10, 25, 50];
 
-/** How long processes wait for their session that come to a database without tables at the same moment. */
+/** Measures how long processes wait for their sessions if all open the same database without tables at the same moment. */
 export async function measureArriving(server: OwnServer): Promise<void> {
   const rows: string[][] = [];
   for (const count of PROCESSES) {

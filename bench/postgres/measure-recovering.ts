@@ -11,7 +11,7 @@ const RESTARTS = Number(process.env.BENCH_RUNS ?? 5);
 const FOLLOWED = 200;
 const PAUSE_MS = 20;
 
-/** How soon entries are stored again after a restart of the server, and how soon a follower in another log service has them. */
+/** Measures how soon entries are stored after a restart of the server, and how soon a follower in another process has them. */
 export async function measureRecovering(server: OwnServer): Promise<void> {
   const url = await makeLog(server);
   const lags = await followLags(url);
@@ -31,7 +31,7 @@ async function recover(server: OwnServer, url: string): Promise<number[]> {
     showProgress(`restart ${restart} of ${RESTARTS}`);
     await server.stop('fast');
     const { stored } = audit.record(makeEvent(restart));
-    // As long as it takes until the log has found out.
+    // Gives the log enough time to notice that the server is gone.
     await wait(1000);
     await server.start();
     const startedAt = performance.now();

@@ -11,14 +11,14 @@ import type { Stored } from './task';
 
 const ROUNDS = Number(process.env.BENCH_RUNS ?? 5);
 const WRITERS = [1, 2, 4, 8];
-/** Of each writer, behind those with which it has come up to speed. */
+/** The number of measured events for each writer, after the warm-up. */
 const EVENTS = 32_768;
 
-/** What is measured: `pg` with rows that are ready, the log without evidence of tampering and with it, and the log in a file of SQLite. */
+/** The contenders: `pg` with prepared rows, the log without and with evidence of tampering, and the log in a SQLite file. */
 type Contender = 'raw' | 'unchained' | 'chained' | 'sqlite';
 const CONTENDERS: readonly Contender[] = ['raw', 'unchained', 'chained', 'sqlite'];
 
-/** What each of ours is to reach of the raw limit: before there is any chain, and with it. */
+/** The aims, as ratios to the raw limit: without the hash chain, and with it. */
 const AIMS = [
   { contender: 'unchained', name: 'integrity: false', aim: 0.9 },
   { contender: 'chained', name: 'audit-race', aim: 0.6 },
@@ -32,7 +32,7 @@ interface RunResult {
 
 type Runs = Readonly<Record<Contender, RunResult[]>>;
 
-/** Rows a second for one writer and for several, each in a process of its own, beside the raw limit on the same server. */
+/** Measures rows per second for one writer and for several, each in its own process, beside the raw limit on the same server. */
 export async function measureWriting(server: OwnServer): Promise<void> {
   const results = new Map(
     WRITERS.map((writers): [number, Runs] => [writers, { raw: [], unchained: [], chained: [], sqlite: [] }]),
@@ -68,7 +68,7 @@ async function runOnce(server: OwnServer, contender: Contender, count: number): 
   }
 }
 
-/** Compares runs of the same round, which the machine has treated alike. */
+/** Compares runs of the same round, because these ran under the same conditions. */
 function printRates(results: ReadonlyMap<number, Runs>): void {
   process.stdout.write(
     `Rows a second in PostgreSQL, in batches of 4096: the median of ${ROUNDS} runs, and the range\n` +

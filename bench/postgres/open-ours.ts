@@ -4,13 +4,13 @@ import { AuditService } from 'audit-race';
 import { BURST_EVENTS, makeEvent } from '../events';
 import type { OpenWriter } from './writer';
 
-/** Of so many events, one is asked when it is stored. */
+/** For one of this many events, the time until it is stored is measured. */
 const ASKED_EVERY = 509;
 
-/** Where the queue is full by default. */
+/** The default limit of the queue. */
 const WAITING_MAX = 8192;
 
-/** Ours, as a user has it: default options, and back-pressure by `ready()`. */
+/** Our log with default options, and backpressure by `ready()`. */
 export const openOurs: OpenWriter = async ({ url, integrity = true }) => {
   const audit = new AuditService({ databaseUrl: url, integrity });
   await audit.ensureSession();

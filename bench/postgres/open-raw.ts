@@ -8,12 +8,12 @@ import { prepareBatch } from '../../src/audit-log/dist/engines/postgres/rows/sto
 import { makeEvent } from '../events';
 import { type OpenWriter, WARM_UP_EVENTS } from './writer';
 
-/** As many as the log puts into a batch under full load. */
+/** The size of a batch under full load. */
 const BATCH = 4096;
 
 /**
- * As fast as `pg` goes with the statement of the log and without evidence, when somebody else has made all rows already: one batch
- * after another, and nothing else to do.
+ * The upper limit of `pg` with the statement of the log, but without evidence. The rows are prepared beforehand, and the batches are
+ * stored one after another, without any other work.
  */
 export const openRaw: OpenWriter = async ({ url, events }) => {
   const rows = Array.from({ length: WARM_UP_EVENTS + events }, (_, number) => makeRow(number));

@@ -6,13 +6,13 @@ import type { Task } from './task';
 const WORKER = path.join(__dirname, 'worker.ts');
 const LOADER = ['-r', 'ts-node/register/transpile-only'];
 
-/** What processes that began at the same moment have told, and how long the last of them took, in seconds. */
+/** The results of processes that began at the same moment, and the time until the last of them was done, in seconds. */
 export interface Together<Told> {
   readonly told: readonly Told[];
   readonly seconds: number;
 }
 
-/** Has a task done by each process, all from the same moment on. Their starts do not count. */
+/** Runs a task in each process, starting all at the same moment. The start-up of the processes does not count. */
 export async function runTogether<Told>(tasks: readonly Task[]): Promise<Together<Told>> {
   const processes = await Promise.all(tasks.map(start));
   const startedAt = performance.now();
@@ -32,7 +32,7 @@ function begin<Told>(worker: ChildProcess): Promise<Told> {
   return hear(worker);
 }
 
-/** What a process says next. One that has nothing more to say has failed. */
+/** The next message of a process. Rejects if the process exits instead. */
 function hear<Told>(worker: ChildProcess): Promise<Told> {
   return new Promise((resolve, reject) => {
     worker.once('exit', refuse).once('message', (told: Told) => {

@@ -1,20 +1,20 @@
 import type { WriterPlan } from './writer';
 
-/** What a process of the bench is to do. */
+/** A task for a process of the benchmark. */
 export type Task =
   | (WriterPlan & { readonly kind: 'raw' | 'ours' })
   | { readonly kind: 'arrive'; readonly url: string };
 
-/** What storing has taken in one process. */
+/** The results of storing in one process. */
 export interface Stored {
-  /** How long each look took until what was sent was stored, in milliseconds. */
+  /** The times from sending an entry until it was stored, in milliseconds. */
   readonly storedMs: readonly number[];
-  /** The time of its processor for a row, in microseconds. */
+  /** The CPU time per row, in microseconds. */
   readonly cpuUsPerRow: number;
 }
 
-/** What coming to a log has taken. */
+/** The result of opening a log. */
 export interface Arrived {
-  /** From the call of `ensureSession()` to its end, in milliseconds. */
+  /** The duration of `ensureSession()`, in milliseconds. */
   readonly sessionMs: number;
 }

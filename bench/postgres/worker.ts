@@ -1,4 +1,4 @@
-/** One process of the bench. It says when it is ready, begins when it is told to, and says what it has taken. */
+/** One process of the benchmark. It reports when it is ready, waits for the start signal, and reports its results. */
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { AuditService } from 'audit-race';

@@ -1,17 +1,17 @@
-/** Stored by each writer before it is measured, so that its process and its connection have come up to speed. */
+/** The number of events that each writer stores before it is measured, to warm up its process and its connection. */
 export const WARM_UP_EVENTS = 16_384;
 
-/** Who stores events in PostgreSQL. */
+/** Stores events in PostgreSQL. */
 interface Writer {
-  /** Stores so many events, and says how long some of them took until they were on the disk, in milliseconds. */
+  /** Stores this many events. Returns for some of them the time until they were on disk, in milliseconds. */
   store(events: number): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 
-/** What a writer is opened for. */
+/** The parameters of a writer. */
 export interface WriterPlan {
   readonly url: string;
-  /** How many events it stores behind those of the warm-up. */
+  /** How many events it stores after the warm-up. */
   readonly events: number;
   /** Whether the log makes evidence of tampering, as it does by default. */
   readonly integrity?: boolean;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Turns } from '@audit-race/interleavings';
 
-/** The `request` of `http`, to a site in memory: each answer is a turn. */
+/** The `request` of `http` for a site in memory. Each answer is a turn. */
 export function controlSite(turns: Turns, pages: Readonly<Record<string, string>>) {
   const headers = { 'content-type': 'text/html', 'content-encoding': 'gzip' };
   const destroy = () => undefined;

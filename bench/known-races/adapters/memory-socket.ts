@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { Turns } from '@audit-race/interleavings';
 
-/** Gives sockets to a server in memory: that it answers, that a time-out rings and that the socket has closed are turns. */
+/** Sockets to a server in memory. Its answer, a time-out, and the close of the socket are turns. */
 export function controlSockets(turns: Turns, answer: string): () => Duplex {
   const ignore = () => undefined;
   return () => {

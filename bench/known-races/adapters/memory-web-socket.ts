@@ -2,7 +2,7 @@ import type { Turns } from '@audit-race/interleavings';
 
 type Answer = (message: { readonly id: number }) => object;
 
-/** Web sockets to a server in memory: that it accepts, answers and hangs up are turns. */
+/** Web sockets to a server in memory. The server's accepting, answering and closing are turns. */
 export function controlWebSockets(turns: Turns, answer: Answer) {
   return class MemoryWebSocket {
     static readonly CONNECTING = 0;
@@ -33,7 +33,7 @@ export function controlWebSockets(turns: Turns, answer: Answer) {
       turns.event('hangs up', () => this.drop());
     }
 
-    /** The connection is gone. */
+    /** Drops the connection. */
     drop(): void {
       if (this.readyState !== MemoryWebSocket.CLOSED) {
         this.#giveUp();

@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { KnownRace } from '../known-race';
 
-/** What of the package is used here. */
+/** The used part of the package. */
 interface AlbyPackage {
   readonly auth: { readonly OAuth2User: new (options: object) => object };
   readonly Client: new (user: object) => { accountBalance(params: object): Promise<object> };

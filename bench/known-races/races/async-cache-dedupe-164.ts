@@ -2,7 +2,7 @@ import { ok } from 'node:assert/strict';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { KnownRace } from '../known-race';
 
-/** What of the package is used here. Its own types say that `getTTL` gives nothing. */
+/** The used part of the package. Its own types say that `getTTL` returns nothing. */
 interface CachePackage {
   createCache(options: object): {
     define(name: 'user', load: () => Promise<string>): { user(id: string): Promise<string> };

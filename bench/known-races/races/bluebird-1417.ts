@@ -3,7 +3,7 @@ import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { KnownRace } from '../known-race';
 import { publishedRatios } from '../published-ratios';
 
-/** What of the package is used here. */
+/** The used part of the package. */
 type Bluebird = new (
   start: (resolve: () => void) => void,
 ) => PromiseLike<void> & { timeout(durationMs: number): PromiseLike<void> };

@@ -9,7 +9,7 @@ import { answerByItself, answerBySetting } from '../subjects/report-handlers';
 const experimentWith = (answer: typeof answerBySetting): InterleavingExperiment => ({
   name: 'two ask for a report, one of them for a pretty one',
   setup(turns) {
-    // An injected request answers after three immediates, more than a timer may ring by default.
+    // An injected request answers after three immediates. By default, a timer may ring less often.
     turns.controlTimers({ ringsMax: 10 });
     const app = express();
     const load = turns.control('load', async () => ({ lines: 3 }));

@@ -6,7 +6,7 @@ import type { KnownRace } from '../known-race';
 
 type Done = (error?: Error) => void;
 
-/** What of the package is used here. */
+/** The used part of the package. */
 interface NesPackage {
   readonly Client: {
     new (

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { KnownRace } from '../known-race';
 
-/** What of the pool is used here. */
+/** The used part of the pool. */
 type Pool = new (
   options: object,
 ) => {

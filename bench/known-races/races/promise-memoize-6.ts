@@ -2,7 +2,7 @@ import { ok } from 'node:assert/strict';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { KnownRace } from '../known-race';
 
-/** What the package exports. */
+/** The export of the package. */
 type Memoize = (load: () => Promise<string>, options: object) => { (): Promise<string>; clear(): number };
 
 const experimentWith = (memoize: Memoize): InterleavingExperiment => ({

@@ -8,7 +8,7 @@ interface Token {
   readonly expires_in: number;
 }
 
-/** What of the package is used here. */
+/** The used part of the package. */
 type CreateOAuth2 = (options: object) => {
   readonly accessToken: { create(token: Token): { refresh(): Promise<{ readonly token: Token }> } };
 };

@@ -4,7 +4,7 @@ import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { KnownRace } from '../known-race';
 import { publishedRatios } from '../published-ratios';
 
-/** What of the package is used here. */
+/** The used part of the package. */
 interface SocketIo {
   readonly Manager: new (url: string, options: object) => Manager;
 }
@@ -35,7 +35,7 @@ const experimentWith = (name: string): InterleavingExperiment => ({
     };
     return {
       callers: ['/', '/chat'].map((name) => ({ name, run: () => openNamespace(name) })),
-      // Whoever waits for ever is a finding already.
+      // A caller that waits forever is a finding already, so the check need not look for it.
       check: () => equal(manager.readyState, 'open'),
     };
   },

@@ -3,7 +3,7 @@ import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { Pool } from 'tarn-3.0.1';
 import type { KnownRace } from '../known-race';
 
-/** Its types do not know yet that `validate` may give a promise. */
+/** The package's own types do not allow `validate` to return a promise. */
 type Tarn = { readonly Pool: new (options: object) => Pool<object> };
 
 const experimentWith = ({ Pool }: Tarn): InterleavingExperiment => ({

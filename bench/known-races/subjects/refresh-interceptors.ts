@@ -1,12 +1,12 @@
 import type { AxiosInstance } from 'axios';
 
-/** The token that a client sends, and how it gets another. */
+/** The token of a client, and how to get a new one. */
 export interface Session {
   token: string;
   refresh(): Promise<void>;
 }
 
-/** The interceptor of axios issue 2658: each request that is refused gets a new token and is sent again. */
+/** The interceptor of axios issue 2658: each refused request gets a new token and is sent again. */
 export function refreshOnRefusal(client: AxiosInstance, session: Session): void {
   client.interceptors.response.use(undefined, async (error) => {
     if (error.response?.status !== 401 || error.config.isSentAgain) {
@@ -17,7 +17,7 @@ export function refreshOnRefusal(client: AxiosInstance, session: Session): void 
   });
 }
 
-/** Those who are refused together share one new token, and who was refused with an older one than that in use needs none. */
+/** The fix: requests that are refused together share one new token, and a request with an older token than the current one needs none. */
 export function refreshTokenInUse(client: AxiosInstance, session: Session): void {
   let refreshing: Promise<void> | undefined;
   client.interceptors.response.use(undefined, async (error) => {
