@@ -4,7 +4,7 @@ import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TagUse } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 
-/** Rules against duplicates. */
+/** Rules against saying the same thing twice. */
 export const onceRules: readonly TagRuleWriter[] = [eachTagOnce, oneRepeat];
 
 function eachTagOnce(vocabulary: Vocabulary): TagRule {
@@ -44,7 +44,7 @@ function oneRepeat(vocabulary: Vocabulary): TagRule {
   };
 }
 
-// The pattern of a suite may allow both `SHOP-123` and `shop-123`, but in every tracker they are the same issue.
+// Where a suite's pattern lets both through, `SHOP-123` and `shop-123` are still one issue to every tracker.
 function isSameTag(one: TagUse, other: TagUse): boolean {
   return one.kind === 'numbered issue' && other.kind === 'numbered issue'
     ? one.name.toLowerCase() === other.name.toLowerCase()
