@@ -2,24 +2,27 @@ import type { EventEmitter } from 'node:events';
 import { AuditOptionError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
 
-/** What has listeners, such as a request. */
+/** An object with listeners, such as a request. */
 export type Emitter = Pick<EventEmitter, 'emit'>;
 
-/** Has the listeners of an emitter called in the context that it was given last, whoever has it emit. */
+/**
+ * Calls the listeners of an emitter in the context that was given last for this emitter. Without that, a listener runs in the context of
+ * the code that emits: for a request this is its socket, which has none, or that of another request.
+ */
 export class EmitterContexts<Context> {
   readonly #contexts = new WeakMap<object, Context>();
   readonly #run: (context: Context, work: () => unknown) => unknown;
 
-  /** `run` does work in a context. It sets our storage alone: `AsyncResource.bind()` would set back those of others, too. */
+  /** @param run does work in a context. It sets only our storage; `AsyncResource.bind()` would also reset the storages of other libraries. */
   constructor(run: (context: Context, work: () => unknown) => unknown) {
     this.#run = run;
   }
 
-  /** @throws AuditOptionError for what emits nothing, or cannot be given another way to emit. */
+  /** @throws AuditOptionError for an object that has no method `emit`, or is frozen. */
   give(emitter: Emitter, context: Context): void {
     try {
       if (!this.#contexts.has(emitter)) {
-        this.#comeBetween(emitter);
+        this.#wrapEmit(emitter);
       }
       this.#contexts.set(emitter, context);
     } catch (error) {
@@ -31,8 +34,8 @@ export class EmitterContexts<Context> {
     }
   }
 
-  /** Once for each emitter: the context is looked up when it emits. */
-  #comeBetween(emitter: Emitter): void {
+  /** Wraps `emit`, once for each emitter: the context is looked up at each event. */
+  #wrapEmit(emitter: Emitter): void {
     const { emit } = emitter;
     if (typeof emit !== 'function') {
       throw new TypeError('It has no method emit.');
