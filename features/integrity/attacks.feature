@@ -26,6 +26,7 @@ Feature: Attacks
         | has a foreign key that keeps no entry it has lost                  |
         | has a foreign key that has no default                              |
         | has notes go with entries, with their answers, and counts them     |
+        | has answers go with the entry of their thread                      |
         | has triggers speak of refusing what goes with entries, and refuse nothing |
         | has unique indexes let go of entries                               |
 
@@ -146,6 +147,7 @@ Feature: Attacks
         | has a unique index take one row without an entry | prunes 3 entries | a unique index of held may take one row without a value in id. |
         | has a unique index of rows without an entry | prunes 3 entries | a unique index of held may take one row without a value in id. |
         | has a foreign key hold what goes with entries | prunes 3 entries | The foreign key of more to held keeps what held points at |
+        | has answers stay where their question goes with an entry | prunes 3 entries | The foreign key of held to held keeps what held points at from being pruned: a row of held would stay, and point at one that goes. |
         | has a foreign key hold what changes with entries | prunes 3 entries | The foreign key of more to held keeps what held points at |
         | has a trigger keep what goes with entries | prunes 3 entries | The trigger keep can keep what held points at |
         | has a trigger that cannot be carried out go with entries | prunes 3 entries | Nothing can be deleted from audit_entry: no such table: main.nowhere. |

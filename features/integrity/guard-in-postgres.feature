@@ -71,6 +71,7 @@ Feature: What guards a log in PostgreSQL
         | has an exclusion take one row without an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: a unique index of held may take one row without a value in id. |
         | has a trigger assert what goes with an entry | The trigger keep can keep what held points at from being pruned. |
         | has a table hold what goes with an entry | The foreign key more_id_fkey of more keeps what held points at from being pruned. |
+        | has answers stay where their question goes with an entry | The foreign key held_answers_fkey of held keeps what held points at from being pruned: a row of held would stay, and point at one that goes. |
         | has a table hold what changes with an entry | The foreign key more_id_fkey of more keeps what held points at from being pruned. |
         | has a trigger keep what goes with an entry | The trigger keep can keep what held points at from being pruned. |
         | has a rule keep what goes with an entry | The rule keep can keep what held points at from being pruned. |
@@ -125,6 +126,7 @@ Feature: What guards a log in PostgreSQL
         | has another table go with an entry                            |
         | has another table lose its entry                              |
         | has another table without a default                           |
+        | has answers go with the entry of their thread |
         | has a function speak of refusing what goes with an entry, and refuse nothing |
         | has unique indexes let go of an entry |
         | has notes go with an entry, with their answers, and tells of it |
@@ -204,6 +206,7 @@ Feature: What guards a log in PostgreSQL
         | has an exclusion take one row without an entry    | (in held)       |
         | has a trigger assert what goes with an entry      | (in held)       |
         | has a table hold what goes with an entry          | (in more)       |
+        | has answers stay where their question goes with an entry | (in held) |
         | has a table hold what changes with an entry       | (in more)       |
         | has a trigger keep what goes with an entry        | (in held)       |
         | has a trigger that cannot be carried out go with an entry | (in held) |

@@ -1,5 +1,12 @@
 const CASCADE = 'id text PRIMARY KEY REFERENCES audit_entry (id) ON DELETE CASCADE';
 const MORE = "CREATE TABLE more (id text REFERENCES held (id)); INSERT INTO more VALUES ('id-9')";
+/** Questions that go with their entry, and answers that go with their thread: each points at what it answers. */
+const THREAD = `name text UNIQUE, id text REFERENCES audit_entry (id) ON DELETE CASCADE,
+  thread text REFERENCES held (name) ON DELETE CASCADE, answers text REFERENCES held (name)`;
+const ANSWERED = [
+  'UPDATE held SET name = id',
+  "INSERT INTO held (name, thread, answers) SELECT 'to ' || name, name, name FROM held",
+];
 const onDelete = (
   does: string,
 ) => `CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $do$ BEGIN ${does}; RETURN OLD; END $do$;
@@ -23,6 +30,16 @@ export const keyAttacks: Readonly<Record<string, string>> = {
     'UPDATE held SET answers = id',
     MORE.replace('held (id)', 'held (id) ON DELETE CASCADE'),
     onDelete("RAISE NOTICE 'gone'"),
+  ),
+  'has answers go with the entry of their thread': pointing(
+    THREAD,
+    ...ANSWERED,
+    "INSERT INTO held (name, thread, answers) SELECT 'again ' || name, thread, name FROM held WHERE answers IS NOT NULL",
+  ),
+  'has answers stay where their question goes with an entry': pointing(
+    THREAD,
+    ...ANSWERED,
+    'UPDATE held SET thread = NULL',
   ),
   'has a function speak of refusing what goes with an entry, and refuse nothing': pointing(
     CASCADE,

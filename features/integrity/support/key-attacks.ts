@@ -4,6 +4,13 @@ type Attack = (database: Database) => unknown;
 
 const CASCADE = 'id TEXT PRIMARY KEY REFERENCES audit_entry (id) ON DELETE CASCADE';
 const MORE = 'CREATE TABLE more (id TEXT REFERENCES Held (id)); INSERT INTO more SELECT id FROM held';
+/** Questions that go with their entry, and answers that go with their thread: each points at what it answers. */
+const THREAD = `name TEXT UNIQUE, id TEXT REFERENCES audit_entry (id) ON DELETE CASCADE,
+  thread TEXT REFERENCES held (name) ON DELETE CASCADE, answers TEXT REFERENCES held (name)`;
+const ANSWERED = [
+  'UPDATE held SET name = id',
+  "INSERT INTO held (name, thread, answers) SELECT 'to ' || name, name, name FROM held",
+];
 const onDelete = (deed: string) => `CREATE TRIGGER keep BEFORE DELETE ON held BEGIN ${deed}; END`;
 
 /** What somebody has point at entries, so that they can be deleted or cannot. */
@@ -46,6 +53,16 @@ export const keyAttacks: Readonly<Record<string, Attack>> = {
     'CREATE TABLE gone (id TEXT NOT NULL)',
     onDelete('INSERT INTO gone VALUES (OLD.id)'),
     "CREATE TRIGGER fixed BEFORE UPDATE OF answers ON held BEGIN SELECT RAISE(ABORT, 'no'); END",
+  ),
+  'has answers go with the entry of their thread': pointing(
+    THREAD,
+    ...ANSWERED,
+    "INSERT INTO held (name, thread, answers) SELECT 'again ' || name, thread, name FROM held WHERE answers IS NOT NULL",
+  ),
+  'has answers stay where their question goes with an entry': pointing(
+    THREAD,
+    ...ANSWERED,
+    'UPDATE held SET thread = NULL',
   ),
   'has a foreign key lack a value that it needs': pointing(
     'id TEXT NOT NULL REFERENCES audit_entry (id) ON DELETE SET NULL',

@@ -5,6 +5,7 @@ import { GUARD_BODY } from '../tables/append-only';
 import { AHEAD_DEFAULT } from '../tables/transaction-numbers';
 import { checkIndexes } from './check-indexes';
 import { COLUMNS_OF, REFUSED_COLUMNS, TRANSACTION, TRIGGERS } from './expected-schema';
+import { findThreads } from './find-threads';
 import { LIST_ODD } from './list-odd';
 import { OURS } from './our-tables';
 
@@ -51,8 +52,9 @@ export interface CheckedSchema {
 export async function checkSchema(connection: Connection, followsIndexes: boolean): Promise<CheckedSchema> {
   const odd = await listOdd(connection);
   const isEnd = odd.some(([, , , ends]) => ends === true);
+  const threads = await findThreads(connection);
   const indexes = isEnd ? { odd: [], areFollowed: false } : await checkIndexes(connection, followsIndexes);
-  const faults = [...odd.map(([, what]) => String(what)), ...indexes.odd].map(
+  const faults = [...odd.map(([, what]) => String(what)), ...threads, ...indexes.odd].map(
     (what): IntegrityFault => ({ kind: 'foreign', what: harmlessLine(what) }),
   );
   return { faults, isEnd, areIndexesFollowed: indexes.areFollowed };

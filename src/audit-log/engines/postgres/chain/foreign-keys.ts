@@ -37,14 +37,14 @@ const REFUSES = '[[:<:]](raise|assert)[[:>:]](?![[:space:]]+(debug|log|info|noti
  * foreign keys that prevent it, with the reason (`why`), which is empty for a key that allows no deletion at all.
  */
 export const HELD = `key_there AS (
-    SELECT conname, conrelid, confrelid, conkey, confkey, confdeltype, confupdtype, ${SET_COLUMNS} AS delete_sets
+    SELECT oid, conname, conrelid, confrelid, conkey, confkey, conpfeqop, conffeqop, confdeltype, confupdtype, ${SET_COLUMNS} AS delete_sets
     FROM pg_catalog.pg_constraint AS kept WHERE contype = 'f' AND conparentid = 0 AND conrelid NOT IN (SELECT oid FROM found)
   ),
   touched AS (
     SELECT oid, NULL::smallint[] AS changed FROM found
     UNION
     SELECT conrelid, CASE WHEN changed IS NOT NULL THEN conkey WHEN confdeltype <> 'c' THEN delete_sets END
-    FROM touched JOIN key_there ON confrelid = oid AND (changed IS NULL OR ${overlap('changed', 'confkey')})
+    FROM touched JOIN key_there ON confrelid = touched.oid AND (changed IS NULL OR ${overlap('changed', 'confkey')})
     WHERE CASE WHEN changed IS NULL THEN confdeltype ELSE confupdtype END IN ('c', 'n', 'd')
   ),
   acted AS (
@@ -53,7 +53,7 @@ export const HELD = `key_there AS (
       CASE WHEN changed IS NULL THEN confdeltype WHEN confupdtype = 'c' THEN 'c' ELSE confupdtype END AS deed,
       CASE WHEN changed IS NULL THEN delete_sets ELSE conkey END AS sets,
       changed IS NULL AND conrelid = confrelid AS is_within
-    FROM touched JOIN key_there ON confrelid = oid AND (changed IS NULL OR ${overlap('changed', 'confkey')})
+    FROM touched JOIN key_there ON confrelid = touched.oid AND (changed IS NULL OR ${overlap('changed', 'confkey')})
       JOIN pg_catalog.pg_class AS holder ON holder.oid = conrelid JOIN pg_catalog.pg_class AS at ON at.oid = confrelid
   ),
   held AS (
@@ -70,6 +70,37 @@ export const HELD = `key_there AS (
       WHEN ${TAKES_ONE} THEN ': a unique index of ' || holder || ' may take one row without a value in ' || ${NAMES}
     END AS why FROM acted
   )`;
+
+/** Columns of rows that answer and of those that they answer, compared as a key does: by its own operators. */
+const matching = (key: string, columns: string, operators: string) => `(
+      SELECT pg_catalog.string_agg(pg_catalog.format('question.%I OPERATOR(%I.%s) answer.%I', of.attname, nspname, oprname, by.attname), ' AND ')
+      FROM pg_catalog.generate_subscripts(${key}.conkey, 1) AS nth
+        JOIN pg_catalog.pg_attribute AS by ON by.attrelid = ${key}.conrelid AND by.attnum = ${key}.conkey[nth]
+        JOIN pg_catalog.pg_attribute AS of ON of.attrelid = ${key}.conrelid AND of.attnum = ${columns}[nth]
+        JOIN pg_catalog.pg_operator AS same ON same.oid = ${operators}[nth] JOIN pg_catalog.pg_namespace AS named ON named.oid = oprnamespace
+    )`;
+const POINTS = matching('led', 'led.confkey', 'led.conpfeqop');
+const GOES_LIKE = matching('led', 'led.conkey', 'led.conffeqop');
+const HAS_REASON = `(SELECT pg_catalog.string_agg(pg_catalog.format('question.%I IS NOT NULL', attname), ' AND ')
+      FROM pg_catalog.pg_attribute WHERE attrelid = led.conrelid AND attnum = ANY(led.conkey))`;
+
+/**
+ * Whether rows that point at each other can keep their like: the tables whose rows go with ours, by a key to themselves. An answer goes with
+ * its question where it goes for all the reasons that the question has, or for the question itself. Each with the question whether one stays,
+ * for whoever may read the table.
+ */
+export const LIST_THREADS = `, thread AS (
+    SELECT key_there.*, relname FROM key_there JOIN pg_catalog.pg_class ON pg_class.oid = conrelid
+    WHERE conrelid = confrelid AND confdeltype = 'a' AND conrelid IN (SELECT oid FROM touched WHERE changed IS NULL)
+  )
+  SELECT 'The foreign key ' || conname || ' of ' || relname, relname, pg_catalog.has_table_privilege(conrelid, 'SELECT'), pg_catalog.format(
+    'SELECT EXISTS (SELECT FROM %1$s AS answer JOIN %1$s AS question ON %2$s WHERE (%3$s)%4$s)', conrelid::regclass,
+    (SELECT ${POINTS} FROM key_there AS led WHERE led.oid = thread.oid),
+    (SELECT pg_catalog.string_agg(pg_catalog.format('(%s AND (%s) IS NOT TRUE)', ${HAS_REASON}, ${GOES_LIKE}), ' OR ')
+      FROM key_there AS led WHERE led.conrelid = thread.conrelid AND confdeltype = 'c' AND confrelid IN (SELECT oid FROM touched WHERE changed IS NULL)),
+    (SELECT pg_catalog.string_agg(pg_catalog.format(' AND (%s) IS NOT TRUE', ${POINTS}), '')
+      FROM key_there AS led WHERE led.conrelid = thread.conrelid AND confdeltype = 'c' AND confrelid = conrelid)
+  ) FROM thread ORDER BY 1`;
 
 const TOUCHED_THERE = `FROM (SELECT touched.oid, relname, changed FROM touched JOIN pg_catalog.pg_class USING (oid)
       WHERE touched.oid NOT IN (SELECT oid FROM found)) AS there`;

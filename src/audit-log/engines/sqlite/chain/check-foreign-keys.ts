@@ -12,6 +12,7 @@ import {
   mayWantValue,
   type Touched,
 } from './foreign-keys';
+import { mayStay } from './may-stay';
 
 /** How many findings are named at most, in a report and in an error. */
 const NAMED = { report: 1000, error: 5 };
@@ -90,6 +91,13 @@ function findHolding(prepare: (sql: string) => Statement): Holding {
       }
     }
   }
+  const going = [...touched.values()].filter(({ changed }) => changed === undefined);
+  for (const at of going.filter(({ table }) => !isOurs(table))) {
+    for (const key of keys.filter((each) => isThread(each, at) && mayStay(prepare, each, keys, going))) {
+      const reason = `: a row of ${key.holder} would stay, and point at one that goes`;
+      found.add(sentenceOf(key, at, reason));
+    }
+  }
   const tables = [...touched.values()].map(({ table }) => table).filter((table) => !isOurs(table));
   return { what: [...found].sort(), tables: [...new Set(tables)] };
 }
@@ -110,16 +118,24 @@ function isOurs(table: string): boolean {
   return TABLES.includes(table.toLowerCase());
 }
 
-/**
- * Whether the key is affected. A key within one table, such as from answers to questions, prevents nothing if one statement
- * deletes both rows.
- */
-function isConcerned({ holder, held, to, onDelete }: ForeignKey, { table, changed }: Touched): boolean {
-  const isWithin = holder.toLowerCase() === held && onDelete === 'NO ACTION' && changed === undefined;
+/** Whether the deletion or change affects the rows that have the key. Threads are looked at by themselves. */
+function isConcerned(key: ForeignKey, at: Touched): boolean {
+  const { held, to } = key;
+  const { table, changed } = at;
   return (
     held === table.toLowerCase() &&
-    !isWithin &&
+    !isThread(key, at) &&
     (changed === undefined || to.some((column) => column === undefined || changed.includes(column)))
+  );
+}
+
+/** Whether the key points into its own table, as from answers to questions. It prevents nothing if one statement deletes both rows. */
+function isThread({ holder, held, onDelete }: ForeignKey, { table, changed }: Touched): boolean {
+  return (
+    held === table.toLowerCase() &&
+    holder.toLowerCase() === held &&
+    onDelete === 'NO ACTION' &&
+    changed === undefined
   );
 }
 

@@ -1,0 +1,27 @@
+import type { Connection } from '../connection/connection';
+import { HELD, LIST_THREADS } from './foreign-keys';
+import { OURS } from './our-tables';
+
+const LIST = `WITH ${OURS}, ${HELD}${LIST_THREADS}`;
+
+/**
+ * Says which tables of others keep what goes with our entries, because their rows point at each other: an answer that stays holds its
+ * question. Only what is in such a table tells that.
+ */
+export async function findThreads(connection: Connection): Promise<string[]> {
+  const found: string[] = [];
+  for (const [key, table, canRead, text] of await connection.query({ text: LIST, values: [] })) {
+    const name = String(table);
+    const [stays] = canRead === true ? await connection.queryOne({ text: String(text), values: [] }) : [];
+    if (canRead !== true) {
+      found.push(
+        `${String(key)} can keep what ${name} points at from being pruned: whether a row of ${name} would stay, and point at one that goes, nobody can tell who may not read it.`,
+      );
+    } else if (stays === true) {
+      found.push(
+        `${String(key)} keeps what ${name} points at from being pruned: a row of ${name} would stay, and point at one that goes.`,
+      );
+    }
+  }
+  return found;
+}

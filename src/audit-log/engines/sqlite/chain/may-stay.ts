@@ -1,0 +1,60 @@
+import type { Statement } from 'better-sqlite3';
+import type { ForeignKey, Touched } from './foreign-keys';
+import { isOfShape } from './unread-tables';
+
+const LIST_KEY = "SELECT lower(name) FROM temp.pragma_table_info(?, 'main') WHERE pk > 0 ORDER BY pk";
+
+/**
+ * Whether a table whose rows point at each other has an answer that stays where its question goes. An answer goes with it where it goes for
+ * all the reasons that the question has, or for the question itself.
+ *
+ * @param key by which its rows point at each other.
+ * @param going what rows go of.
+ */
+export function mayStay(
+  prepare: (sql: string) => Statement,
+  key: ForeignKey,
+  keys: readonly ForeignKey[],
+  going: readonly Touched[],
+): boolean {
+  const tables = going.map(({ table }) => table.toLowerCase());
+  const leading = keys.filter(
+    ({ holder, held, onDelete }) => holder === key.holder && onDelete === 'CASCADE' && tables.includes(held),
+  );
+  const table = `main.${quoted(key.holder)}`;
+  const otherwise = leading.map(({ from }) => {
+    const goes = from.map((name) => `question.${quoted(name)} IS NOT NULL`).join(' AND ');
+    return `(${goes} AND NOT coalesce(${matching(from, from)}, false))`;
+  });
+  const within = leading
+    .filter(({ held }) => held === key.holder.toLowerCase())
+    .map((each) => ` AND NOT coalesce(${matching(...pointing(prepare, each))}, false)`);
+  const sql = `SELECT 1 FROM ${table} AS answer JOIN ${table} AS question ON ${matching(...pointing(prepare, key))}
+    WHERE (${otherwise.join(' OR ')})${within.join('')} LIMIT 1`;
+  try {
+    return prepare(sql).get() !== undefined;
+  } catch (error) {
+    // A key that does not fit what it points at is named as such.
+    if (!isOfShape(error)) {
+      throw error;
+    }
+    return false;
+  }
+}
+
+/** The columns of a key, and those that they point at. */
+function pointing(
+  prepare: (sql: string) => Statement,
+  { holder, from, to }: ForeignKey,
+): [from: readonly string[], to: readonly string[]] {
+  const named = to.filter((name) => name !== undefined);
+  return [from, named.length === to.length ? named : prepare(LIST_KEY).pluck().all(holder).map(String)];
+}
+
+function matching(from: readonly string[], to: readonly string[]): string {
+  return from.map((name, nth) => `question.${quoted(to[nth] ?? '')} = answer.${quoted(name)}`).join(' AND ');
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
