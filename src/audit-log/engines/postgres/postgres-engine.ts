@@ -15,6 +15,7 @@ import { refuseUnfitPool } from './connection/refuse-unfit-pool';
 import type { PostgresLocation } from './location/postgres-url';
 import { PostgresQuestions } from './postgres-questions';
 import { explainPostgresFailure } from './refusals/explain-postgres-failure';
+import { findRefusers } from './refusals/find-refusers';
 import { closed, seesToItself, unreachableAtExit } from './refusals/postgres-refusals';
 import { findWhyReadOnly, READ_ONLY_CODE, ReadOnlyError } from './refusals/read-only-error';
 import { eraseRows } from './rows/erase-rows';
@@ -225,7 +226,9 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
         ? undefined
         : await connections.use((connection) => look(connection, error)).catch(asIs);
     const isKnown = why instanceof AuditStoreError || why instanceof ReadOnlyError;
-    return explainPostgresFailure(this.#location, isKnown ? why : error, connections === this.#reads);
+    const onlyReads = connections === this.#reads;
+    const triggers = onlyReads ? [] : await findRefusers(connections, error);
+    return explainPostgresFailure(this.#location, isKnown ? why : error, { onlyReads, triggers });
   }
 }
 

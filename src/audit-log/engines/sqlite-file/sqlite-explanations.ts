@@ -68,6 +68,11 @@ export const FAULTS = Object.freeze({
     advice:
       'Nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names all there is.',
   },
+  STORE_REFUSED: {
+    failure: 'AUDIT_STORE_FAILED',
+    advice:
+      'Nothing of this call was done. Drop what refused it, or have it let that pass: "audit-race verify", or verify(), names all that is not of audit-race.',
+  },
   STORE_NUMBERED: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice:

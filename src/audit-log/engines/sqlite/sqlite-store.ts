@@ -13,6 +13,7 @@ import { FileSpace } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { explainHeld } from './chain/check-foreign-keys';
+import { explainRefused } from './chain/explain-refused';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { eraseRows } from './rows/erase-rows';
 import { insertRows, NO_WRITER, type RowsOf } from './rows/insert-rows';
@@ -70,7 +71,9 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Makes the tables where they are missing, and tells what became of what was there before. */
   createTables(opening?: PackedOpening): Partial<Moved & SetAside> {
-    const moved = createTables(this.#database, opening, (pieces) => this.#insert(pieces, NO_WRITER));
+    const moved = this.#unlessRefused(() =>
+      createTables(this.#database, opening, (pieces) => this.#insert(pieces, NO_WRITER)),
+    );
     return { ...moved, ...(this.#keptLog !== undefined && { keptLog: this.#keptLog }) };
   }
 
@@ -83,11 +86,12 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    */
   store({ writer, batch, pieces, isSealed }: PackedBatch): void {
     this.#space.keepReserve();
-    this.#commit(() => {
+    const work = () => {
       if (this.#noteBatch(writer, batch, pieces)) {
         this.#insert(pieces, { writer, batch, isSealed });
       }
-    });
+    };
+    this.#unlessRefused(() => this.#commit(work));
     this.#space.afterStoring();
   }
 
@@ -96,7 +100,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    * only wait.
    */
   storeRows(pieces: readonly RowPiece[]): void {
-    this.#commit(() => this.#insert(pieces, NO_WRITER));
+    this.#unlessRefused(() => this.#commit(() => this.#insert(pieces, NO_WRITER)));
   }
 
   /** The oldest rows before a place in the log, oldest first. */
@@ -237,6 +241,15 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
           throw explainMissing(this.#database, error);
         }
       }
+    }
+  }
+
+  /** Says whose trigger or constraint it was that has refused rows. */
+  #unlessRefused<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw explainRefused((sql) => this.#prepare(sql), error);
     }
   }
 

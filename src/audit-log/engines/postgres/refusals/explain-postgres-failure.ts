@@ -4,7 +4,7 @@ import { UNREAD } from '../connection/read-values';
 import { type PostgresLocation, shownLocation } from '../location/postgres-url';
 import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations';
 import { ReadOnlyError } from './read-only-error';
-import { FOREIGN_KEY, refusingTables } from './refusing-tables';
+import { FOREIGN_KEY, refusingConstraint, refusingTables } from './refusing-tables';
 
 /** What `pg` says without a code: that a connection has ended, or was not made in time. */
 const ENDED =
@@ -16,6 +16,11 @@ const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
 const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 
+/** So many are named. */
+const NAMED_MAX = 5;
+const LET_PASS =
+  'Nothing of this call was done. Drop what refused it, or have it let that pass: "audit-race verify", or verify(), names all that is not of audit-race.';
+
 /** The unique indexes that keep two links, or two rows of `audit_gone`, from having the same place. */
 const KEYS: readonly string[] = ['audit_batch_place', 'audit_gone_pkey'];
 
@@ -25,11 +30,18 @@ const KEYS: readonly string[] = ['audit_batch_place', 'audit_gone_pkey'];
  */
 const FUNCTIONS = /^pl(?!an)/;
 
+/** What was under way. */
+interface FailedWork {
+  readonly onlyReads?: boolean;
+  /** The triggers that may have refused it. */
+  readonly triggers?: readonly string[];
+}
+
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
 export function explainPostgresFailure(
   location: PostgresLocation | undefined,
   error: unknown,
-  onlyReads = false,
+  { onlyReads = false, triggers = [] }: FailedWork = {},
 ): AuditError {
   if (error instanceof AuditError) {
     return error;
@@ -37,14 +49,19 @@ export function explainPostgresFailure(
   const code = codeOf(error);
   const others = refusingTables(error, code);
   const kind = others.length > 0 ? FOREIGN_KEY : kindOf(error, code);
+  const refusers = kind === code || others.length > 0 ? refusersOf(error, triggers) : [];
   const { failure, advice, toRead }: Explanation = POSTGRES_EXPLANATIONS.find(({ codes }) =>
     codes.test(kind),
   ) ?? {
     failure: 'AUDIT_STORE_FAILED',
-    advice: 'The cause tells what the server reported.',
+    advice: refusers.length > 0 ? LET_PASS : 'The cause tells what the server reported.',
   };
   const words = saidBy(error, location);
-  const said = others.length > 0 ? `${words} (${harmlessLine(`in ${others.join(', ')}`)})` : words;
+  const notes = [
+    ...(others.length > 0 ? [`in ${others.join(', ')}`] : []),
+    ...(refusers.length > 0 ? [`refused by ${refusers.join('; or ')}`] : []),
+  ];
+  const said = notes.length > 0 ? `${words} (${harmlessLine(notes.join('), ('))})` : words;
   const cause = Object.assign(new Error(said), { code });
   const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
   return new AuditStoreError(
@@ -52,6 +69,13 @@ export function explainPostgresFailure(
     `The PostgreSQL store${name} cannot be used: ${said}. ${onlyReads ? (toRead ?? advice) : advice}`,
     cause,
   );
+}
+
+/** Which constraint it was; where the server names none, which triggers it may have been. */
+function refusersOf(error: unknown, triggers: readonly string[]): readonly string[] {
+  const constraint = refusingConstraint(error);
+  const all = [...(constraint === undefined ? [] : [constraint]), ...triggers];
+  return all.length > NAMED_MAX ? [...all.slice(0, NAMED_MAX), 'others'] : all;
 }
 
 /** What the server says, without secrets. */

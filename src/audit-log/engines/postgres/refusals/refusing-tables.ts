@@ -2,6 +2,9 @@ import { messageOf } from '../../../domain/harmless-text';
 
 /** The codes with which a table refuses an operation. They do not say that the server is busy, or has stopped. */
 const REFUSED = /^(?:2[0-7]...|42...|P0...|55000|XX000)$/;
+/** Of a partition it has more before its end. */
+const OWN_KEY = /^audit_.*_(?:pkey|place|place_idx)$/;
+const CONSTRAINT = /^23...$/;
 /** The code for a foreign key that keeps a row from being deleted. */
 export const FOREIGN_KEY = '23503';
 /** The routine that reports that a rule has redirected the action of a foreign key. PostgreSQL has no code for that. */
@@ -22,6 +25,24 @@ export function refusingTables(error: unknown, code: string): string[] {
   const isTold = typeof table === 'string' && (acted.length > 0 || code === FOREIGN_KEY);
   const all = [...(isTold ? [table] : []), ...acted, ...led];
   return [...new Set(all)].filter((name) => !OWN_TABLE.test(name));
+}
+
+/** Whether something has failed that is done on the way of what was asked for, such as by a trigger: then the server says where. */
+export function isOnTheWay(error: unknown): boolean {
+  const { code, where } = Object(error);
+  return REFUSED.test(String(code)) && typeof where === 'string' && where !== '';
+}
+
+/** What of a table has refused a row: what the server has a name for, as opposed to the words of a trigger. */
+export function refusingConstraint(error: unknown): string | undefined {
+  const { code, table, constraint, column } = Object(error);
+  if (!CONSTRAINT.test(String(code)) || typeof table !== 'string') {
+    return undefined;
+  }
+  if (typeof constraint === 'string') {
+    return OWN_KEY.test(constraint) ? undefined : `the constraint ${constraint} of ${table}`;
+  }
+  return typeof column === 'string' ? `the column ${column} of ${table}` : undefined;
 }
 
 function namesIn(text: string, pattern: RegExp): string[] {

@@ -3,6 +3,7 @@ import { harmlessLine, messageOf } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { TABLES } from '../tables/tables';
+import { explainRefused, tellRefusers } from './explain-refused';
 import {
   type ForeignKey,
   listColumns,
@@ -33,23 +34,25 @@ export function checkForeignKeys(prepare: (sql: string) => Statement, isAsMade: 
   return all.map((what) => ({ kind: 'foreign', what: harmlessLine(what) }));
 }
 
-/** Names the foreign keys and triggers that may have refused a deletion or an erasure, because the error of SQLite does not name them. */
+/** Names what may have refused a deletion or an erasure, because the error of SQLite does not name it. */
 export function explainHeld(prepare: (sql: string) => Statement, error: unknown): unknown {
   const code = String(Object(error).code);
   if (CANNOT.test(code)) {
-    return heldBy(error, findUnfit(prepare));
+    return heldBy(error, findUnfit(prepare).slice(0, NAMED.error));
   }
   const { what, tables } = REFUSED.test(code) ? findHolding(prepare) : { what: [], tables: [] };
   const others = tables.slice(0, NAMED.error).join(', ');
   const guess = others === '' ? [] : [`What points at it has refused that, or a trigger of it: ${others}.`];
-  const said = `${messageOf(error)}. `;
-  return heldBy(error, what.length > 0 ? what : guess, said);
+  const named = what.length > 0 ? what.slice(0, NAMED.error) : guess;
+  const refusers = tellRefusers(prepare, error);
+  if (named.length === 0 || refusers === '') {
+    return heldBy(explainRefused(prepare, error), named, `${messageOf(error)}. `);
+  }
+  return heldBy(error, [...named, `Or it was refused by ${refusers}.`], `${messageOf(error)}. `);
 }
 
 function heldBy(error: unknown, what: readonly string[], said = ''): unknown {
-  return what.length === 0
-    ? error
-    : new StoreFault('STORE_HELD', harmlessLine(said + what.slice(0, NAMED.error).join(' ')));
+  return what.length === 0 ? error : new StoreFault('STORE_HELD', harmlessLine(said + what.join(' ')));
 }
 
 /** Prepares a deletion from each table, without running it: SQLite then reports a missing column, table or key. */

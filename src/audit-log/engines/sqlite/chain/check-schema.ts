@@ -14,6 +14,10 @@ const FIND_GUARDS = `SELECT name FROM main.sqlite_schema WHERE lower(name) IN ${
 const LIST_SHARED = `SELECT group_concat(name, ' and ') FROM main.sqlite_schema WHERE rootpage > 0
   GROUP BY rootpage HAVING count(*) > 1 AND max(lower(tbl_name) IN (${TABLES.map((name) => `'${name}'`).join(', ')}))`;
 const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid';
+/** What a table refuses by what it wants of its rows, and a trigger by its own words. */
+const REFUSED = /^SQLITE_CONSTRAINT_(?:CHECK|DATATYPE|NOTNULL|TRIGGER|UNIQUE)$/;
+const BY_TRIGGER = 'SQLITE_CONSTRAINT_TRIGGER';
+
 /** Anything that has this name: a table, a view or an index. */
 const FIND_GONE = "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = 'audit_gone'";
 const FIND_LINK = 'SELECT 1 FROM audit_batch WHERE chain IS NOT NULL LIMIT 1';
@@ -31,10 +35,21 @@ export function isReadAsMade(prepare: (sql: string) => Statement): boolean {
   return listOdd(prepare).every(({ isTrigger }) => isTrigger);
 }
 
+/** What is there of our tables and not of ours, which may have refused something with a code of SQLite: each with its table. */
+export function listRefusers(prepare: (sql: string) => Statement, code: string): string[] {
+  return REFUSED.test(code)
+    ? listOdd(prepare).flatMap(({ refuser, isTrigger }) =>
+        refuser === undefined || (code === BY_TRIGGER && !isTrigger) ? [] : [refuser],
+      )
+    : [];
+}
+
 /** A part of the schema that is not as audit-race creates it. */
 interface Odd {
   readonly what: string;
   readonly isTrigger: boolean;
+  /** What it is called where it has refused something; `undefined` where it cannot. */
+  readonly refuser?: string;
 }
 
 function listOdd(prepare: (sql: string) => Statement): Odd[] {
@@ -55,6 +70,7 @@ function listOdd(prepare: (sql: string) => Statement): Odd[] {
             {
               what: `The ${String(type)} ${String(name)} ${wrongWith(expected)}.`,
               isTrigger: type === 'trigger',
+              refuser: `the ${String(type)} ${String(name)}${ofTable === ownName ? '' : ` of ${String(table)}`}, which ${wrongWith(expected)}`,
             },
           ];
     });

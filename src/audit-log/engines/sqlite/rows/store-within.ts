@@ -7,6 +7,7 @@ import { otherLog } from '../../../domain/other-log';
 import { COLUMNS } from '../../sql/entry-columns';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
 import { toFailure } from '../../worker/worker-protocol';
+import { explainRefused } from '../chain/explain-refused';
 import { refuseHindered } from '../chain/refuse-hindered';
 import { fileOfLog, isSameFile } from '../tables/log-file';
 import { FIND_LAST_SEQ, PLACEHOLDERS } from '../tables/tables';
@@ -65,7 +66,8 @@ export function storeWithinSqlite(connection: SqliteConnection, row: EntryRow, l
     if (error instanceof AuditOptionError) {
       throw error;
     }
-    const failure = explainSqliteFailures(database.name)(toFailure(error), 'store');
+    const why = explainRefused((sql) => database.prepare(sql), error);
+    const failure = explainSqliteFailures(database.name)(toFailure(why), 'store');
     throw NO_TABLES.test(messageOf(error)) ? withoutTables(database, failure) : failure;
   }
 }

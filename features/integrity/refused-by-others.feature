@@ -1,0 +1,47 @@
+Feature: What of others refuses entries
+
+  Somebody adds a trigger or a constraint to a table of the log, and it refuses what the log does, in words of its own. Those words do not
+  say whose they are. So the error does: which trigger or constraint it was, of which table, and that it is not of the log.
+
+  Rule: In SQLite the error names what refused it, and its table
+
+    Background:
+      Given the log of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      And its oldest 8 rows were pruned
+
+    Scenario Outline: <whose> refuses it where Ada <does what>
+      When others have <whose> refuse it, in SQLite
+      Then Ada <does what> in vain: <why>
+
+      Examples:
+        | whose                                           | does what                                | why                                                                      |
+        | a trigger of the entries                        | stores 3 rows                            | not today (refused by the trigger no of audit_entry, which is not of audit-race) |
+        | a trigger of the entries                        | records in a transaction of her own      | not today (refused by the trigger no of audit_entry, which is not of audit-race) |
+        | a trigger of the batches                        | stores 3 rows                            | not today (refused by the trigger no of audit_batch, which is not of audit-race) |
+        | a table to which a trigger of the entries leads | stores 3 rows                            | CHECK constraint failed: lines < 1 (refused by the trigger no of audit_entry, which is not of audit-race) |
+        | a condition of the entries                      | stores 3 rows                            | (refused by the table audit_entry, which is not as audit-race makes it)  |
+        | a unique index of the entries                   | stores 3 rows                            | (refused by the index once of audit_entry, which is not of audit-race)   |
+        | one of two triggers                             | stores 3 rows                            | (refused by the trigger never of audit_writer, which is not of audit-race; or the trigger no of audit_entry, which is not of audit-race) |
+        | a trigger of what has gone                      | prunes 3 entries                         | not today (refused by the trigger no of audit_gone, which is not of audit-race) |
+        | a trigger of what has gone                      | erases what is of herself                | not today (refused by the trigger no of audit_gone, which is not of audit-race) |
+        | a trigger of entries that go, with others       | prunes 3 entries                         | Or it was refused by the trigger no of audit_entry, which is not of audit-race. |
+        | a trigger of entries that change                | erases what is of herself                | not today (refused by the trigger no of audit_entry, which is not of audit-race) |
+
+  Rule: In PostgreSQL the error names what refused it, and its table
+
+    @postgres
+    Scenario Outline: <whose> refuses it where a writer <does what>
+      Given the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      And its oldest 8 rows in PostgreSQL were pruned
+      When others have <whose> refuse it, in PostgreSQL
+      Then a writer of PostgreSQL <does what> in vain: <why>
+
+      Examples:
+        | whose                                           | does what     | why                                                       |
+        | a trigger of the entries                        | stores a row  | (refused by the trigger no of audit_entry)                |
+        | a trigger of the batches                        | stores a row  | (refused by the trigger no of audit_batch)                |
+        | a table to which a trigger of the entries leads | stores a row  | (refused by the constraint few of counted; or the trigger no of audit_entry) |
+        | a condition of the entries                      | stores a row  | (refused by the constraint short of audit_entry)          |
+        | a unique index of the entries                   | stores a row  | (refused by the constraint once of audit_entry)           |
+        | a trigger of what has gone                      | prunes a row  | The trigger no is not of audit-race.                      |
+        | a trigger of what has gone                      | erases a row  | The trigger no is not of audit-race.                      |
