@@ -136,6 +136,10 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'cuts off the end and no more': CUT,
   'cuts off the end': `${CUT}; ${headAt(22)}`,
   'deletes the entry that tells of the order, and what came after': `DELETE FROM audit_entry WHERE seq > 20; DELETE FROM audit_batch WHERE place > 21; ${headAt(21)}`,
+  'takes the hash of what has gone': "UPDATE audit_gone SET hash = NULL WHERE kind = 'batches'",
+  'cuts the hash of what has gone short': `UPDATE audit_gone SET hash = '\\x00' WHERE kind = 'batches'`,
+  'cuts the link of a batch short': "UPDATE audit_batch SET chain = '\\x00' WHERE place = 20",
+  'takes the link of a batch': 'UPDATE audit_batch SET chain = NULL WHERE place = 20',
   // The next that is stored has all of it hashed and linked, as if it had never had a link.
   'writes all of it anew': `DELETE FROM audit_batch; DELETE FROM audit_gone;
     UPDATE audit_head SET place = 0, chain = ${ZEROS}, low = '0'`,

@@ -7,6 +7,9 @@ type Attack = (database: Database) => unknown;
 
 const SET = (what: string, id = 'id-10') => `UPDATE audit_entry SET ${what} WHERE id = '${id}'`;
 
+const SPOIL_GONE = (what: string) => `UPDATE audit_gone SET ${what} WHERE kind = 'batches'`;
+const SPOIL_LINK = (link: string) => `UPDATE audit_batch SET chain = ${link} WHERE first_seq = 20`;
+
 /** What somebody does to single values and beside the tables, so that all looks as before, or cannot be used any more. */
 export const valueAttacks: Readonly<Record<string, Attack>> = {
   'keeps an actor as bytes': weakened(SET('actor = CAST(actor AS BLOB)')),
@@ -39,6 +42,12 @@ export const valueAttacks: Readonly<Record<string, Attack>> = {
     'UPDATE audit_batch SET writer = CAST(writer AS BLOB) WHERE first_seq = 14',
     'audit_batch',
   ),
+  'numbers what has gone behind the end': unguarded(SPOIL_GONE('seq = 9000000000000000')),
+  'takes the hash of what has gone': unguarded(SPOIL_GONE('hash = NULL')),
+  'cuts the hash of what has gone short': unguarded(SPOIL_GONE("hash = x'00'")),
+  'cuts the link of a batch short': unguarded(SPOIL_LINK("x'00'")),
+  'keeps the link of a batch as a text': weakened(SPOIL_LINK("'link'"), 'audit_batch'),
+  'keeps the link of a batch as a number': weakened(SPOIL_LINK('42'), 'audit_batch'),
   'puts a batch in whose link is a text': weakened(
     "INSERT INTO audit_batch (first_seq, rows, chain) VALUES (16, 1, 'x')",
     'audit_batch',
@@ -61,6 +70,10 @@ export const valueAttacks: Readonly<Record<string, Attack>> = {
         CREATE VIEW pragma_foreign_key_list AS SELECT 1 AS id; CREATE VIEW pragma_table_xinfo AS SELECT 'id' AS name`,
     ),
 };
+
+function unguarded(sql: string): Attack {
+  return (database) => withoutGuards(database, () => database.exec(sql));
+}
 
 function put(seq: number, columns: string, values: string): Attack {
   return (database) =>

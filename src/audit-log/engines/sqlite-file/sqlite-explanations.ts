@@ -21,14 +21,8 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_READ_ONLY',
     advice: 'Let this user write to it and to its folder, or name another place.',
   },
-  STORE_NEWER: {
-    failure: 'AUDIT_STORE_NEWER',
-    advice: 'Update audit-race; the file is left as it is.',
-  },
-  STORE_FOREIGN: {
-    failure: 'AUDIT_STORE_FOREIGN',
-    advice: 'Give the audit log a file of its own.',
-  },
+  STORE_NEWER: { failure: 'AUDIT_STORE_NEWER', advice: 'Update audit-race; the file is left as it is.' },
+  STORE_FOREIGN: { failure: 'AUDIT_STORE_FOREIGN', advice: 'Give the audit log a file of its own.' },
   STORE_ENCODED: {
     failure: 'AUDIT_STORE_FOREIGN',
     advice: 'Give the audit log a new file of its own. "audit-race copy" copies a log there.',
@@ -82,6 +76,11 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_CORRUPT',
     advice:
       'Somebody has changed one of the two, and nothing of this call was done. Keep a copy of the file, run "audit-race verify" on it, or verify(): it tells more. Then restore a backup.',
+  },
+  STORE_UNLINKED: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Somebody has changed that row, or has taken one before it away or put one in. Nothing is signed or proved by such a chain. Keep a copy of the file, and run "audit-race verify" on it, or verify(): it tells more. Then restore a backup.',
   },
   STORE_INCOMPLETE: {
     failure: 'AUDIT_STORE_CORRUPT',

@@ -7,7 +7,7 @@ import { COLUMNS } from '../../sql/entry-columns';
 import type { Connection } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
 import { hasChain } from './check-schema';
-import { readLinkTree } from './read-link-tree';
+import { readLinkTree, refuseOddLink } from './read-link-tree';
 import { readBatchRows, readTexts } from './read-rows';
 import { listBatches } from './withdrawal';
 
@@ -44,7 +44,11 @@ export async function proveEntry(
   }
   const { firstSeq } = batch;
   const sizes = wantedSize === undefined ? [] : [wantedSize];
-  const log = logPathOf(await readLinkTree(connection, { seq: firstSeq, sizes }), wantedSize);
+  const links = await readLinkTree(connection, { seq: firstSeq, sizes });
+  const log = logPathOf(links, wantedSize);
+  if (log === undefined || wantedSize === undefined) {
+    refuseOddLink(links.odd);
+  }
   return log === undefined
     ? { missing: 'checkpoint' }
     : { ...evidence, before: await linkBefore(connection, firstSeq), log };

@@ -1,3 +1,4 @@
+import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { ProvingTree } from '../../../domain/evidence/proving-tree';
 import { JoinedNodes, type LinkNode, linkLeaf, unpackLinks } from './link-range';
@@ -31,6 +32,15 @@ export interface LinkTree {
   readonly index: number;
   /** Where the chain ends; `undefined` where that has gone, or there is no link. */
   readonly end: ChainEnd | undefined;
+  /** The first row that is no link of this tree, and no part of it either; `undefined` where there is none. */
+  readonly odd: OddLink | undefined;
+}
+
+/** A row that somebody has changed, or put in, or before which one was taken away. */
+export interface OddLink {
+  readonly table: 'audit_batch' | 'audit_gone';
+  /** The number by which its table is sorted. */
+  readonly seq: unknown;
 }
 
 /**
@@ -48,6 +58,7 @@ export function linkTreeOf(
   joined.addAll(before?.nodes ?? []);
   let last: Pick<ChainEnd, 'seq' | 'chain'> | undefined = before;
   let index = -1;
+  let odd: OddLink | undefined;
   for (const found of links) {
     const [seq, chain, hash]: readonly unknown[] = Array.isArray(found) ? found : [];
     last = chain instanceof Uint8Array ? { seq: Number(seq), chain: fromBytes(chain) } : undefined;
@@ -55,15 +66,33 @@ export function linkTreeOf(
       index = joined.size;
       joined.cutAround();
     }
-    joined.addAll(nodesOf(chain, hash));
+    const nodes = nodesOf(chain, hash);
+    odd ??= oddLink(found, joined.size, nodes);
+    joined.addAll(nodes);
   }
   const { nodes, size } = joined;
-  return { tree: new ProvingTree(nodes), index, end: last && { ...last, nodes, size } };
+  return { tree: new ProvingTree(nodes), index, end: last && { ...last, nodes, size }, odd };
 }
 
 function nodesOf(chain: unknown, hash: unknown): readonly LinkNode[] {
   if (chain instanceof Uint8Array) {
-    return [linkLeaf(fromBytes(chain))];
+    return chain.length === 0 ? [] : [linkLeaf(fromBytes(chain))];
   }
   return hash instanceof Uint8Array ? unpackLinks(hash).nodes : [];
+}
+
+/** What is odd of a row that holds no link, or parts of another tree than the one in which it has its place: each begins at a multiple of its length. */
+function oddLink(found: unknown, start: number, nodes: readonly LinkNode[]): OddLink | undefined {
+  const [seq, chain]: readonly unknown[] = Array.isArray(found) ? found : [];
+  const isBatch = chain !== null;
+  const isShort = chain instanceof Uint8Array && chain.length !== CHAIN_START.length;
+  let size = start;
+  const hasPlace = nodes.every(({ level }) => {
+    const fits = size % 2 ** level === 0;
+    size += 2 ** level;
+    return fits;
+  });
+  return nodes.length > 0 && hasPlace && !isShort
+    ? undefined
+    : { table: isBatch ? 'audit_batch' : 'audit_gone', seq };
 }

@@ -5,7 +5,7 @@ import type { LogGrowth } from '../../../ports/integrity';
 import { grownHead } from '../../sql/chain/grown-head';
 import type { ChainEnd } from '../../sql/chain/link-tree';
 import { hasChain } from './check-schema';
-import { readLinkTree } from './read-link-tree';
+import { readLinkTree, refuseOddLink } from './read-link-tree';
 
 const FIND_LINK = 'SELECT chain FROM audit_batch WHERE first_seq = ?';
 
@@ -23,7 +23,8 @@ export class HeadReader {
     if (!hasChain(prepare)) {
       return grownHead(ProvingTree.of([]), from);
     }
-    const { tree, end } = readLinkTree(prepare, { sizes: from }, this.#findKnown(prepare, from));
+    const { tree, end, odd } = readLinkTree(prepare, { sizes: from }, this.#findKnown(prepare, from));
+    refuseOddLink(odd);
     this.#known = end;
     return grownHead(tree, from);
   }

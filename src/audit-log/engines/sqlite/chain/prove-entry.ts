@@ -11,7 +11,7 @@ import { refuseEncoding } from '../tables/refuse-encoding';
 import { readRows } from './batch-rows';
 import { hasChain } from './check-schema';
 import { findBatch, IS_LINKED } from './find-batch';
-import { readLinkTree } from './read-link-tree';
+import { readLinkTree, refuseOddLink } from './read-link-tree';
 
 const FIND_ROW = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;
 const FIND_LINK_BEFORE = `SELECT chain FROM audit_batch
@@ -43,7 +43,11 @@ export function proveEntry(
     return { missing: 'truth' };
   }
   const sizes = wantedSize === undefined ? [] : [wantedSize];
-  const log = logPathOf(readLinkTree(prepare, { seq: batch.firstSeq, sizes }), wantedSize);
+  const links = readLinkTree(prepare, { seq: batch.firstSeq, sizes });
+  const log = logPathOf(links, wantedSize);
+  if (log === undefined || wantedSize === undefined) {
+    refuseOddLink(links.odd);
+  }
   return log === undefined
     ? { missing: 'checkpoint' }
     : { ...evidence, before: linkBefore(prepare, batch), log };

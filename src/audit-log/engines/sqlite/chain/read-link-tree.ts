@@ -1,5 +1,13 @@
 import type { Statement } from 'better-sqlite3';
-import { type ChainEnd, type LinkTree, linkTreeOf, type TreePlaces } from '../../sql/chain/link-tree';
+import {
+  type ChainEnd,
+  type LinkTree,
+  linkTreeOf,
+  type OddLink,
+  type TreePlaces,
+} from '../../sql/chain/link-tree';
+import { tellOddLink } from '../../sql/chain/odd-link';
+import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { SEQ_MAX } from '../tables/tables';
 
@@ -16,4 +24,12 @@ export function readLinkTree(
     .raw()
     .iterate({ seq: before?.seq ?? 0 });
   return linkTreeOf(links, places, before);
+}
+
+/** Refuses to sign or prove by a chain in which a row is none of its links. */
+export function refuseOddLink(odd: OddLink | undefined): void {
+  if (odd !== undefined) {
+    const column = odd.table === 'audit_gone' ? 'seq' : 'first_seq';
+    throw new StoreFault('STORE_UNLINKED', tellOddLink(odd, column));
+  }
 }
