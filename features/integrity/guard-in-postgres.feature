@@ -84,6 +84,7 @@ Feature: What guards a log in PostgreSQL
         | drops what has gone                           | The table audit_gone is not there.                             |
         | drops the end of the chain, and what has gone | The table audit_gone is not there. The table audit_head is not there. |
         | drops the number of the links                 | The column place of audit_batch is not there.                  |
+        | drops all that a chain is kept in             | The table audit_schema says that the tables have version 4, and nothing of what a chain is kept in is there. |
 
       Examples: What finds
         | does what                                        | what                                                                       |

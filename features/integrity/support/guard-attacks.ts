@@ -105,6 +105,8 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'drops the end of the chain': 'DROP TABLE audit_head',
   'drops what has gone': 'DROP TABLE audit_gone',
   'drops the end of the chain, and what has gone': 'DROP TABLE audit_head, audit_gone',
+  'drops all that a chain is kept in':
+    'DROP TABLE audit_head, audit_gone; ALTER TABLE audit_batch DROP COLUMN place',
   'drops the number of the links': 'ALTER TABLE audit_batch DROP place',
   'has the chain have two ends': 'INSERT INTO audit_head SELECT * FROM audit_head',
   'has the chain have no end': 'DELETE FROM audit_head',

@@ -20,7 +20,8 @@ import { unreadable } from './unreadable';
 const OF_0_1_0 = path.resolve('features/engines/fixtures/version-1.sqlite');
 const OTHER_ROOT = 'mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=';
 /** What a log of a release before the chain lacks. */
-const NO_CHAIN = 'DROP TABLE audit_head, audit_gone; ALTER TABLE audit_batch DROP COLUMN place CASCADE';
+const NO_CHAIN =
+  'DROP TABLE audit_head, audit_gone; ALTER TABLE audit_batch DROP COLUMN place CASCADE; UPDATE audit_schema SET version = 2';
 const BATCHES = 3;
 const FURTHER = 10;
 

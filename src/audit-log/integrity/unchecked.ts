@@ -29,7 +29,7 @@ export interface Unchecked {
 /** What each kind means, and what to do. */
 const SENTENCES: Readonly<Record<UncheckedOfLog, string>> = Object.freeze({
   chain:
-    'No entry has a link of the chain, so nothing shows what was stored. An earlier release made the log, it was stored with integrity: false, all of it was recorded in transactions of callers or stored while a process ended and waits for the next batch, or somebody has taken the links away. Open it to write with this release: what is stored from then on gets links, and so does what waits for the next batch.',
+    'No entry has a link of the chain, so nothing shows what was stored. An earlier release made the log, it was stored with integrity: false, all of it was recorded in transactions of callers or stored while a process ended and waits for the next batch, or somebody has taken the links away: only a checkpoint from before shows which. Open it to write with this release: what is stored from then on gets links, and so does what waits for the next batch.',
   pruned:
     'What the checkpoint covers was pruned together with what was stored later, so the log cannot be held against it. Give a checkpoint that was made later. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.',
   checkpoint:

@@ -1,8 +1,11 @@
 import { harmlessLine } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { Connection } from '../connection/connection';
+import { OF_SHAPE } from '../refusals/of-shape';
 import { GUARD_BODY } from '../tables/append-only';
+import { CHAIN_TABLES } from '../tables/tables';
 import { AHEAD_DEFAULT } from '../tables/transaction-numbers';
+import { askAside } from './ask-aside';
 import { checkIndexes } from './check-indexes';
 import { COLUMNS_OF, REFUSED_COLUMNS, TRANSACTION, TRIGGERS } from './expected-schema';
 import { findThreads } from './find-threads';
@@ -28,6 +31,9 @@ const ASK_ODD = { name: 'audit_list_odd', text: LIST_ODD, values: GIVEN };
 const FIND_CHAIN = `WITH ${OURS}
   SELECT count(*) FROM ours LEFT JOIN pg_catalog.pg_attribute ON attrelid = ours.oid AND attname = 'place' AND NOT attisdropped
   WHERE named IN ('audit_head', 'audit_gone') OR (named = 'audit_batch' AND attname IS NOT NULL)`;
+
+/** In a log of an earlier release the version is lower, and the tables of the chain were never made. */
+const FIND_VERSION = `SELECT max(version) FROM audit_schema HAVING max(version) >= ${CHAIN_TABLES.since}`;
 
 /** Makes the server write definitions as it does by default, until the transaction ends. */
 const IN_ITS_WORDS = 'SET LOCAL quote_all_identifiers = off';
@@ -76,4 +82,11 @@ async function listOdd(connection: Connection): Promise<unknown[][]> {
 export async function hasChain(connection: Connection): Promise<boolean> {
   const [count] = await connection.queryOne({ text: FIND_CHAIN, values: [] });
   return Number(count) > 0;
+}
+
+/** Where there is nothing that a chain is kept in, the tables must be of a version that had none. */
+export async function checkNoChain(connection: Connection): Promise<IntegrityFault[]> {
+  const [version] = (await askAside(connection, { text: FIND_VERSION, values: [] }, OF_SHAPE)) ?? [];
+  const what = `The table audit_schema says that the tables have version ${Number(version)}, and nothing of what a chain is kept in is there.`;
+  return typeof version === 'number' ? [{ kind: 'foreign', what }] : [];
 }

@@ -18,7 +18,7 @@ import {
 import type { Connection } from '../connection/connection';
 import { checkHead } from './check-head';
 import { checkOrder, checkOrders, findNumbers } from './check-orders';
-import { checkSchema, hasChain } from './check-schema';
+import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
 import { findClaims, findForged } from './find-claims';
@@ -77,6 +77,7 @@ async function examineMakeUp(
 ): Promise<Place | undefined> {
   if (!(await hasChain(connection))) {
     // A log of an earlier release without a chain: its entries are only counted.
+    findings.add(...(await checkNoChain(connection)));
     const count = () => connection.queryOne({ text: COUNT_ALL, values: [] });
     const [olderEntries] = (await unlessUnread(connection, findings, count)) ?? [];
     findings.olderEntries = numberOf(olderEntries);
