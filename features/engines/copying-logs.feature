@@ -49,8 +49,19 @@ Feature: Copying a log into another store
     Scenario: The service goes on, until it is moved
       Given a log of 1200 entries in SQLite, with whatever an entry may have
       When Grace copies it into PostgreSQL and follows, the service records 30 more in the old log and 2 in the new one, and she ends it
-      Then the command ends with 0, and says that 1230 entries are the same
+      Then the command ends with 0, and says that all 1230 entries are in the new log
       And it says that the new log has 2 more
+
+    Scenario: The new log has entries of its own, older and newer ones
+      Given a log of 20 entries in SQLite, with whatever an entry may have
+      When Grace copies it into SQLite, where a log has 3 entries of its own, older and newer ones
+      Then the command ends with 0, and says that all 20 entries are in the new log
+      And it says that the new log has 3 more
+
+    Scenario: A log in which nothing is, into one with entries of its own
+      Given a log of 0 entries in SQLite, with whatever an entry may have
+      When Grace copies it into SQLite, where a log has 3 entries of its own, older and newer ones
+      Then the command ends with 0, and begins with "0 entries were sent. The old log has no entry. The new log has 3 more of its own."
 
     Scenario: Whoever runs the service asks the command to stop
       Given a log of 20 entries in SQLite, with whatever an entry may have

@@ -26,6 +26,17 @@ When(
 );
 
 When(
+  'Grace copies it into {word}, where a log has {int} entries of its own, older and newer ones',
+  async function (this: AuditWorld, store: string, own: number) {
+    const log = this.part(CopiedLog);
+    log.to = await log.urlOf(store, 'new');
+    await log.record(log.to, own);
+    log.spoil('UPDATE audit_entry SET time = 1 WHERE seq = 1');
+    await log.copy(store);
+  },
+);
+
+When(
   /^Grace copies it into (\w+), an entry (?:in the middle )?of the new log is (deleted|changed), and she copies it again$/,
   async function (this: AuditWorld, store: string, how: string) {
     const log = this.part(CopiedLog);
@@ -93,6 +104,17 @@ Then(
     const { exitCode, output, complaints } = this.part(CopiedLog);
     assert.equal(exitCode, 0, complaints);
     assert.match(output, new RegExp(`Both logs have the same ${count} entries, SHA-256 [0-9a-f]{64}\\.`));
+  },
+);
+
+Then(
+  'the command ends with 0, and says that all {int} entries are in the new log',
+  function (this: AuditWorld, count: number) {
+    const { exitCode, output, complaints } = this.part(CopiedLog);
+    assert.equal(exitCode, 0, complaints);
+    const words = `All ${count} entries of the old log are in the new one, SHA-256 [0-9a-f]{64}\\.`;
+    assert.match(output, new RegExp(words));
+    assert.doesNotMatch(output, /Both logs/);
   },
 );
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { countOf } from '../../domain/count-of';
 import { assertEntryRows, type EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
+import { readGivenCount } from '../../domain/given-back';
 import type { Engine } from '../../ports/engine';
 import type { Progress } from '../progress';
 
@@ -16,7 +17,7 @@ export interface Comparison {
   readonly source: Sum;
   /** Of those entries that the source has, too. */
   readonly target: Sum;
-  /** How many other entries the target has. */
+  /** How many other entries the target has, older or newer. */
   readonly otherCount: number;
   /** The id of the newest entry that is missing or differs. */
   readonly firstFault: string | undefined;
@@ -55,7 +56,6 @@ export async function compareLogs({
   progress,
 }: Compared): Promise<Comparison> {
   const [sourceSum, targetSum] = [new RunningSum(), new RunningSum()];
-  let otherCount = 0;
   let firstFault: string | undefined;
   const targetRows = rowsUpTo(target, newest, patiently);
   let other = await targetRows.next();
@@ -63,7 +63,6 @@ export async function compareLogs({
     sourceSum.add(row);
     progress.tell(() => `${countOf(sourceSum.count, 'entry', 'entries')} compared`);
     while (other.done !== true && isNewer(other.value, row)) {
-      otherCount += 1;
       other = await targetRows.next();
     }
     const found = other.done !== true && other.value[0] === row[0] ? other.value : undefined;
@@ -73,10 +72,9 @@ export async function compareLogs({
     }
     firstFault ??= JSON.stringify(found) === JSON.stringify(row) ? undefined : row[0];
   }
-  for (; other.done !== true; other = await targetRows.next()) {
-    otherCount += 1;
-  }
-  return { source: sourceSum.end(), target: targetSum.end(), otherCount, firstFault };
+  const targetCount = await patiently(async () => readGivenCount(await target.count({})));
+  const found = targetSum.end();
+  return { source: sourceSum.end(), target: found, otherCount: targetCount - found.count, firstFault };
 }
 
 class RunningSum {

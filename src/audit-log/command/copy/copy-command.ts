@@ -110,16 +110,28 @@ async function tell(
   comparison: Comparison,
   { print, complain }: Terminal,
 ): Promise<number> {
-  const { source, target, otherCount, firstFault } = comparison;
+  const { source, target, firstFault } = comparison;
   if (source.digest !== target.digest) {
     complain(
       `The logs differ: ${countOf(source.count, 'entry', 'entries')} in the old one, ${target.count} of them in the new one; the newest at fault has the id ${firstFault}.\n  old: SHA-256 ${source.digest}\n  new: SHA-256 ${target.digest}\n`,
     );
     return exitCode.no;
   }
-  const others = otherCount === 0 ? '' : ` The new log has ${otherCount} more of its own.`;
   const sent = countOf(sentCount, 'entry was', 'entries were');
-  const same = source.count === 1 ? 'the same entry' : `the same ${source.count} entries`;
-  await print(`${sent} sent. Both logs have ${same}, SHA-256 ${source.digest}.${others}\n${EVIDENCE}\n`);
+  await print(`${sent} sent. ${sameWords(comparison)}\n${EVIDENCE}\n`);
   return exitCode.fine;
+}
+
+/** What both have. Where the new one has more, its own entries are none that both have. */
+function sameWords({ source: { count, digest }, otherCount }: Comparison): string {
+  if (otherCount === 0) {
+    const same = count === 1 ? 'the same entry' : `the same ${count} entries`;
+    return `Both logs have ${same}, SHA-256 ${digest}.`;
+  }
+  const [all, are] = count === 1 ? ['The entry', 'is'] : [`All ${count} entries`, 'are'];
+  const copied =
+    count === 0
+      ? 'The old log has no entry.'
+      : `${all} of the old log ${are} in the new one, SHA-256 ${digest}.`;
+  return `${copied} The new log has ${otherCount} more of its own.`;
 }
