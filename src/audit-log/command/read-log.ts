@@ -3,7 +3,7 @@ import type { AuditEntry } from '../domain/entry';
 import type { EntryFilter } from '../domain/filter';
 import { databaseUrlOf, type LogOptions } from './log-options';
 import { tellingMeanwhile } from './progress';
-import { untilStopped } from './stopping';
+import { type RunWork, untilStopped } from './stopping';
 import type { Terminal } from './terminal';
 
 /** What is done with a log that is open to be read. */
@@ -15,13 +15,13 @@ const PAGE_ENTRIES = 500;
 /**
  * Opens a log only to read it, and closes it whatever happens. Resolves to the exit code.
  *
- * @param stoppedCode as for {@link untilStopped}.
+ * @param run `untilEnded` where the work has no end of its own.
  */
 export function readLog(
   options: LogOptions,
   terminal: Terminal,
   work: ReadingWork,
-  stoppedCode?: number,
+  run: RunWork = untilStopped,
 ): Promise<number> {
   const { clock } = terminal;
   const read = async (signal: AbortSignal): Promise<number> => {
@@ -34,7 +34,7 @@ export function readLog(
       await reader.close();
     }
   };
-  return untilStopped(terminal, read, stoppedCode);
+  return run(terminal, read);
 }
 
 /** Some entries, and whether there are more. */

@@ -2,7 +2,7 @@ import { openEngineForReading } from '../engines/create-engine';
 import type { Engine } from '../ports/engine';
 import { databaseUrlOf, type LogOptions } from './log-options';
 import { tellingMeanwhile } from './progress';
-import { untilStopped } from './stopping';
+import { type RunWork, untilStopped } from './stopping';
 import type { Terminal } from './terminal';
 
 /** As `readLog()`, for a verb that asks the store itself. */
@@ -10,13 +10,9 @@ export function readStore(
   options: LogOptions,
   terminal: Terminal,
   work: (engine: Engine, signal: AbortSignal) => Promise<number>,
-  stoppedCode?: number,
+  run: RunWork = untilStopped,
 ): Promise<number> {
-  return untilStopped(
-    terminal,
-    (signal) => askStore(options, { terminal, signal }, (engine) => work(engine, signal)),
-    stoppedCode,
-  );
+  return run(terminal, (signal) => askStore(options, { terminal, signal }, (engine) => work(engine, signal)));
 }
 
 /** The same, for one part of the work of a verb. If it was stopped before, the part does not begin. */

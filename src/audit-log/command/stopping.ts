@@ -7,20 +7,20 @@ const CODES: Readonly<Record<StopSignal, number>> = {
 };
 
 /** Does a part of the work that does not end by itself: a stop that is asked for meanwhile ends only this part, and the work goes on. */
-export type EndlessPart = (part: (signal: AbortSignal) => Promise<void>) => Promise<void>;
+export type EndlessPart = (part: (signal: AbortSignal) => Promise<unknown>) => Promise<void>;
+
+/** Runs work of a verb, and resolves to its exit code. */
+export type RunWork = (terminal: Terminal, work: (signal: AbortSignal) => Promise<number>) => Promise<number>;
 
 /**
  * Does work until it is done, or is stopped: by Ctrl+C, SIGTERM, a terminal that closes, or a reader that closes the pipe, which is no
  * failure. The signal is aborted then, and the error with which the work ends is not reported.
  *
  * Work of several parts is a single call of this, so that no stop between two parts is lost.
- *
- * @param stoppedCode the exit code of work that only ends by being stopped; without it, Ctrl+C means that the work is not done.
  */
 export async function untilStopped(
   { onStop, unread }: Terminal,
   work: (signal: AbortSignal, endless: EndlessPart) => Promise<number>,
-  stoppedCode?: number,
 ): Promise<number> {
   const stop = new AbortController();
   let part: AbortController | undefined;
@@ -30,14 +30,20 @@ export async function untilStopped(
       part.abort();
       return;
     }
-    code ??= stoppedCode ?? CODES[signal];
+    code ??= CODES[signal];
     stop.abort();
   });
   const endless: EndlessPart = async (begin) => {
     stop.signal.throwIfAborted();
-    part = new AbortController();
+    const own = new AbortController();
+    part = own;
     try {
-      await begin(part.signal);
+      await begin(AbortSignal.any([stop.signal, own.signal]));
+    } catch (error) {
+      // A part that was ended from outside may reject. That error is not reported.
+      if (!own.signal.aborted) {
+        throw error;
+      }
     } finally {
       part = undefined;
     }
@@ -61,3 +67,10 @@ export async function untilStopped(
     unread.removeEventListener('abort', leave);
   }
 }
+
+/** Does work that has no other end than to be stopped: that is no failure. */
+export const untilEnded: RunWork = (terminal, work) =>
+  untilStopped(terminal, async (_signal, endless) => {
+    await endless(work);
+    return exitCode.fine;
+  });

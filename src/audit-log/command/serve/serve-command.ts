@@ -6,6 +6,7 @@ import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
 import { readCount } from '../read-count';
 import { type ReadingWork, readLog } from '../read-log';
+import { untilEnded } from '../stopping';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 import { Access, isLoopback } from './access';
@@ -92,7 +93,7 @@ function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
     }
   };
   // It only ends by being stopped, which is no failure.
-  return readLog(options, terminal, work, exitCode.fine);
+  return readLog(options, terminal, work, untilEnded);
 }
 
 function readPort(text: string): number {

@@ -9,6 +9,7 @@ import { addLogOptions, type LogOptions } from '../log-options';
 import { readCount } from '../read-count';
 import { readStore } from '../read-store';
 import { addShowingOptions, EntryPrinter, type ShowingOptions } from '../showing/entry-printer';
+import { untilEnded, untilStopped } from '../stopping';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 import { followStore } from './follow-store';
@@ -64,5 +65,5 @@ function tail(options: TailOptions, terminal: Terminal): Promise<number> {
     return exitCode.fine;
   };
   // Following only ends by being stopped, which is no failure.
-  return readStore(options, terminal, show, follow ? exitCode.fine : undefined);
+  return readStore(options, terminal, show, follow ? untilEnded : untilStopped);
 }
