@@ -114,3 +114,18 @@ Feature: What could not be checked
       Examples:
         | store      |
         | PostgreSQL |
+
+  Rule: What is said of the indexes is what it takes in this store
+
+    Scenario: Somebody has an index of its own in a file
+      Given Ada's log in SQLite, with batches before and behind a checkpoint that Grace has
+      When somebody has an index of its own in the file, and Grace wants the indexes followed
+      And Grace verifies it without a checkpoint, opened for reading
+      Then her report says of the indexes "The indexes of SQLite can be followed where they and their tables are those of audit-race", and nothing of "PostgreSQL"
+
+    @postgres
+    Scenario: A server lacks what it takes
+      Given Ada's log in PostgreSQL, with batches before and behind a checkpoint that Grace has
+      When Grace wants the indexes followed
+      And Grace verifies it without a checkpoint, opened for reading
+      Then her report says of the indexes "PostgreSQL can follow them where the extension amcheck is installed", and nothing of "SQLite"

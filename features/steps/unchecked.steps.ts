@@ -37,6 +37,10 @@ const DEEDS: Readonly<Record<string, (log: UncheckedLog) => unknown>> = {
   'the checkpoint is of no link, and of another log': (log) => log.replaceRoot(0),
   'somebody takes all links away': (log) => log.takeLinks(),
   'a log of an earlier release is in its place': (log) => log.replaceByEarlier(),
+  'somebody has an index of its own in the file, and Grace wants the indexes followed': async (log) => {
+    await log.addIndex();
+    log.options = { indexes: true };
+  },
   'Grace wants the indexes followed': (log) => {
     log.options = { indexes: true };
   },
@@ -117,3 +121,12 @@ Then('the logger was told once that what its last checkpoint covers was pruned',
     'error: What the last checkpoint of the audit log covers was pruned, so that nobody can show how the log has grown; none is signed any more.',
   ]);
 });
+
+Then(
+  'her report says of the indexes {string}, and nothing of {string}',
+  function (this: AuditWorld, what: string, other: string) {
+    const said = this.part(UncheckedLog).unchecked.find(({ kind }) => kind === 'indexes')?.what ?? '';
+    ok(said.startsWith(`The indexes were not followed to each entry. ${what}`), said);
+    ok(!said.includes(other), said);
+  },
+);

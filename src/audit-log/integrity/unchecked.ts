@@ -34,8 +34,7 @@ const SENTENCES: Readonly<Record<UncheckedOfLog, string>> = Object.freeze({
     'What the checkpoint covers was pruned together with what was stored later, so the log cannot be held against it. Give a checkpoint that was made later. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.',
   checkpoint:
     'The store does not say whether the log has what the checkpoint says. Verify it with an engine that does, such as those of this release.',
-  indexes:
-    'The indexes were not followed to each entry: this store cannot do that, or its indexes are not those of audit-race. PostgreSQL can where the extension amcheck is installed and the user may execute bt_index_check(regclass, boolean).',
+  indexes: 'The indexes were not followed to each entry.',
   unread:
     'The log was not read to its end, because its tables are not as audit-race makes them. The faults name what is not. Nothing is known of the rest: a checkpoint and the indexes may not have been looked at either. Put the tables right, and verify the log again.',
 });
@@ -43,6 +42,13 @@ const SENTENCES: Readonly<Record<UncheckedOfLog, string>> = Object.freeze({
 /** What a kind means. */
 export function unchecked(kind: UncheckedOfLog): Unchecked {
   return Object.freeze({ kind, what: SENTENCES[kind] });
+}
+
+/** That the indexes were not followed, and why: only the store knows what it would take. */
+export function uncheckedIndexes(
+  why = 'This store does not follow them, or the log is one of an earlier release.',
+): Unchecked {
+  return Object.freeze({ kind: 'indexes', what: `${SENTENCES.indexes} ${why}` });
 }
 
 /** Which entries are not in the log, and why. */

@@ -105,6 +105,7 @@ function isPart(value: unknown): value is ExaminedPart {
     Array.isArray(Reflect.get(value, 'faults')) &&
     isOneOf(Reflect.get(value, 'checkpoint'), [undefined, 'holds', 'fails', 'pruned']) &&
     isOneOf(Reflect.get(value, 'indexes'), [undefined, 'counted', 'followed']) &&
+    typeof (Reflect.get(value, 'whyNotFollowed') ?? '') === 'string' &&
     ['followedEntries', 'chainedSinceMs'].every((name) =>
       Number.isSafeInteger(Reflect.get(value, name) ?? 0),
     ) &&

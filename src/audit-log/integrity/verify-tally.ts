@@ -1,7 +1,7 @@
 import type { AuditHeldError } from '../domain/held-errors';
 import type { ExaminedPart, ExamineTerms, IntegrityFault } from '../ports/integrity';
 import { tellCoverage } from './coverage';
-import { type UncheckedOfLog, unchecked, uncheckedHeld } from './unchecked';
+import { type UncheckedOfLog, unchecked, uncheckedHeld, uncheckedIndexes } from './unchecked';
 import type { VerifyReport } from './verify-report';
 
 /** More would fill the memory of the process that reads the report, and show nothing new. */
@@ -39,6 +39,7 @@ export class VerifyTally {
   #followedEntries = 0;
   #chainedSinceMs: number | undefined;
   #isUnread = false;
+  #whyNotFollowed: string | undefined;
   #found = NOTHING;
 
   /** Nothing has been looked at. */
@@ -63,6 +64,7 @@ export class VerifyTally {
     };
     this.#chainedSinceMs ??= part.chainedSinceMs;
     this.#followedEntries += part.followedEntries ?? 0;
+    this.#whyNotFollowed ??= part.whyNotFollowed;
     this.#isUnread ||= part.unread !== undefined;
     this.#addFaults(part.faults);
   }
@@ -77,7 +79,10 @@ export class VerifyTally {
     }
     // If the log was not read to its end, nothing else can be said.
     const kinds = this.#isUnread ? (['unread'] as const) : findUnchecked(this.#terms, this.#found);
-    const left = [...kinds.map(unchecked), ...(held === undefined ? [] : [uncheckedHeld(held)])];
+    const told = kinds.map((kind) =>
+      kind === 'indexes' ? uncheckedIndexes(this.#whyNotFollowed) : unchecked(kind),
+    );
+    const left = [...told, ...(held === undefined ? [] : [uncheckedHeld(held)])];
     return Object.freeze({
       isIntact: this.#faultCount === 0 && left.length === 0,
       ...this.#found,

@@ -89,6 +89,8 @@ export interface ExaminedPart {
   readonly checkpoint?: CheckpointFinding;
   /** How the indexes were examined, as far as this part; absent where they were not. What is wrong with them is among the faults. */
   readonly indexes?: IndexFinding;
+  /** Why the indexes are not followed to each entry, where that was asked for and is not done: sentences, with what to do. */
+  readonly whyNotFollowed?: string;
   /** To how many entries each index was followed. */
   readonly followedEntries?: number;
   /** Present where the rest cannot be read, because the store is not as we make it. The faults say why, and this part is the last. */

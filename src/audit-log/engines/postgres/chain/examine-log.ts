@@ -17,6 +17,7 @@ import {
 } from '../../sql/chain/section';
 import type { Connection } from '../connection/connection';
 import { checkHead } from './check-head';
+import { NO_AMCHECK } from './check-indexes';
 import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
@@ -88,9 +89,8 @@ async function examineMakeUp(
   }
   const { faults, isEnd, areIndexesFollowed } = await checkSchema(connection, terms.indexes === true);
   findings.add(...faults);
-  if (areIndexesFollowed) {
-    findings.indexes = 'followed';
-  }
+  findings.indexes = areIndexesFollowed ? 'followed' : undefined;
+  findings.whyNotFollowed = areIndexesFollowed ? undefined : NO_AMCHECK;
   if (isEnd) {
     await noteUnread(connection, findings);
     return undefined;

@@ -30,6 +30,7 @@ export class Findings {
   examinedRows = 0;
   checkpoint: CheckpointFinding | undefined;
   indexes: IndexFinding | undefined;
+  whyNotFollowed: string | undefined;
   /** How many rows each index was compared with. */
   followedEntries = 0;
   unread: ExaminedPart['unread'];
@@ -93,6 +94,7 @@ export class Findings {
       ...(this.chainedSinceMs === undefined ? {} : { chainedSinceMs: this.chainedSinceMs }),
       ...(this.checkpoint === undefined ? {} : { checkpoint: this.checkpoint }),
       ...(this.indexes === undefined ? {} : { indexes: this.indexes }),
+      ...(this.whyNotFollowed === undefined ? {} : { whyNotFollowed: this.whyNotFollowed }),
       ...(this.followedEntries === 0 ? {} : { followedEntries: this.followedEntries }),
       ...(this.unread === undefined ? {} : { unread: this.unread }),
     };

@@ -24,7 +24,7 @@ import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain, isReadAsMade } from './check-schema';
 import { checkTrusted } from './check-trusted';
-import { followIndexes } from './follow-indexes';
+import { followIndexes, NOT_OURS } from './follow-indexes';
 import { isOfShape, lookForUnread, noteFailed } from './unread-tables';
 import { listOddTimes, unreadableFaults } from './unreadable-rows';
 
@@ -148,6 +148,7 @@ class PartExaminer {
     this.#findings.add(...checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
     const isFollowed = this.#terms.indexes === true && isAsMade;
+    this.#findings.whyNotFollowed = isAsMade ? undefined : NOT_OURS;
     return this.#findings.report(isFollowed ? { ...place, followed: FIRST_NUMBER } : undefined);
   }
 
