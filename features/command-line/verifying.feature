@@ -32,6 +32,14 @@ Feature: Verifying a log, by hand
         | made details unreadable | 019ac0de-0000-7000-8000-000000000003 |
         | made a time unreadable  | 019ac0de-0000-7000-8000-000000000003 |
 
+    # Many faults are listed in part. One of another kind that is behind them is counted by its kind.
+    Scenario: Somebody has changed who did it, and has the report begin with a hundred other faults
+      Given the log of a night in SQLite
+      And somebody has changed who did it, and added 120 triggers by hand
+      When Mary calls "audit-race verify"
+      Then her call ends with 1
+      And she can read "more, of which 26 foreign, 1 changed: see --json." in it
+
     Scenario: Somebody has made details unreadable, and all others can be read
       Given the log of a night in SQLite
       And somebody has made details unreadable by hand

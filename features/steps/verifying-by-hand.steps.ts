@@ -16,13 +16,20 @@ const LATER = Date.parse('2026-11-28T00:00:00Z');
 
 const BY_HAND: Readonly<Record<string, string>> = {
   'changed who did it': "UPDATE audit_entry SET actor = 'ada' WHERE actor = 'grace'",
+  'changed who did it, and added 120 triggers': [
+    "UPDATE audit_entry SET actor = 'ada' WHERE actor = 'grace'",
+    ...Array.from(
+      { length: 120 },
+      (_, nth) => `CREATE TRIGGER own_${nth} AFTER INSERT ON audit_entry BEGIN SELECT 1; END`,
+    ),
+  ].join(';'),
   'deleted what was denied': "DELETE FROM audit_entry WHERE outcome = 'denied'",
   'made details unreadable': "UPDATE audit_entry SET details = '{' WHERE details = '{\"lines\":3}'",
   'made a time unreadable': `UPDATE audit_entry SET time = 9e15 WHERE details = '{"lines":3}'`,
 };
 
 Given(
-  /^somebody has (changed who did it|deleted what was denied|made (?:details|a time) unreadable) by hand$/,
+  /^somebody has (changed who did it(?:, and added 120 triggers)?|deleted what was denied|made (?:details|a time) unreadable) by hand$/,
   function (this: AuditWorld, done: string) {
     const database = new Database(this.part(TemporaryFolder).file('audit.db'));
     const triggers = database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();

@@ -12,6 +12,21 @@ export function verdictWords({ isIntact, faultCount, unchecked, coverage }: Veri
     : `Nobody can tell whether the log is as it was stored. ${unchecked.map(({ what }) => what).join(' ')}`;
 }
 
+/** How many faults more there are than are listed, and of which kinds: one that matters may be behind many that do not. */
+export function moreWords(told: VerifyReport['faults'], count: number): string[] {
+  if (count === 0) {
+    return [];
+  }
+  const counts = new Map<string, number>();
+  for (const { kind } of told) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const untold = count - told.length;
+  const kinds = [...counts].map(([kind, each]) => `${each} ${kind}`);
+  const all = untold > 0 ? [...kinds, `${untold} that no report names`] : kinds;
+  return [`… and ${count} more, of which ${all.join(', ')}: see --json.`];
+}
+
 /** What could not be checked, where the verdict does not say it. */
 export function uncheckedWords({ faultCount, unchecked }: VerifyReport): string[] {
   return faultCount > 0 ? unchecked.map(({ what }) => what) : [];

@@ -14,7 +14,7 @@ import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 import { visibleText } from '../visible-text';
 import { reportCounts } from './report-counts';
-import { limitWords, uncheckedWords, verdictWords } from './verdict-words';
+import { limitWords, moreWords, uncheckedWords, verdictWords } from './verdict-words';
 
 interface VerifyOptions extends LogOptions, CheckpointOptions {
   readonly since?: string;
@@ -85,7 +85,7 @@ function describe(
     const places = [id, writer === undefined ? undefined : `writer ${writer}`, batch && `batch ${batch}`];
     return `${ink.red(kind)}  ${visibleText([what, ...places.filter(Boolean)].join('  '))}`;
   });
-  const more = faultCount > listed.length ? [`… and ${faultCount - listed.length} more: see --json.`] : [];
+  const more = moreWords(faults.slice(listed.length), faultCount - listed.length);
   const left = [...uncheckedWords(report).map(ink.red), ...limitWords(report, store).map(ink.faint)];
   return `${[verdict, ...reportCounts(report), ...listed, ...more, ...left].join('\n')}\n`;
 }
