@@ -33,6 +33,20 @@ Feature: A terminal is for people
         | 120     | shown     |
         | 200     | shown     |
 
+    Scenario Outline: A terminal of <columns> columns, and Mary wants to see all of an entry
+      Given the log of a night in SQLite
+      When Mary calls "<call>" on a terminal of <columns> columns
+      Then she is told of the ids "<told>"
+
+      Examples:
+        | columns | call                                              | told                                                                                                    |
+        | 80      | audit-race list                                   | There is no room for the ids: --columns id,time,eventType shows them, and audit-race get <id> an entry. |
+        | 40      | audit-race list                                   | There is no room for the ids: --columns id,time,eventType shows them, and audit-race get <id> an entry. |
+        | 80      | audit-race list --columns id,time,eventType       |                                                                                                         |
+        | 80      | audit-race list --json                            |                                                                                                         |
+        | 80      | audit-race list --actor nobody                    |                                                                                                         |
+        | 120     | audit-race list                                   |                                                                                                         |
+
     Scenario: A terminal that is too narrow for a table
       Given the log of a night in SQLite
       When Mary calls "audit-race list --limit 1" on a terminal of 40 columns

@@ -53,6 +53,11 @@ Then('no line is wider than the terminal', function (this: AuditWorld) {
   assert.ok(Math.max(...widths) <= terminal.screen.columns, output);
 });
 
+Then('she is told of the ids {string}', function (this: AuditWorld, told: string) {
+  const lines = this.part(AskedLog).complaints.split('\n');
+  assert.equal(lines.filter((line) => line.includes(' ids')).join('\n'), told);
+});
+
 Then(/^the ids are (shown|not shown)$/, function (this: AuditWorld, how: string) {
   assert.equal(this.part(AskedLog).output.includes('019ac0de-0000-7000-8000-'), how === 'shown');
 });

@@ -60,12 +60,26 @@ function list(options: ListOptions, terminal: Terminal): Promise<number> {
     if (count === 0 && terminal.screen.isTerminal) {
       terminal.complain('No entry matches.\n');
     }
-    if (hasMore) {
-      terminal.complain(`${newestOf(count)}; there are more. --limit all lists them all.\n`);
-    }
+    terminal.complain(hints({ count, hasMore, hidesIds: printer.hidesIds }));
     return exitCode.fine;
   });
 }
+
+/** What is of use behind a list; empty where nothing is. */
+function hints({ count, hasMore, hidesIds }: Listed): string {
+  const ofIds = count > 0 && hidesIds ? WITHOUT_IDS : '';
+  return hasMore ? `${ofIds}${newestOf(count)}; there are more. --limit all lists them all.\n` : ofIds;
+}
+
+interface Listed {
+  readonly count: number;
+  readonly hasMore: boolean;
+  readonly hidesIds: boolean;
+}
+
+/** Whoever has found an entry wants to see all of it next. */
+const WITHOUT_IDS =
+  'There is no room for the ids: --columns id,time,eventType shows them, and audit-race get <id> an entry.\n';
 
 function newestOf(count: number): string {
   return count === 1 ? 'This is the newest one' : `These are the newest ${count}`;

@@ -45,6 +45,12 @@ export class EntryPrinter {
     this.#options = options;
   }
 
+  /** Whether ids are left out because the terminal has no room for them. */
+  get hidesIds(): boolean {
+    const { json, columns } = this.#options;
+    return !json && columns === undefined && !defaultFor(this.#terminal.screen).includes('id');
+  }
+
   /** Prints some entries behind those before. */
   async print(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length > 0) {
