@@ -67,7 +67,7 @@ export const storing: readonly Mutant[] = [
     within,
     name: 'a batch that the store has is stored again',
     promise: 'A batch that the store has is left alone, and one that it has only counted is refused.',
-    find: 'this.#refuseLacking(batch, pieces);\n      return false;',
+    find: 'refuseLacking(prepare, numbered);\n    return false;',
     replace: 'return true;',
     guards: ['engines/contract > SQLite'],
   },

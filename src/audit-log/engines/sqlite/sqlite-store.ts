@@ -1,9 +1,8 @@
 import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
-import { countOf } from '../../domain/count-of';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
-import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
+import { PackedRows, type RowPiece } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SetAside, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { APPLICATION_ID } from '../sql/application-id';
@@ -17,6 +16,7 @@ import { explainRefused } from './chain/explain-refused';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { eraseRows } from './rows/erase-rows';
 import { insertRows, NO_WRITER, type RowsOf } from './rows/insert-rows';
+import { noteBatch } from './rows/note-batch';
 import { type PruneSteps, pruneRows } from './rows/prune-rows';
 import { writeListOldest } from './rows/sqlite-query';
 import type { WriteCall } from './sqlite-calls';
@@ -32,12 +32,6 @@ export interface PackedBatch {
   /** Whether the batch gets a link of the hash chain. */
   readonly isSealed: boolean;
 }
-
-/** Counts the batch that follows the last stored one. Nearly always this is the only statement that is needed. */
-const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = ? AND batch = ?';
-const NOTE_FIRST_BATCH = 'INSERT INTO audit_writer (batch, time, id) VALUES (?, ?, ?)';
-const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
-const FIND_ROW = 'SELECT 1 FROM audit_entry WHERE id = ?';
 
 /** How often a transaction is tried when another process writes to the file meanwhile. */
 const ATTEMPTS_MAX = 3;
@@ -87,7 +81,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   store({ writer, batch, pieces, isSealed }: PackedBatch): void {
     this.#space.keepReserve();
     const work = () => {
-      if (this.#noteBatch(writer, batch, pieces)) {
+      if (noteBatch((sql) => this.#prepare(sql), { writer, batch, pieces })) {
         this.#insert(pieces, { writer, batch, isSealed });
       }
     };
@@ -138,40 +132,6 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   close(): void {
     this.#space.beforeClosing();
     closeDatabase(this.#database, this.#file);
-  }
-
-  /** Raises the batch number of a writer; returns false when the batch is stored already. */
-  #noteBatch(writer: string, batch: number, pieces: readonly RowPiece[]): boolean {
-    const time = pieces.at(-1)?.times.at(-1) ?? 0;
-    if (this.#prepare(NOTE_NEXT_BATCH).run(batch, time, writer, batch - 1).changes === 1) {
-      return true;
-    }
-    const last = Number(this.#prepare(FIND_LAST_BATCH).pluck().get(writer) ?? 0);
-    if (batch > last + 1) {
-      throw new StoreFault(
-        'STORE_BEHIND',
-        `it is batch ${batch} of its writer, and ${countOf(last, 'is', 'are')} stored`,
-      );
-    }
-    if (batch <= last) {
-      this.#refuseLacking(batch, pieces);
-      return false;
-    }
-    this.#prepare(NOTE_FIRST_BATCH).run(batch, time, writer);
-    return true;
-  }
-
-  /** Looks for each row of a counted batch: somebody may have raised the number by hand, so it is no proof that the rows are stored. */
-  #refuseLacking(batch: number, pieces: readonly RowPiece[]): void {
-    const find = this.#prepare(FIND_ROW).pluck();
-    for (const [id] of pieces.flatMap(unpackRows)) {
-      if (find.get(id) === undefined) {
-        throw new StoreFault(
-          'STORE_AHEAD',
-          `it has counted batch ${batch} of a writer, and lacks its entries`,
-        );
-      }
-    }
   }
 
   #withdraw(work: (steps: PruneSteps) => number): number {
