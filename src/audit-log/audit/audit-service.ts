@@ -96,9 +96,9 @@ export class AuditService {
    * inner context takes what it leaves out from the outer one. What the log records about itself has no context, except reads,
    * prunings and erasings of the caller.
    *
-   * Behind `work`, give the request and the response that the work is about, or another `EventEmitter`: their listeners then have this
-   * context, whoever calls them. Without it they have that of their caller, which for most events is the socket, and that has none.
-   * Give them again to an inner context, if it shall hold for them.
+   * After `work`, pass the request and the response that the work is about, or another `EventEmitter`: their listeners then run in this
+   * context. Otherwise they run in the context of the code that emits the event. For most events of a request that code is the socket,
+   * which has no context. If an inner context should hold for these listeners, pass the same objects to it again.
    *
    * On Node 20 and 22 the first use makes each promise of the process slower, as every `AsyncLocalStorage` does.
    *
@@ -352,9 +352,9 @@ export class AuditService {
   }
 
   /**
-   * Refuses new calls at once, stores what is held, waits for the calls that were made before, also in the same turn, then closes the
-   * engine exactly once. Of what takes many steps it waits for the step under way: `prune`, `erase` and `verify` then end with
-   * `AUDIT_CLOSED`, as `entries` does when it is asked for more, and `follow` ends its loop.
+   * Refuses new calls at once, stores what is held, waits for the calls that were made before, even in the same tick of the event loop,
+   * then closes the engine exactly once. Of a call with many steps, it waits only for the step under way: `prune`, `erase` and `verify`
+   * then reject with `AUDIT_CLOSED`, `entries` does so when it is asked for the next entry, and `follow` ends its loop.
    *
    * When the time is up, questions without an answer reject with `AUDIT_CLOSED`, and the engine is closed without waiting for anybody.
    * Safe to call any number of times: all callers share one outcome, and the time limit of the first. A function of yours for which

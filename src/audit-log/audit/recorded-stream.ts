@@ -65,7 +65,7 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
     return this.#reading === undefined ? { entries } : { reading: this.#reading, entries };
   }
 
-  /** What it reads first is asked for in the turn of the call: a log that closes in that turn has let it in. */
+  /** Asks for the first entry synchronously: if the log is closed later in the same tick of the event loop, it still accepts the read. */
   async #next(): Promise<IteratorResult<T, void>> {
     const isGivenUp = this.#reading === undefined && this.#notes.isGivenUp();
     try {

@@ -14,7 +14,7 @@ interface Given {
 /** The contexts of the running code. One storage for all logs, because Node keeps every `AsyncLocalStorage` that was ever used. */
 const givenToAll = new AsyncLocalStorage<readonly Given[]>();
 
-/** The contexts of the listeners of emitters that were given beside the work: one for all logs, too. */
+/** The contexts for the listeners of emitters that callers pass to `inContext()`. All logs share them, like the storage above. */
 const givenToListeners = new EmitterContexts<readonly Given[]>((given, work) => givenToAll.run(given, work));
 
 /** The context of the caller for one log. It holds for all code that is called within, however long that waits, and for no other. */

@@ -7,7 +7,7 @@ export type Emitter = Pick<EventEmitter, 'emit'>;
 
 /**
  * Calls the listeners of an emitter in the context that was given last for this emitter. Without that, a listener runs in the context of
- * the code that emits: for a request this is its socket, which has none, or that of another request.
+ * the code that emits. For a request that code is its socket, which has no context, or the context of another request.
  */
 export class EmitterContexts<Context> {
   readonly #contexts = new WeakMap<object, Context>();
