@@ -15,7 +15,7 @@ const PAGE_ENTRIES = 500;
 /**
  * Opens a log only to read it, and closes it whatever happens. Resolves to the exit code.
  *
- * @param run `untilEnded` where the work has no end of its own.
+ * @param run `untilEnded` if the work does not end by itself.
  */
 export function readLog(
   options: LogOptions,

@@ -40,7 +40,7 @@ export async function untilStopped(
     try {
       await begin(AbortSignal.any([stop.signal, own.signal]));
     } catch (error) {
-      // A part that was ended from outside may reject. That error is not reported.
+      // A part that was stopped may reject. That error is not reported.
       if (!own.signal.aborted) {
         throw error;
       }
@@ -68,7 +68,7 @@ export async function untilStopped(
   }
 }
 
-/** Does work that has no other end than to be stopped: that is no failure. */
+/** Does work that does not end by itself, so that a stop is no failure. */
 export const untilEnded: RunWork = (terminal, work) =>
   untilStopped(terminal, async (_signal, endless) => {
     await endless(work);

@@ -122,7 +122,7 @@ async function tell(
   return exitCode.fine;
 }
 
-/** What both have. Where the new one has more, its own entries are none that both have. */
+/** Says what both logs have. If the new log has entries of its own, it does not say that both have the same entries. */
 function sameWords({ source: { count, digest }, otherCount }: Comparison): string {
   if (otherCount === 0) {
     const same = count === 1 ? 'the same entry' : `the same ${count} entries`;

@@ -65,7 +65,7 @@ function list(options: ListOptions, terminal: Terminal): Promise<number> {
   });
 }
 
-/** What is of use behind a list; empty where nothing is. */
+/** The hints that are printed after a list; empty if there are none. */
 function hints({ count, hasMore, hidesIds }: Listed): string {
   const ofIds = count > 0 && hidesIds ? WITHOUT_IDS : '';
   return hasMore ? `${ofIds}${newestOf(count)}; there are more. --limit all lists them all.\n` : ofIds;
@@ -77,7 +77,7 @@ interface Listed {
   readonly hidesIds: boolean;
 }
 
-/** Whoever has found an entry wants to see all of it next. */
+/** A reader who has found an entry mostly wants to see all of it next, and `get` needs its id. */
 const WITHOUT_IDS =
   'There is no room for the ids: --columns id,time,eventType shows them, and audit-race get <id> an entry.\n';
 

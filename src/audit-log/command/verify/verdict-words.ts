@@ -12,7 +12,7 @@ export function verdictWords({ isIntact, faultCount, unchecked, coverage }: Veri
     : `Nobody can tell whether the log is as it was stored. ${unchecked.map(({ what }) => what).join(' ')}`;
 }
 
-/** How many faults more there are than are listed, and of which kinds: one that matters may be behind many that do not. */
+/** How many more faults there are than are listed, and of which kinds: an important one may come after many unimportant ones. */
 export function moreWords(told: VerifyReport['faults'], count: number): string[] {
   if (count === 0) {
     return [];
