@@ -14,7 +14,7 @@ const BEHIND_SCHEME = /(?<=:\/\/)[^\s"'<>]+/g;
 
 const SHOWN_LENGTH_MAX = 60;
 
-/** What an object is beside all others, in words. */
+/** How a message names objects of well-known kinds. */
 const KINDS: readonly (readonly [string, (value: object) => boolean])[] = [
   ['a list', Array.isArray],
   ['a Map', types.isMap],
@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [string, (value: object) => boolean])[] = [
   ['a Promise', types.isPromise],
 ];
 
-/** What says nothing of an object. */
+/** Names of classes that tell nothing about an object. */
 const PLAIN_NAMES: ReadonlySet<string> = new Set(['', 'Object']);
 
 /**
@@ -104,7 +104,7 @@ export function isList(value: unknown): value is readonly unknown[] {
   return !types.isProxy(value) && Array.isArray(value);
 }
 
-/** Looks only at what code of the value cannot change: of a proxy nothing else is known. */
+/** Runs no code of the value. Of a proxy it says only that it is one, because to look further would run the traps of the proxy. */
 function describeObject(value: object | null): string {
   if (value === null) {
     return 'null';
@@ -119,7 +119,7 @@ function describeObject(value: object | null): string {
   return kind ?? 'an object';
 }
 
-/** What a class made, in words: by the name that the class itself has, where it can be read without a getter or a proxy. */
+/** Names the class of an object; `undefined` for a plain object, and if the name cannot be read without a getter or a proxy. */
 function classOf(value: object): string | undefined {
   const prototype: unknown = Object.getPrototypeOf(value);
   const name = ownText(ownValue(prototype, 'constructor'), 'name');

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 
 /**
- * Whether an object is a value of its own and not a collection of named ones. A list, a Map, URLSearchParams, a promise that
- * nobody awaited: each has no key of its own and would be taken for "nothing was asked".
+ * Whether an object is a single value and not a collection of named members. A list, a Map, URLSearchParams, a promise that nobody
+ * awaited: such an object has no keys of its own, and would be taken for one in which everything is left out.
  */
 export function isOfAnotherKind(given: object): boolean {
   return (

@@ -110,7 +110,7 @@ export class AttemptTexts {
     return this.#staysWhole(text) ? this.#whole(text) : this.#looked(text, name);
   }
 
-  /** As much of a time as has room; or of a name, whatever would be kept of the same text. */
+  /** As much of a date, or of a name of the log itself, as there is room for. A name is not searched for secrets. */
   toldJson({ told, isName }: { readonly told: string; readonly isName?: boolean }): string {
     return isName === true ? this.#cut(told, told.length) : this.plainJson(told, '');
   }

@@ -12,7 +12,7 @@ import { plainForm, TOO_LARGE } from './plain-form';
 import { Questions } from './questions';
 import { withoutSecretCells } from './table-cells';
 
-/** The value of an object that is no group: text, a number, or nothing; for a date, its text; for a name of the log itself, that name. */
+/** The value of an object that is no group: text, a number, or nothing; for a date, its text; for an {@link OwnName}, that name. */
 export type Told =
   | { readonly told: unknown; readonly isDate: false; readonly isName?: false }
   | { readonly told: string; readonly isDate: true; readonly isName?: false }

@@ -1,9 +1,9 @@
-/** Words of letters with signs between them: `plan.applied`, `auth:login`, `plan.*`. A secret mostly has a digit. */
+/** Words of letters, joined by punctuation: `plan.applied`, `auth:login`, `plan.*`. Most secrets contain a digit, so they do not match. */
 const NAME = /^[a-z]+(?:[._:/-][a-z]+)*(?:\.\*)?$/i;
 
 /**
- * A name in what the log says of itself, such as the event type that somebody has asked for. It stands so in each entry of that type: what is
- * kept of it is not what is kept of a text of details, of which `auth:login` would be `auth:[redacted]`.
+ * A name in the details of an entry that the log records about itself, such as the event type that a recorded read asked for. It is not
+ * redacted, because each entry of that type shows it anyway. In other details, `auth:login` would become `auth:[redacted]`.
  */
 export class OwnName {
   readonly text: string;
@@ -13,7 +13,7 @@ export class OwnName {
   }
 }
 
-/** A text as such a name; as it is where it may be anything else, because whoever asks may have written it. */
+/** Marks a text as a name if it looks like one. Any other text is redacted as usual: a caller may have put a secret into the filter. */
 export function asOwnName(text: string): OwnName | string {
   return NAME.test(text) ? new OwnName(text) : text;
 }

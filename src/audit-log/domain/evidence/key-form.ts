@@ -40,7 +40,7 @@ const encrypted: KeyForm = {
     'openssl pkey -in key.pem -out plain.pem takes the password away; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject',
 };
 
-/** Recognizes something that cannot be used as a key; `undefined` if it is unknown, also because it throws when it is read. */
+/** Recognizes something that cannot be used as a key; `undefined` if it is not recognized, or if reading it throws. */
 export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
   try {
     return formOf(given, half);

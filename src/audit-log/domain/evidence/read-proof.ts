@@ -184,7 +184,10 @@ export function readPath(what: string, value: unknown): Hash[] {
   return list.map((one) => hash(what, one));
 }
 
-/** Of a list in which code of its own stands in the way, such as a revoked proxy, nothing is known. One more is enough to refuse it. */
+/**
+ * Copies at most one item more than is allowed, which is enough to refuse a list that is too long. `undefined` if the value is no list, or
+ * if reading it throws, as with a revoked proxy.
+ */
 function copyOfList(value: unknown): readonly unknown[] | undefined {
   try {
     return Array.isArray(value) ? value.slice(0, PATH_LENGTH_MAX + 1) : undefined;

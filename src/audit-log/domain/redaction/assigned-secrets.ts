@@ -18,7 +18,7 @@ const SLASH = 47;
 const BYTE_LENGTH = 3;
 /** A letter of several bytes in percent-encoding, or another encoded character. */
 const ENCODED_LETTER = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi;
-/** The new value after a change: `password: abc -> abcd`; or the default behind a missing value: `password = process.env.PASSWORD || "abc"`. */
+/** The new value after a change: `password: abc -> abcd`; or a default after an expression: `password = process.env.PASSWORD || "abc"`. */
 const CHANGED_TO =
   /[ \t]{1,4}(?:(?:->|=>|→)[ \t]{1,4}(?:"[^"\r\n]*"?|'[^'\r\n]*'?|[^\s,;"'<>()[\]{}]+)|(?:\|\||\?\?)[ \t]{0,4}(?:"[^"\r\n]*"?|'[^'\r\n]*'?|`[^`\r\n]*`?))/y;
 /** A qualified name in a program: `Auth::user`, `auth::{self}`. A secret mostly has a digit. */

@@ -1,12 +1,12 @@
 import { REDACTED } from './redacted-mark';
 import { replaceSecrets } from './replace-secrets';
 
-/** What may be a line: told before all else, because it takes so little. */
+/** A cheap check before the exact one: a port between colons, as in each line of a .pgpass file. */
 const SHOWS_PORT = /:(?:\*|\d{4,5}):[^\s:]/;
-/** A host that nobody takes for another word, and a port: keys such as `plan:42:entry:7:lines` have as many fields. */
+/** `localhost`, `*`, a name with dots, or a path: not any word, because identifiers such as `plan:42:entry:7:lines` have as many fields. */
 const HOST = '(?:localhost|\\*|[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}|/[^\\s:]{1,128})';
 const PORT = '(?:\\*|\\d{4,5})';
-/** A database, which is no column of a file, and a user. */
+/** A database and a user. Digits alone are no database, but the column of a place in a file: `plan.ts:1200:15`. */
 const NAMES = '(?!\\d{1,9}:)[^\\s:\\\\]{1,64}:[^\\s:\\\\]{1,64}';
 const LINE = new RegExp(`^(${HOST}:${PORT}:${NAMES}:)(?:[^\\s:\\\\]|\\\\[:\\\\]){1,1024}$`, 'gm');
 

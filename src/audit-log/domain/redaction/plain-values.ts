@@ -65,8 +65,8 @@ const ACTION = new RegExp(
   'y',
 );
 /**
- * A path to a value that is elsewhere: an environment variable, or a part of a request. Only paths that begin as no password does, and only
- * at the end of a statement, an argument or a line, because what follows may be a secret.
+ * An expression that reads its value from elsewhere: from an environment variable, or a part of a request. It must begin in a way that no
+ * password does, and must end a statement, an argument or a line, because what follows may be a secret.
  */
 const PATH =
   /(?:(?:process|import\.meta)\.env\.[A-Z][A-Z\d_]{0,63}|(?:req|request|ctx\.request)\??\.(?:body|query|params|headers|cookies|session)\??\.[A-Za-z_]{1,64})(?=[ \t]{0,4}(?:[;,)}\]]|[\r\n]|$))/y;

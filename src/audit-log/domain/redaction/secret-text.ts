@@ -36,7 +36,7 @@ interface Way {
 
 /** A text that has a user before a host has no sign of its own among the others. */
 const USER_OF_HOST = 1 << 15;
-/** Nor has a line of a .pgpass. */
+/** A line of a .pgpass file has no sign of its own, either. */
 const PGPASS = 1 << 16;
 
 const always = () => true;
