@@ -58,7 +58,7 @@ export async function createPostgresEngine(
   return await PostgresEngine.open(location, limits);
 }
 
-/** What is there and no text is described; a text may have a password in it. */
+/** The message describes a value that is not text. It shows nothing of a text, which may contain a password. */
 function locationOf(url: unknown): ReturnType<typeof readPostgresUrl> {
   if (typeof url === 'string' && isPostgresUrl(url)) {
     return readPostgresUrl(url);

@@ -204,7 +204,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     }
   }
 
-  /** Says whose trigger or constraint it was that has refused rows. */
+  /** Does work. If a trigger or a constraint of others refuses rows, the error names what it may have been. */
   #unlessRefused<T>(work: () => T): T {
     try {
       return work();

@@ -16,7 +16,7 @@ const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
 const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 
-/** So many are named. */
+/** How many constraints and triggers a message names. */
 const NAMED_MAX = 5;
 const LET_PASS =
   'Nothing of this call was done. Drop what refused it, or have it let that pass: "audit-race verify", or verify(), names all that is not of audit-race.';
@@ -30,7 +30,7 @@ const KEYS: readonly string[] = ['audit_batch_place', 'audit_gone_pkey'];
  */
 const FUNCTIONS = /^pl(?!an)/;
 
-/** What was under way. */
+/** What is known about the work that failed. */
 interface FailedWork {
   readonly onlyReads?: boolean;
   /** The triggers that may have refused it. */
@@ -71,7 +71,7 @@ export function explainPostgresFailure(
   );
 }
 
-/** Which constraint it was; where the server names none, which triggers it may have been. */
+/** The constraint that the server names, if it names one, and the triggers that may have refused the work. */
 function refusersOf(error: unknown, triggers: readonly string[]): readonly string[] {
   const constraint = refusingConstraint(error);
   const all = [...(constraint === undefined ? [] : [constraint]), ...triggers];

@@ -6,7 +6,7 @@ import { isOnTheWay } from './refusing-tables';
 
 const OWN = JSON.stringify(TRIGGERS.map(([table, name]) => [table, name]));
 
-/** Ours refuse nothing that the log does. */
+/** Leaves out our own triggers, because they refuse nothing that the log does. */
 const LIST_TRIGGERS = `WITH ${OURS}
   SELECT DISTINCT 'the trigger ' || tgname || ' of ' || relname
   FROM found JOIN pg_catalog.pg_trigger ON tgrelid = found.oid JOIN pg_catalog.pg_proc ON pg_proc.oid = tgfoid
@@ -15,15 +15,15 @@ const LIST_TRIGGERS = `WITH ${OURS}
   )) ORDER BY 1`;
 
 /**
- * Which triggers of our tables are not ours, and may have refused what was done: the server says what they said, and not which they are.
- * None where it was not done on the way of something else.
+ * Lists the triggers of others on our tables that may have refused a statement: the server reports their message, but not their name. Lists
+ * none if the statement itself failed, and not something that it caused.
  */
 export async function findRefusers(connections: Connections, error: unknown): Promise<readonly string[]> {
   if (!isOnTheWay(error)) {
     return [];
   }
   const ask = (connection: Connection) => connection.query({ text: LIST_TRIGGERS, values: [OWN] });
-  // What cannot be asked takes nothing from what the server has said.
+  // If this query fails as well, the caller still reports the first error.
   const found = await connections.use(ask).catch(() => []);
   return found.map(([trigger]) => String(trigger));
 }

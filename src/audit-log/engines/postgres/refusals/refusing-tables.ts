@@ -2,7 +2,7 @@ import { messageOf } from '../../../domain/harmless-text';
 
 /** The codes with which a table refuses an operation. They do not say that the server is busy, or has stopped. */
 const REFUSED = /^(?:2[0-7]...|42...|P0...|55000|XX000)$/;
-/** Of a partition it has more before its end. */
+/** Our own keys. In a partition, a key has the name of the partition before its ending. */
 const OWN_KEY = /^audit_.*_(?:pkey|place|place_idx)$/;
 const CONSTRAINT = /^23...$/;
 /** The code for a foreign key that keeps a row from being deleted. */
@@ -27,13 +27,13 @@ export function refusingTables(error: unknown, code: string): string[] {
   return [...new Set(all)].filter((name) => !OWN_TABLE.test(name));
 }
 
-/** Whether something has failed that is done on the way of what was asked for, such as by a trigger: then the server says where. */
+/** Whether something failed that the statement caused, such as a trigger. Only then does the server report a context (`where`). */
 export function isOnTheWay(error: unknown): boolean {
   const { code, where } = Object(error);
   return REFUSED.test(String(code)) && typeof where === 'string' && where !== '';
 }
 
-/** What of a table has refused a row: what the server has a name for, as opposed to the words of a trigger. */
+/** The constraint or the column that has refused a row; `undefined` if the server names none, as for a trigger, or names a key of ours. */
 export function refusingConstraint(error: unknown): string | undefined {
   const { code, table, constraint, column } = Object(error);
   if (!CONSTRAINT.test(String(code)) || typeof table !== 'string') {

@@ -14,7 +14,7 @@ const FIND_GUARDS = `SELECT name FROM main.sqlite_schema WHERE lower(name) IN ${
 const LIST_SHARED = `SELECT group_concat(name, ' and ') FROM main.sqlite_schema WHERE rootpage > 0
   GROUP BY rootpage HAVING count(*) > 1 AND max(lower(tbl_name) IN (${TABLES.map((name) => `'${name}'`).join(', ')}))`;
 const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid';
-/** What a table refuses by what it wants of its rows, and a trigger by its own words. */
+/** The codes of SQLite for a row that a constraint, a unique index or a trigger (with RAISE) has refused. */
 const REFUSED = /^SQLITE_CONSTRAINT_(?:CHECK|DATATYPE|NOTNULL|TRIGGER|UNIQUE)$/;
 const BY_TRIGGER = 'SQLITE_CONSTRAINT_TRIGGER';
 
@@ -35,7 +35,7 @@ export function isReadAsMade(prepare: (sql: string) => Statement): boolean {
   return listOdd(prepare).every(({ isTrigger }) => isTrigger);
 }
 
-/** What is there of our tables and not of ours, which may have refused something with a code of SQLite: each with its table. */
+/** The parts of the schema that are not as audit-race creates them, and that may have refused a row with this code of SQLite. */
 export function listRefusers(prepare: (sql: string) => Statement, code: string): string[] {
   return REFUSED.test(code)
     ? listOdd(prepare).flatMap(({ refuser, isTrigger }) =>
@@ -48,7 +48,7 @@ export function listRefusers(prepare: (sql: string) => Statement, code: string):
 interface Odd {
   readonly what: string;
   readonly isTrigger: boolean;
-  /** What it is called where it has refused something; `undefined` where it cannot. */
+  /** Its name in the message about a refusal; `undefined` if it cannot refuse anything. */
   readonly refuser?: string;
 }
 

@@ -3,10 +3,10 @@ import { harmlessLine, messageOf } from '../../../domain/harmless-text';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { listRefusers } from './check-schema';
 
-/** So many are named. */
+/** How many tables, indexes and triggers a message names. */
 const NAMED_MAX = 5;
 
-/** Names what of our tables may have refused something, and is not ours: SQLite says what it was told to, and not by whom. */
+/** Names the triggers and indexes of others, and the changed tables, that may have refused a row: SQLite does not name them. */
 export function explainRefused(prepare: (sql: string) => Statement, error: unknown): unknown {
   const refusers = tellRefusers(prepare, error);
   return refusers === ''
@@ -14,7 +14,7 @@ export function explainRefused(prepare: (sql: string) => Statement, error: unkno
     : new StoreFault('STORE_REFUSED', harmlessLine(`${messageOf(error)} (refused by ${refusers})`));
 }
 
-/** Who may have refused it; empty where nobody is known. */
+/** What may have refused the row, in words; empty if nothing is known. */
 export function tellRefusers(prepare: (sql: string) => Statement, error: unknown): string {
   const refusers = listRefusers(prepare, String(Object(error).code));
   const named = refusers.slice(0, NAMED_MAX).join('; or ');
