@@ -60,7 +60,7 @@ const FIND_CHECK = `SELECT pg_catalog.quote_ident(nspname) || '.bt_index_check' 
   JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pronamespace
   WHERE extname = 'amcheck' AND proname = 'bt_index_check' AND pronargs = 2 AND pg_catalog.has_function_privilege(pg_proc.oid, 'EXECUTE')`;
 
-/** Why they are not followed, and what to do. */
+/** Why the indexes are not followed to each entry, and what to do. */
 export const NO_AMCHECK =
   'PostgreSQL can follow them where the extension amcheck is installed and the user may execute bt_index_check(regclass, boolean).';
 

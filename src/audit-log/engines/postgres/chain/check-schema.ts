@@ -32,7 +32,7 @@ const FIND_CHAIN = `WITH ${OURS}
   SELECT count(*) FROM ours LEFT JOIN pg_catalog.pg_attribute ON attrelid = ours.oid AND attname = 'place' AND NOT attisdropped
   WHERE named IN ('audit_head', 'audit_gone') OR (named = 'audit_batch' AND attname IS NOT NULL)`;
 
-/** In a log of an earlier release the version is lower, and the tables of the chain were never made. */
+/** Finds the version of the tables if this version has a chain. The tables of an earlier release have a lower version. */
 const FIND_VERSION = `SELECT max(version) FROM audit_schema HAVING max(version) >= ${CHAIN_TABLES.since}`;
 
 /** Makes the server write definitions as it does by default, until the transaction ends. */
@@ -84,7 +84,7 @@ export async function hasChain(connection: Connection): Promise<boolean> {
   return Number(count) > 0;
 }
 
-/** Where there is nothing that a chain is kept in, the tables must be of a version that had none. */
+/** For a log in which all tables of the chain are missing: reports a fault if the tables have a version that has a chain. */
 export async function checkNoChain(connection: Connection): Promise<IntegrityFault[]> {
   const [version] = (await askAside(connection, { text: FIND_VERSION, values: [] }, OF_SHAPE)) ?? [];
   const what = `The table audit_schema says that the tables have version ${Number(version)}, and nothing of what a chain is kept in is there.`;

@@ -5,8 +5,8 @@ import { OURS } from './our-tables';
 const LIST = `WITH ${OURS}, ${HELD}${LIST_THREADS}`;
 
 /**
- * Says which tables of others keep what goes with our entries, because their rows point at each other: an answer that stays holds its
- * question. Only what is in such a table tells that.
+ * Reports the self-referencing foreign keys in other tables that prevent pruning, or can. In such a table, a row that stays (an answer) may
+ * point at a row that is deleted along with our entries (its question). Only the rows show whether there is one, so they are read.
  */
 export async function findThreads(connection: Connection): Promise<string[]> {
   const found: string[] = [];

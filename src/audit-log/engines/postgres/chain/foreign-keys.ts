@@ -71,7 +71,7 @@ export const HELD = `key_there AS (
     END AS why FROM acted
   )`;
 
-/** Columns of rows that answer and of those that they answer, compared as a key does: by its own operators. */
+/** A condition that compares columns of an answer with columns of its question, by the operators that the foreign key itself uses. */
 const matching = (key: string, columns: string, operators: string) => `(
       SELECT pg_catalog.string_agg(pg_catalog.format('question.%I OPERATOR(%I.%s) answer.%I', of.attname, nspname, oprname, by.attname), ' AND ')
       FROM pg_catalog.generate_subscripts(${key}.conkey, 1) AS nth
@@ -85,9 +85,11 @@ const HAS_REASON = `(SELECT pg_catalog.string_agg(pg_catalog.format('question.%I
       FROM pg_catalog.pg_attribute WHERE attrelid = led.conrelid AND attnum = ANY(led.conkey))`;
 
 /**
- * Whether rows that point at each other can keep their like: the tables whose rows go with ours, by a key to themselves. An answer goes with
- * its question where it goes for all the reasons that the question has, or for the question itself. Each with the question whether one stays,
- * for whoever may read the table.
+ * The self-referencing foreign keys, as from answers to questions, of tables whose rows are deleted along with ours. Each comes with its
+ * table, whether this role may read the table, and a query that finds out whether an answer stays when its question is deleted.
+ *
+ * An answer is deleted with its question if a cascade leads from the question to the answer, or if the two point at the same row by each
+ * key through which a cascade deletes the question.
  */
 export const LIST_THREADS = `, thread AS (
     SELECT key_there.*, relname FROM key_there JOIN pg_catalog.pg_class ON pg_class.oid = conrelid

@@ -29,7 +29,7 @@ export async function readHead(connection: Connection, from: readonly number[]):
   return grownHead(tree, from);
 }
 
-/** Refuses to sign or prove by a chain in which a row is none of its links. */
+/** Refuses to sign or prove anything by a chain in which a row is not valid. */
 export function refuseOddLink(odd: OddLink | undefined): void {
   if (odd !== undefined) {
     throw new AuditStoreError(

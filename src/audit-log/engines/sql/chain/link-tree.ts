@@ -32,11 +32,11 @@ export interface LinkTree {
   readonly index: number;
   /** Where the chain ends; `undefined` where that has gone, or there is no link. */
   readonly end: ChainEnd | undefined;
-  /** The first row that is no link of this tree, and no part of it either; `undefined` where there is none. */
+  /** The first row that holds neither a link nor a part of this tree; `undefined` if there is none. */
   readonly odd: OddLink | undefined;
 }
 
-/** A row that somebody has changed, or put in, or before which one was taken away. */
+/** A row that somebody has changed or inserted, or the first one after a row that somebody has deleted. */
 export interface OddLink {
   readonly table: 'audit_batch' | 'audit_gone';
   /** The number by which its table is sorted. */
@@ -81,7 +81,10 @@ function nodesOf(chain: unknown, hash: unknown): readonly LinkNode[] {
   return hash instanceof Uint8Array ? unpackLinks(hash).nodes : [];
 }
 
-/** What is odd of a row that holds no link, or parts of another tree than the one in which it has its place: each begins at a multiple of its length. */
+/**
+ * Returns the row if it holds no valid link, or parts of the tree that do not fit their place: a part of 2 to the power of `level` links
+ * can only begin at a multiple of that number.
+ */
 function oddLink(found: unknown, start: number, nodes: readonly LinkNode[]): OddLink | undefined {
   const [seq, chain]: readonly unknown[] = Array.isArray(found) ? found : [];
   const isBatch = chain !== null;

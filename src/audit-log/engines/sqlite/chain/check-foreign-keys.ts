@@ -121,7 +121,7 @@ function isOurs(table: string): boolean {
   return TABLES.includes(table.toLowerCase());
 }
 
-/** Whether the deletion or change affects the rows that have the key. Threads are looked at by themselves. */
+/** Whether the deletion or change affects the rows that have the key. Self-referencing keys are checked separately. */
 function isConcerned(key: ForeignKey, at: Touched): boolean {
   const { held, to } = key;
   const { table, changed } = at;
@@ -132,7 +132,7 @@ function isConcerned(key: ForeignKey, at: Touched): boolean {
   );
 }
 
-/** Whether the key points into its own table, as from answers to questions. It prevents nothing if one statement deletes both rows. */
+/** Whether the key is self-referencing, as from answers to questions. It prevents nothing if one statement deletes both rows. */
 function isThread({ holder, held, onDelete }: ForeignKey, { table, changed }: Touched): boolean {
   return (
     held === table.toLowerCase() &&

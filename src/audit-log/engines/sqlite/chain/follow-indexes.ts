@@ -4,7 +4,7 @@ import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ENTRY_INDEXES, type EntryIndex } from './check-indexes';
 
-/** Why they are not followed, and what to do. */
+/** Why the indexes are not followed to each entry, and what to do. */
 export const NOT_OURS =
   'The indexes of SQLite can be followed where they and their tables are those of audit-race: the faults name what is not. Put that right, and verify the log again.';
 

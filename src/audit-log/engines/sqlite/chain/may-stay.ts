@@ -5,11 +5,14 @@ import { isOfShape } from './unread-tables';
 const LIST_KEY = "SELECT lower(name) FROM temp.pragma_table_info(?, 'main') WHERE pk > 0 ORDER BY pk";
 
 /**
- * Whether a table whose rows point at each other has an answer that stays where its question goes. An answer goes with it where it goes for
- * all the reasons that the question has, or for the question itself.
+ * Whether a table with a self-referencing foreign key, as from answers to questions, has an answer that stays when its question is deleted.
  *
- * @param key by which its rows point at each other.
- * @param going what rows go of.
+ * An answer is deleted with its question if a cascade leads from the question to the answer, or if the two point at the same row by each
+ * key through which a cascade deletes the question.
+ *
+ * @param key the self-referencing key.
+ * @param keys all foreign keys of the file.
+ * @param going the tables from which rows are deleted.
  */
 export function mayStay(
   prepare: (sql: string) => Statement,
@@ -34,7 +37,7 @@ export function mayStay(
   try {
     return prepare(sql).get() !== undefined;
   } catch (error) {
-    // A key that does not fit what it points at is named as such.
+    // The key does not fit the table that it points at. `findUnfit()` reports that.
     if (!isOfShape(error)) {
       throw error;
     }

@@ -26,7 +26,7 @@ export function readLinkTree(
   return linkTreeOf(links, places, before);
 }
 
-/** Refuses to sign or prove by a chain in which a row is none of its links. */
+/** Refuses to sign or prove anything by a chain in which a row is not valid. */
 export function refuseOddLink(odd: OddLink | undefined): void {
   if (odd !== undefined) {
     const column = odd.table === 'audit_gone' ? 'seq' : 'first_seq';
