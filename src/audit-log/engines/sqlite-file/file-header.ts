@@ -21,8 +21,8 @@ interface Sight {
  * The header of the main file, and whether it is still that of the log that was opened.
  *
  * In WAL mode only a checkpoint writes into the main file. So a header that has changed without a checkpoint was written by something
- * else: another log was copied over it, for one (`cp backup.db audit.db`). That file has the same inode, and is sound in itself. Where a
- * checkpoint has run as well, only an older header gives that away.
+ * else: another log was copied over it, for one (`cp backup.db audit.db`). That file has the same inode, and is sound in itself. If a
+ * checkpoint has run as well, only a header that is older shows it.
  */
 export class FileHeader {
   readonly #path: string;
@@ -30,7 +30,7 @@ export class FileHeader {
   #known: Sight | undefined;
   #isWrittenOver = false;
 
-  /** Takes the header as it is for that of the log. */
+  /** Assumes that the header at this moment is that of the log. */
   constructor(path: string, index: WalIndex) {
     this.#path = path;
     this.#index = index;

@@ -31,7 +31,7 @@ export class WalIndex {
   }
 
   /**
-   * The same bytes for as long as no checkpoint runs; `undefined` while one runs, after one was killed, and where nothing is known.
+   * The same bytes until a checkpoint runs; `undefined` while one runs, after one was killed, and where nothing is known.
    *
    * A checkpoint first notes how many frames it is going to copy, then copies them, and then notes that they are copied.
    */
