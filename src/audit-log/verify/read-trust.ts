@@ -1,7 +1,7 @@
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { describeValue, isObject } from '../domain/harmless-text';
 
-/** Whom somebody believes, and what they hold against it: each member read once, so that no getter says another thing the next time. */
+/** The keys to trust, and the checkpoints to check. Each member is read only once, because a getter may return another value next time. */
 export interface GivenTrust {
   readonly keys: readonly unknown[];
   readonly origin: string | undefined;
@@ -10,7 +10,7 @@ export interface GivenTrust {
   readonly newer: unknown;
 }
 
-/** @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where no key is there, or it throws where it is looked at. */
+/** @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) when there is no key, the origin is no text, or a getter or a proxy throws. */
 export function readTrust(trust: unknown): GivenTrust {
   const { publicKey, origin, checkpoint, older, newer } = membersOf(trust);
   if (publicKey === undefined) {
@@ -38,7 +38,7 @@ function membersOf(trust: unknown): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Of a list in which code of its own stands in the way, such as a revoked proxy, nothing is known: as a key it is refused. */
+/** A list that cannot be read, such as a revoked proxy, counts as a single key, which is then refused. */
 function listOf(publicKey: unknown): readonly unknown[] {
   try {
     return Array.isArray(publicKey) ? [...publicKey] : [publicKey];
