@@ -44,7 +44,7 @@ export function unchecked(kind: UncheckedOfLog): Unchecked {
   return Object.freeze({ kind, what: SENTENCES[kind] });
 }
 
-/** That the indexes were not followed, and why: only the store knows what it would take. */
+/** Says that the indexes were not followed, and why. The reason comes from the store, because only the store knows what it needs. */
 export function uncheckedIndexes(
   why = 'This store does not follow them, or the log is one of an earlier release.',
 ): Unchecked {

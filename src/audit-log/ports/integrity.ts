@@ -89,7 +89,7 @@ export interface ExaminedPart {
   readonly checkpoint?: CheckpointFinding;
   /** How the indexes were examined, as far as this part; absent where they were not. What is wrong with them is among the faults. */
   readonly indexes?: IndexFinding;
-  /** Why the indexes are not followed to each entry, where that was asked for and is not done: sentences, with what to do. */
+  /** Why the indexes are not followed to each entry, and what to do, in sentences. It counts only if that was asked for. */
   readonly whyNotFollowed?: string;
   /** To how many entries each index was followed. */
   readonly followedEntries?: number;
