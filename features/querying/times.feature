@@ -44,7 +44,7 @@ Feature: Giving a time
         | 5n                              | not 5n (bigint).                            |
         | []                              | not a list.                                 |
         | { getTime: () => 0 }            | not an object.                              |
-        | new Proxy(new Date(0), {})      | not an object.                              |
+        | new Proxy(new Date(0), {})      | not a Proxy.                                |
         | Symbol('now')                   | not Symbol(now) (symbol).                   |
         | () => 0                         | not a function.                             |
         | new Date(NaN)                   | not an invalid Date.                        |
