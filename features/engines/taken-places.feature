@@ -78,6 +78,20 @@ Feature: Files that take the place of a log
         | as large | 20   | 22            |
         | larger   | 2000 | 2002          |
 
+    Scenario: Nothing was stored before
+      Given Ada has it open
+      But another log with 2000 rows was copied into its file
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and names what was kept
+      And another engine stores the 2 rows
+      And the file is sound, and holds 2002 rows
+
+    # `cp` empties the file first. What is emptied is put right from the latest commits, which would damage the copy.
+    Scenario: It is still being copied
+      Given an open store with 20 rows
+      When somebody waits for its file, into which another log with 2000 rows is copied bit by bit
+      Then the other log is there as a whole
+
     Scenario: Nobody stores anything before the store is closed
       Given an open store with 20 rows
       But another log with 2000 rows was copied into its file

@@ -54,6 +54,18 @@ Given(
   },
 );
 
+When(
+  'somebody waits for its file, into which another log with {int} rows is copied bit by bit',
+  function (this: AuditWorld, count: number) {
+    this.part(TakenPlace).waitWhileCopied(count);
+  },
+);
+
+Then('the other log is there as a whole', async function (this: AuditWorld) {
+  assert.ok(this.part(TakenPlace).isCopied, 'A part of the copy was missing.');
+  await closeAll(this.part(StoreStage));
+});
+
 When('the store is closed', async function (this: AuditWorld) {
   await closeAll(this.part(StoreStage));
 });

@@ -17,6 +17,7 @@ import { makeRow } from '#audit-log/contract/trial-store';
 import { PackedRows } from '#audit-log/domain/packed-rows';
 import { openBeside } from '#audit-log/engines/sqlite/opening/open-beside';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
+import { waitUntilStill } from '#audit-log/engines/sqlite-file/wait-until-still';
 import { watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
@@ -34,6 +35,8 @@ export class TakenPlace {
   readonly #away: string;
   /** The names of kept files that a logger was told. */
   readonly told: unknown[] = [];
+  /** Whether all of a log was there when the file was still. */
+  isCopied = false;
   #child: ChildProcess | undefined;
   #log: Buffer | undefined;
 
@@ -142,6 +145,21 @@ export class TakenPlace {
     const other = this.#makeOther(count);
     copyFileSync(this.#stage.file, this.#away);
     copyFileSync(other, this.#stage.file);
+  }
+
+  /** Waits for the file to be still. With each pause of that, a part of another log is copied into it, slower and slower. */
+  waitWhileCopied(count: number): void {
+    const other = readFileSync(this.#makeOther(count));
+    const { file } = this.#stage;
+    let [pauses, copied] = [0, 0];
+    waitUntilStill(file, () => {
+      pauses += 1;
+      if (Math.log2(pauses) % 1 === 0 && copied < other.length) {
+        copied = Math.min(other.length, pauses === 8 ? other.length : copied + 50_000);
+        writeFileSync(file, other.subarray(0, copied));
+      }
+    });
+    this.isCopied = readFileSync(file).equals(other);
   }
 
   #makeOther(count: number): string {

@@ -5,6 +5,7 @@ import { FileHeader, HEADER_BYTES } from './file-header';
 import { look, sizeOf } from './file-identity';
 import { tellKept } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
+import { waitUntilStill } from './wait-until-still';
 import { WalIndex } from './wal-index';
 
 /** Where the page lies that SQLite uses for locks and never writes; see "The Lock-Byte Page" in its file format. */
@@ -106,6 +107,9 @@ export class FileContent {
   }
 
   #refuseOtherContent(): void {
+    if (this.#size < HEADER_BYTES) {
+      waitUntilStill(this.#path);
+    }
     const size = this.#size;
     if (size < HEADER_BYTES) {
       this.#isSpoilt = !this.#isWholeInLog();
@@ -119,6 +123,8 @@ export class FileContent {
 
   #refuseWrittenOver(): void {
     if (this.#header.lookWhetherWrittenOver()) {
+      // The next to open the file must find all of what is being copied into it.
+      waitUntilStill(this.#path);
       throw this.#spoilt('STORE_REPLACED', `"${this.#path}" was written over${tellKept(this.#logPath)}`);
     }
   }

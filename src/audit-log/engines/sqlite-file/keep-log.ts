@@ -14,7 +14,7 @@ export function tellKept(logPath: string): string {
   const log = look(logPath);
   return sizeOf(log) === 0n
     ? ''
-    : `. What was in its "-wal" alone is kept as "${keptName(logPath, identify(log))}" once a log is opened there to write`;
+    : `. Its latest entries were only in the "-wal": the next log that opens it to write keeps them as "${keptName(logPath, identify(log))}"`;
 }
 
 /** A WAL and its index that were found not to belong to the file beside them. */

@@ -68,6 +68,8 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     const moved = this.#unlessRefused(() =>
       createTables(this.#database, opening, (pieces) => this.#insert(pieces, NO_WRITER)),
     );
+    // What was committed has begun the WAL: from here on a file that is written over can be told from a checkpoint.
+    this.#file.refuseReplaced();
     return { ...moved, ...(this.#keptLog !== undefined && { keptLog: this.#keptLog }) };
   }
 
