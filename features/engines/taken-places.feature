@@ -145,8 +145,8 @@ Feature: Files that take the place of a log
       Given a store with 20 rows that another process has open
       And the process was killed
       But its file was emptied
-      When a log stores an entry there
-      Then its logger is told once where the latest commits are kept
+      When two logs store an entry there, one after the other
+      Then the logger of each is told where the latest commits are kept
 
     # As SQLite does it. Nothing is left of what somebody wanted to have away.
     Scenario: What was deleted is not kept

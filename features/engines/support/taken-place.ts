@@ -95,7 +95,7 @@ export class TakenPlace {
   }
 
   async storeByLog(): Promise<void> {
-    const hear = ({ keptLog }: { keptLog?: unknown }) => this.told.push(keptLog);
+    const hear = ({ keptLogs = [] }: { keptLogs?: readonly string[] }) => this.told.push(...keptLogs);
     const log = new AuditService({
       databaseUrl: `sqlite://${this.#stage.file}`,
       logger: { warn: hear, error: hear },

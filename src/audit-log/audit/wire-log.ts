@@ -212,14 +212,14 @@ function tellReplaced(lostFor: AuditStoreError | undefined, signals: Signals): v
 
 /** An engine of a user's own may resolve with anything. */
 function tellPrepared(told: unknown, logger: Logger): void {
-  const { movedRows, durationMs, keptLog }: Partial<Moved & SetAside> = Object(told);
+  const { movedRows, durationMs, keptLogs }: Partial<Moved & SetAside> = Object(told);
   if (typeof movedRows === 'number' && typeof durationMs === 'number') {
     logger.warn({ movedRows, durationMs }, 'the entries of an earlier release were moved');
   }
-  if (typeof keptLog === 'string') {
+  if (Array.isArray(keptLogs) && keptLogs.length > 0) {
     logger.warn(
-      { keptLog },
-      'the file is another than before; what the one before had in its -wal alone is kept',
+      { keptLogs },
+      'the latest entries of a file that was there before are kept; remove them when nobody needs them',
     );
   }
 }

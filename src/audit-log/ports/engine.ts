@@ -151,10 +151,9 @@ export interface Moved {
   readonly durationMs: number;
 }
 
-/** What lay beside the file of a store was of another file, so the engine has put it aside. */
+/** What the engine keeps beside its file: write-ahead logs of files that were there before, until somebody removes them. */
 export interface SetAside {
-  /** Where it is now. */
-  readonly keptLog: string;
+  readonly keptLogs: readonly string[];
 }
 
 /** What a log says of itself when it goes on in another store. */

@@ -1,4 +1,5 @@
-import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
 import { identify, look, sizeOf } from './file-identity';
 import { filesOf, findLasting, holders, INDEX_LOCK, readLocks } from './file-users';
@@ -17,6 +18,14 @@ export function tellKept(logPath: string): string {
     : `. Its latest entries were only in the "-wal": the next log that opens it to write keeps them as "${keptName(logPath, identify(log))}"`;
 }
 
+/** The WALs that are kept beside a file, until somebody removes them. The real path of the file is given. */
+export function listKept(file: string): string[] {
+  const prefix = `${basename(file)}-wal.kept-`;
+  return readdirSync(dirname(file))
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .map((name) => join(dirname(file), name));
+}
+
 /** A WAL and its index that were found not to belong to the file beside them. */
 export interface JudgedLog {
   readonly logPath: string;
@@ -30,10 +39,9 @@ export interface JudgedLog {
  *
  * The WAL may have commits that are nowhere else, so it is renamed, unless it is not wanted. The index has nothing of its own and is deleted.
  *
- * @returns where the WAL is kept; `undefined` if it was empty or not wanted.
  * @throws StoreFault if another process does the same at this moment, or has done it: it may already use the file with a new WAL.
  */
-export function keepLog(judged: JudgedLog, isWanted = true): string | undefined {
+export function keepLog(judged: JudgedLog, isWanted = true): void {
   const kept = keptName(judged.logPath, judged.log);
   const lockFile = `${kept}-lock`;
   closeSync(openSync(lockFile, 'a', 0o600));
@@ -44,7 +52,7 @@ export function keepLog(judged: JudgedLog, isWanted = true): string | undefined 
   try {
     // Every process that takes them away holds this lock, so nobody else does while we hold it.
     refuseOthers(judged);
-    return takeAway(judged, isWanted ? kept : undefined);
+    takeAway(judged, isWanted ? kept : undefined);
   } finally {
     rmSync(lockFile, { force: true });
     release();
@@ -58,15 +66,13 @@ function refuseOthers({ logPath, log, indexPath, index }: JudgedLog): void {
   }
 }
 
-function takeAway({ logPath, indexPath }: JudgedLog, kept: string | undefined): string | undefined {
-  const isKept = kept !== undefined && sizeOf(look(logPath)) > 0n;
-  if (isKept) {
+function takeAway({ logPath, indexPath }: JudgedLog, kept: string | undefined): void {
+  if (kept !== undefined && sizeOf(look(logPath)) > 0n) {
     renameSync(logPath, kept);
   } else {
     rmSync(logPath, { force: true });
   }
   rmSync(indexPath, { force: true });
-  return isKept ? kept : undefined;
 }
 
 function otherLog(logPath: string): StoreFault {
@@ -80,12 +86,13 @@ function otherLog(logPath: string): StoreFault {
  * of the WAL and does not have this file open; this is only known where the system tells which process has which file open (Linux). To find
  * out blocks the thread for a moment.
  *
- * @returns where the WAL is kept; `undefined` where there was none to take away.
  * @throws StoreFault if another process was faster, and may already use the file.
  */
-export function keepLogOfAnother(file: string): string | undefined {
+export function keepLogOfAnother(file: string): void {
   const judged = lookBeside(file).hasFrames ? findLogOfAnother(file) : undefined;
-  return judged && keepLog(judged);
+  if (judged !== undefined) {
+    keepLog(judged);
+  }
 }
 
 /**

@@ -28,8 +28,6 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 export interface OpenDatabase {
   readonly database: Database.Database;
   readonly file: OpenedFile;
-  /** Where the WAL is kept that lay beside it and was of another file. */
-  readonly keptLog?: string | undefined;
 }
 
 /** Opens the file, and makes it and its folders where they are missing. Nothing stays open when this throws. */
@@ -39,7 +37,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   makeFile(file);
   const realPath = realpathSync(file);
   refuseUnwritable(realPath);
-  const keptLog = keepLogOfAnother(realPath);
+  keepLogOfAnother(realPath);
   const database = new Driver(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
@@ -60,7 +58,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
       checkpointIfRoom(database, 'PASSIVE');
       opened.refuseReplaced();
     }
-    return { database, file: opened, keptLog };
+    return { database, file: opened };
   } catch (error) {
     if (error instanceof StoreFault) {
       closeWithoutWriting(database);

@@ -9,6 +9,7 @@ import { APPLICATION_ID } from '../sql/application-id';
 import { hasNoRoom } from '../sqlite-file/disk-room';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace } from '../sqlite-file/file-space';
+import { listKept } from '../sqlite-file/keep-log';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { explainHeld } from './chain/check-foreign-keys';
@@ -43,7 +44,6 @@ class FileChanged extends Error {}
 export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]) => unknown>> {
   readonly #database: Database;
   readonly #file: OpenedFile;
-  readonly #keptLog: string | undefined;
   /** Each statement is prepared once. There are few, because their texts do not depend on the entries. */
   readonly #statements = new Map<string, Statement>();
   readonly #sealer = new Sealer((sql) => this.#prepare(sql));
@@ -54,7 +54,6 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     const opened = openDatabase(file, busyTimeoutMs);
     this.#database = opened.database;
     this.#file = opened.file;
-    this.#keptLog = opened.keptLog;
     this.#space = new FileSpace(opened.database, realpathSync(file), (work) => this.#commit(work));
   }
 
@@ -70,7 +69,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     );
     // What was committed has begun the WAL: from here on a file that is written over can be told from a checkpoint.
     this.#file.refuseReplaced();
-    return { ...moved, ...(this.#keptLog !== undefined && { keptLog: this.#keptLog }) };
+    return { ...moved, keptLogs: listKept(realpathSync(this.#database.name)) };
   }
 
   /**
