@@ -217,10 +217,14 @@ export class AttackedDatabase {
 
   /** As the command does it, which opens the log only to read: whoever opens it to store makes what is missing. */
   async verify(trusted?: LogHead, indexes = false): Promise<readonly string[]> {
-    const reader = await openForReading({ databaseUrl: await this.#database.urlOf() });
-    this.report = await reader.verify({ trusted, indexes });
-    await reader.close();
+    this.report = await this.look(trusted, indexes);
     return summarize(this.report.faults);
+  }
+
+  /** The report as it is. */
+  async look(trusted?: LogHead, indexes = false): Promise<VerifyReport> {
+    await using reader = await openForReading({ databaseUrl: await this.#database.urlOf() });
+    return await reader.verify({ trusted, indexes });
   }
 
   /** What is found of the first faults alone. */

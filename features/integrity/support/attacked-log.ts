@@ -106,13 +106,17 @@ export class AttackedLog {
   }
 
   async verify(trusted?: LogHead, indexes = false): Promise<readonly string[]> {
-    const audit = new AuditService({ engine: this.#stage.engine });
-    this.report = await audit.verify({ trusted, indexes });
-    await audit.close();
+    this.report = await this.look(trusted, indexes);
     assert.equal(this.report.faultCount, this.report.faults.length);
     const { faultCount, unchecked, isIntact } = this.report;
     assert.equal(isIntact, faultCount === 0 && unchecked.length === 0);
     return summarize(this.report.faults);
+  }
+
+  /** The report as it is. */
+  async look(trusted?: LogHead, indexes = false): Promise<VerifyReport> {
+    await using audit = new AuditService({ engine: this.#stage.engine });
+    return await audit.verify({ trusted, indexes });
   }
 
   #change(change: (database: Database.Database) => unknown): void {

@@ -8,6 +8,7 @@ import { GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 import { hiddenTexts } from './hidden-texts';
 import { indexAttacks } from './index-attacks';
 import { keyAttacks } from './key-attacks';
+import { massAttacks } from './mass-attacks';
 import { numberAttacks } from './number-attacks';
 import { oddTables } from './odd-tables';
 import { valueAttacks } from './value-attacks';
@@ -108,6 +109,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   ...miscounts('the newest batch', 22),
   ...miscounts('an order', 21),
   ...numberAttacks,
+  ...massAttacks,
   ...oddTables,
   'puts a view in place of the entries': bySql(
     'ALTER TABLE audit_entry RENAME TO hidden',

@@ -1,6 +1,7 @@
 import { GUARD_BODY } from '#audit-log/engines/postgres/tables/append-only';
 import { columnAttacks } from './column-attacks-in-postgres';
 import { keyAttacks } from './key-attacks-in-postgres';
+import { massAttacksInPostgres } from './mass-attacks';
 import { oddTables } from './odd-tables-in-postgres';
 import { postgresAttacks } from './postgres-attacks';
 import { storedAttacks, surroundingAttacks } from './surrounding-attacks';
@@ -149,4 +150,5 @@ export const allAttacks: Readonly<Record<string, string>> = {
   ...keyAttacks,
   ...storedAttacks,
   ...oddTables,
+  ...massAttacksInPostgres,
 };

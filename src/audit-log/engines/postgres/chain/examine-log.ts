@@ -78,7 +78,7 @@ async function examineMakeUp(
 ): Promise<Place | undefined> {
   if (!(await hasChain(connection))) {
     // A log of an earlier release without a chain: its entries are only counted.
-    findings.add(...(await checkNoChain(connection)));
+    findings.addAll(await checkNoChain(connection));
     const count = () => connection.queryOne({ text: COUNT_ALL, values: [] });
     const [olderEntries] = (await unlessUnread(connection, findings, count)) ?? [];
     findings.olderEntries = numberOf(olderEntries);
@@ -88,7 +88,7 @@ async function examineMakeUp(
     return undefined;
   }
   const { faults, isEnd, areIndexesFollowed } = await checkSchema(connection, terms.indexes === true);
-  findings.add(...faults);
+  findings.addAll(faults);
   findings.indexes = areIndexesFollowed ? 'followed' : undefined;
   findings.whyNotFollowed = areIndexesFollowed ? undefined : NO_AMCHECK;
   if (isEnd) {
@@ -130,11 +130,11 @@ class PartExaminer {
       const last = sections.findLast((section) => 'batch' in section);
       return { ...place, listed: last === undefined ? from.listed : last.batch.firstSeq };
     }
-    this.#findings.add(...(await checkOrders(this.#connection, place.order)));
-    this.#findings.add(...(await checkHead(this.#connection, place)));
-    this.#findings.add(...(await findClaims(this.#connection, place.seq)));
-    this.#findings.add(...(await findForged(this.#connection)));
-    this.#findings.add(...(await findTurned(this.#connection)));
+    this.#findings.addAll(await checkOrders(this.#connection, place.order));
+    this.#findings.addAll(await checkHead(this.#connection, place));
+    this.#findings.addAll(await findClaims(this.#connection, place.seq));
+    this.#findings.addAll(await findForged(this.#connection));
+    this.#findings.addAll(await findTurned(this.#connection));
     return { ...place, strays: '0' };
   }
 
@@ -192,7 +192,7 @@ class PartExaminer {
     if (!isOrder(batch)) {
       await this.#examineRows(batch, texts.get(batch.tx));
     } else {
-      this.#findings.add(...(await checkOrder(this.#connection, batch)));
+      this.#findings.addAll(await checkOrder(this.#connection, batch));
     }
     return next;
   }
@@ -211,7 +211,7 @@ class PartExaminer {
       const place = batch.firstSeq + index;
       this.#ids.delete(place);
       if (this.#unreadable.has(id) && !faulty.has(place)) {
-        this.#findings.addOf(batch, unreadableFault(id, place));
+        this.#findings.addOf(batch, [unreadableFault(id, place)]);
       }
     }
   }

@@ -118,7 +118,7 @@ async function findVersion(
 async function readVersion(connection: Connection, versionMax: number): Promise<number> {
   const found = await findVersions(connection);
   const versions = typeof found === 'string' ? found.split(' ') : [];
-  const version = Math.max(...versions.map(Number));
+  const version = versions.map(Number).reduce((most, each) => Math.max(most, each), 0);
   if (!versions.every((one) => VERSION.test(one)) || !(version >= 1)) {
     const advice = `Set it back to the version of the release that has written to it last; this one has ${versionMax}.`;
     throw unfit(

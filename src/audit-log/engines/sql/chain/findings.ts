@@ -42,8 +42,15 @@ export class Findings {
     this.#findId = findId;
   }
 
-  add(...faults: readonly IntegrityFault[]): void {
-    this.#faults.push(...faults);
+  add(fault: IntegrityFault): void {
+    this.#faults.push(fault);
+  }
+
+  /** One at a time, because a call takes no more arguments than the stack has room for: somebody may have put in a million rows. */
+  addAll(faults: Iterable<IntegrityFault>): void {
+    for (const fault of faults) {
+      this.add(fault);
+    }
   }
 
   /**
@@ -58,20 +65,20 @@ export class Findings {
   }
 
   /** Adds faults of entries of a batch. */
-  addOf(batch: ChainedBatch, ...faults: readonly IntegrityFault[]): void {
-    this.add(...faults.map((fault) => ({ ...fault, ...sender(batch) })));
+  addOf(batch: ChainedBatch, faults: readonly IntegrityFault[]): void {
+    this.addAll(faults.map((fault) => ({ ...fault, ...sender(batch) })));
   }
 
   /** Adds a fault of a batch itself. */
   addTo(batch: ChainedBatch, kind: FaultKind, what: string): void {
-    this.#faults.push({ kind, ...sender(batch), place: batch.firstSeq, what });
+    this.add({ kind, ...sender(batch), place: batch.firstSeq, what });
   }
 
   /** Adds a fault at a number of a batch, with the id of the entry that has this number, where there is one. */
   addAt(batch: ChainedBatch, seq: number, kind: keyof typeof SENTENCES): void {
     const id: unknown = kind === 'missing' ? undefined : this.#findId(seq);
     const what = `The entry with the number ${seq} ${SENTENCES[kind]}.`;
-    this.#faults.push({
+    this.add({
       kind,
       ...sender(batch),
       ...(id === undefined ? {} : { id: String(id) }),

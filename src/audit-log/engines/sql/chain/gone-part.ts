@@ -60,6 +60,8 @@ function join(start: number, count: number, gone: readonly GonePart[], parts: Go
   if (right !== undefined) {
     within.push({ start: middle, count: start + count - middle, hash: right });
   }
-  parts.push(...within);
+  for (const part of within) {
+    parts.push(part);
+  }
   return undefined;
 }

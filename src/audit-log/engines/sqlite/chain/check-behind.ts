@@ -33,7 +33,7 @@ export function checkBehind(prepare: (sql: string) => Statement, last: number, f
   const bound = numberOf(prepare(FIND_SEQ_BOUND).pluck().get());
   const [count, end] = rowOf(prepare(COUNT_BEHIND).raw().get(last, bound)).map(numberOf);
   findings.unsealedEntries = numberOf(count);
-  findings.add(...unreadableFaults(prepare, listOddBehind(prepare, last, bound)));
+  findings.addAll(unreadableFaults(prepare, listOddBehind(prepare, last, bound)));
   // Without a chain, a gap proves nothing: entries may have been pruned.
   if (last > 0 && numberOf(count) > 0 && numberOf(end) - last !== count) {
     noteStrays(

@@ -15,14 +15,14 @@ import { lookForUnread, READ_TABLES } from './unread-tables';
 export function checkMakeUp(
   prepare: (sql: string) => Statement,
   terms: ExamineTerms,
-  findings: Pick<Findings, 'add' | 'indexes' | 'unread'>,
+  findings: Pick<Findings, 'addAll' | 'indexes' | 'unread'>,
 ): boolean {
   const odd = checkSchema(prepare);
   const isAsMade = odd.length === 0 || isReadAsMade(prepare);
-  findings.add(...odd);
-  findings.add(...checkForeignKeys(prepare, isAsMade));
+  findings.addAll(odd);
+  findings.addAll(checkForeignKeys(prepare, isAsMade));
   if (isAsMade && (terms.indexes === true || isWhole(terms))) {
-    findings.add(...checkIndexes(prepare));
+    findings.addAll(checkIndexes(prepare));
     findings.indexes = 'counted';
   }
   return isAsMade || !lookForUnread(prepare, READ_TABLES, findings);

@@ -28,7 +28,7 @@ export function checkRows(
     const told = reportRows(batch, rows, texts, findings);
     const end = batch.firstSeq + batch.rows;
     const untold = oddTimes.filter((seq) => seq >= batch.firstSeq && seq < end && !told.has(seq));
-    findings.addOf(batch, ...unreadableFaults(prepare, untold));
+    findings.addOf(batch, unreadableFaults(prepare, untold));
   }
 }
 

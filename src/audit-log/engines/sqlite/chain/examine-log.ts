@@ -98,7 +98,7 @@ function examineOlder(
   terms: ExamineTerms,
   findings: Findings,
 ): ExaminedPart {
-  findings.add(...checkNoChain(prepare));
+  findings.addAll(checkNoChain(prepare));
   if (!lookForUnread(prepare, ['audit_entry'], findings)) {
     findings.olderEntries = numberOf(prepare(COUNT_ALL).pluck().get());
     checkTrusted(prepare, terms.trusted, findings);
@@ -145,7 +145,7 @@ class PartExaminer {
       return this.#goOn(from, place);
     }
     checkBehind(this.#prepare, place.seq, this.#findings);
-    this.#findings.add(...checkOrders(this.#prepare, place.order));
+    this.#findings.addAll(checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
     const isFollowed = this.#terms.indexes === true && isAsMade;
     this.#findings.whyNotFollowed = isAsMade ? undefined : NOT_OURS;
@@ -194,7 +194,7 @@ class PartExaminer {
     const { batch } = section;
     const next = passBatch(place, batch, hasGap, this.#findings);
     if (isOrder(batch)) {
-      this.#findings.add(...checkOrder(this.#prepare, batch));
+      this.#findings.addAll(checkOrder(this.#prepare, batch));
       straysBetween(this.#prepare, this.#findings, batch.firstSeq, batch.firstSeq);
     } else {
       checkRows(this.#prepare, batch, this.#terms, { findings: this.#findings, oddTimes: this.#oddTimes });
@@ -210,7 +210,7 @@ class PartExaminer {
         this.#prepare(FIND_NEXT_TIME).pluck().get(seq),
       );
       const odd = this.#oddTimes.filter((other) => other > place.seq && other <= seq);
-      this.#findings.add(...unreadableFaults(this.#prepare, odd));
+      this.#findings.addAll(unreadableFaults(this.#prepare, odd));
       return { ...place, seq };
     }
     straysBetween(this.#prepare, this.#findings, gone.firstSeq, seq);

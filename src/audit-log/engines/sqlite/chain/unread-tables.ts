@@ -44,7 +44,7 @@ export function isOfShape(error: unknown): boolean {
 export function lookForUnread(
   prepare: (sql: string) => Statement,
   tables: readonly Table[],
-  findings: Pick<Findings, 'add' | 'unread'>,
+  findings: Pick<Findings, 'addAll' | 'unread'>,
 ): boolean {
   const unread = tables.flatMap((table) => {
     const why = whyUnread(prepare, table);
@@ -53,7 +53,7 @@ export function lookForUnread(
   if (unread.length === 0) {
     return false;
   }
-  findings.add(...unread.map(({ table, why }) => unreadFault(table, why)));
+  findings.addAll(unread.map(({ table, why }) => unreadFault(table, why)));
   const canCount = unread.every(({ table }) => table !== 'audit_entry');
   findings.unread = { totalEntries: canCount ? countEntries(prepare) : 0 };
   return true;

@@ -1,0 +1,27 @@
+Feature: Thousands of rows put in by hand
+
+  One statement can put a hundred thousand rows into a table of the log. If verifying then failed, or counted no further than it names,
+  nobody could say how much was done to the log.
+
+  Rule: Verifying names the first faults, and counts all of them
+
+    Scenario Outline: Somebody <does what>
+      Given the log of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      And its oldest 8 rows were pruned
+      When somebody <does what>, by hand
+      Then verifying names <named> of <all> faults
+
+      Examples:
+        | does what                                    | named | all    |
+        | marks far more as gone than the log has had  | 10000 | 300000 |
+
+    @postgres
+    Scenario Outline: Somebody <does what>, in PostgreSQL
+      Given the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      And its oldest 8 rows in PostgreSQL were pruned
+      When somebody <does what>, in PostgreSQL
+      Then verifying PostgreSQL names <named> of <all> faults
+
+      Examples:
+        | does what                                    | named | all    |
+        | marks far more as gone than the log has had  | 10000 | 130000 |
