@@ -14,6 +14,8 @@ Feature: Thousands of rows put in by hand
       Examples:
         | does what                                    | named | all    |
         | marks far more as gone than the log has had  | 10000 | 300000 |
+        | puts 3000 entries before all others          | 1000  | 3000   |
+        | notes 3000 batches before all others         | 1000  | 3000   |
 
     @postgres
     Scenario Outline: Somebody <does what>, in PostgreSQL
@@ -25,3 +27,5 @@ Feature: Thousands of rows put in by hand
       Examples:
         | does what                                    | named | all    |
         | marks far more as gone than the log has had  | 10000 | 130000 |
+        | puts 3000 entries before all others          | 1000  | 3000   |
+        | claims 3000 links                            | 1000  | 3000   |

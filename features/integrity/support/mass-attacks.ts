@@ -19,10 +19,22 @@ export const massAttacks: Readonly<Record<string, Attack>> = {
     TOO_MANY.sqlite,
     "INSERT INTO audit_gone SELECT 1000 + n, 1, 1, 0, 'details', zeroblob(32) FROM series",
   ),
+  'puts 3000 entries before all others': inFile(
+    3000,
+    "INSERT INTO audit_entry (seq, id, time, event_type) SELECT -n, 'x-' || n, 1, 'plan.applied' FROM series",
+  ),
+  'notes 3000 batches before all others': inFile(
+    3000,
+    'INSERT INTO audit_batch (first_seq, rows) SELECT -n, 1 FROM series',
+  ),
 };
 
 /** The same in PostgreSQL. */
 export const massAttacksInPostgres: Readonly<Record<string, string>> = {
   'marks far more as gone than the log has had': `INSERT INTO audit_gone
     SELECT 1000 + n, 1, 1, 0, 'details', '\\x00' FROM generate_series(1, ${TOO_MANY.postgres}) AS n`,
+  'puts 3000 entries before all others': `INSERT INTO audit_entry (tx, id, time, event_type)
+    SELECT '1', 'x-' || n, 1, 'plan.applied' FROM generate_series(1, 3000) AS n`,
+  'claims 3000 links': `INSERT INTO audit_batch (first_seq, rows, place)
+    SELECT 0, 1, 1000 + n FROM generate_series(1, 3000) AS n`,
 };

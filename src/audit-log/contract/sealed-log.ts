@@ -73,6 +73,7 @@ function add(one: ExaminedPart, other: ExaminedPart): ExaminedPart {
     prunedEntries: one.prunedEntries + other.prunedEntries,
     erasedEntries: one.erasedEntries + other.erasedEntries,
     faults: [...one.faults, ...other.faults],
+    unlistedFaults: (one.unlistedFaults ?? 0) + (other.unlistedFaults ?? 0),
   };
 }
 

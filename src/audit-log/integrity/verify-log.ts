@@ -106,7 +106,7 @@ function isPart(value: unknown): value is ExaminedPart {
     isOneOf(Reflect.get(value, 'checkpoint'), [undefined, 'holds', 'fails', 'pruned']) &&
     isOneOf(Reflect.get(value, 'indexes'), [undefined, 'counted', 'followed']) &&
     typeof (Reflect.get(value, 'whyNotFollowed') ?? '') === 'string' &&
-    ['followedEntries', 'chainedSinceMs'].every((name) =>
+    ['followedEntries', 'chainedSinceMs', 'unlistedFaults'].every((name) =>
       Number.isSafeInteger(Reflect.get(value, name) ?? 0),
     ) &&
     isUnread(Reflect.get(value, 'unread'))

@@ -26,9 +26,9 @@ export interface VerifyReport {
   readonly prunedEntries: number;
   /** Of how many entries the personal details were erased by an order that is in the chain. */
   readonly erasedEntries: number;
-  /** What is wrong, in the order of storing: all of it, up to 10,000. */
+  /** What is wrong, in the order of storing: up to 10,000 faults, and up to 1,000 of one kind that somebody has put in. `faultCount` counts all. */
   readonly faults: readonly IntegrityFault[];
-  /** How many faults there are. */
+  /** How many faults there are, also those that `faults` does not list. */
   readonly faultCount: number;
   /** What was asked for and could not be checked, each with what to do. If there is any, nobody can say that the log is intact. */
   readonly unchecked: readonly Unchecked[];

@@ -1,11 +1,8 @@
 import type { AuditHeldError } from '../domain/held-errors';
-import type { ExaminedPart, ExamineTerms, IntegrityFault } from '../ports/integrity';
+import { type ExaminedPart, type ExamineTerms, FAULTS_MAX, type IntegrityFault } from '../ports/integrity';
 import { tellCoverage } from './coverage';
 import { type UncheckedOfLog, unchecked, uncheckedHeld, uncheckedIndexes } from './unchecked';
 import type { VerifyReport } from './verify-report';
-
-/** More would fill the memory of the process that reads the report, and show nothing new. */
-const FAULTS_MAX = 10_000;
 
 /** The counts that are summed up over all parts. */
 export const COUNTS = [
@@ -66,7 +63,7 @@ export class VerifyTally {
     this.#followedEntries += part.followedEntries ?? 0;
     this.#whyNotFollowed ??= part.whyNotFollowed;
     this.#isUnread ||= part.unread !== undefined;
-    this.#addFaults(part.faults);
+    this.#addFaults(part.faults, part.unlistedFaults);
   }
 
   /**
@@ -107,9 +104,9 @@ export class VerifyTally {
     });
   }
 
-  #addFaults(faults: readonly IntegrityFault[]): void {
+  #addFaults(faults: readonly IntegrityFault[], unlisted = 0): void {
     this.#faults.push(...faults.slice(0, FAULTS_MAX - this.#faults.length));
-    this.#faultCount += faults.length;
+    this.#faultCount += faults.length + unlisted;
   }
 }
 

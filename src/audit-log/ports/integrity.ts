@@ -62,6 +62,9 @@ export interface ExamineTerms {
   readonly indexes?: boolean | undefined;
 }
 
+/** How many faults a report lists at most: more would fill the memory of the process that reads it, and show nothing new. */
+export const FAULTS_MAX = 10_000;
+
 /** What was found in a part of a log. All counts are of this part. */
 export interface ExaminedPart {
   /** Where the next part begins, in words of the store, as plain data; `undefined` where this was the last. */
@@ -85,6 +88,8 @@ export interface ExaminedPart {
   readonly erasedEntries: number;
   /** What is wrong with it, in the order of storing. */
   readonly faults: readonly IntegrityFault[];
+  /** How many faults there are beyond those in `faults`; absent where `faults` lists all. */
+  readonly unlistedFaults?: number;
   /** Whether the log has what the checkpoint says; absent where none was given, and in all parts but one. */
   readonly checkpoint?: CheckpointFinding;
   /** How the indexes were examined, as far as this part; absent where they were not. What is wrong with them is among the faults. */

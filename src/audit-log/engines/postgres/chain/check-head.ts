@@ -6,7 +6,7 @@ import type { ChainPlace } from '../../sql/chain/section';
 import type { Connection } from '../connection/connection';
 
 /** There should be one row. To show that there are more, the first thousand will do. */
-const LIST_HEADS = 'SELECT place, chain FROM audit_head ORDER BY place DESC LIMIT 1000';
+const LIST_HEADS = 'SELECT place, chain, count(*) OVER () FROM audit_head ORDER BY place DESC LIMIT 1000';
 
 /** Whether the chain has exactly one head, and that is where following the chain has ended: writers go on from there. */
 export async function checkHead(
@@ -16,7 +16,7 @@ export async function checkHead(
   const faults: IntegrityFault[] = [];
   const heads = await connection.query({ text: LIST_HEADS, values: [] });
   if (heads.length !== 1) {
-    const what = `The table audit_head has ${countOf(heads.length, 'row', 'rows')}, and not one. Keep the row with the chain of the newest batch.`;
+    const what = `The table audit_head has ${countOf(numberOf(heads[0]?.[2]), 'row', 'rows')}, and not one. Keep the row with the chain of the newest batch.`;
     faults.push({ kind: 'foreign', what });
   }
   const isEnd = ([last, end]: PlainRow) =>

@@ -132,9 +132,9 @@ class PartExaminer {
     }
     this.#findings.addAll(await checkOrders(this.#connection, place.order));
     this.#findings.addAll(await checkHead(this.#connection, place));
-    this.#findings.addAll(await findClaims(this.#connection, place.seq));
-    this.#findings.addAll(await findForged(this.#connection));
-    this.#findings.addAll(await findTurned(this.#connection));
+    await findClaims(this.#connection, place.seq, this.#findings);
+    await findForged(this.#connection, this.#findings);
+    await findTurned(this.#connection, this.#findings);
     return { ...place, strays: '0' };
   }
 

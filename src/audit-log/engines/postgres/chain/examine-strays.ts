@@ -4,11 +4,11 @@ import type { Connection } from '../connection/connection';
 import { toWireList } from '../connection/wire-text';
 import { LOW } from '../tables/chain-tables';
 import { TX_MAX } from '../tables/transaction-numbers';
+import { listNamed } from './list-named';
 import { findUnreadable, unreadableFault } from './unreadable-rows';
 
-/** How many transactions one part examines, and how many surplus entries it names at most. */
+/** How many transactions one part examines. */
 const STEPS_MAX = 4096;
-const NAMED_MAX = 1000;
 
 /**
  * The transaction with which the chain began; `low`; how many rows are older than the chain; and when the first row came that is not older.
@@ -38,10 +38,10 @@ const LIST_STEPS = `
   ) FROM seen ORDER BY seen.tx`;
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry WHERE tx = ANY($1::xid8[])';
-const LIST_IDS = `SELECT id, tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${NAMED_MAX}`;
+const LIST_IDS = `SELECT id, tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq`;
 
 /** No server reaches such a transaction. A reader that follows the log never gets its rows, sealed or not. */
-const LIST_FAR = `SELECT id, tx::text FROM audit_entry WHERE tx >= '${TX_MAX}'::xid8 ORDER BY tx, seq LIMIT ${NAMED_MAX}`;
+const LIST_FAR = `SELECT id, tx::text FROM audit_entry WHERE tx >= '${TX_MAX}'::xid8 ORDER BY tx, seq`;
 
 /**
  * Examines rows that no link covers: those that are older than the chain, those that get a link with the next batch, and those that
@@ -59,7 +59,7 @@ export async function examineStrays(
   const [began, low, older, next] = await connection.queryOne({ text: FIND_BOUNDS, values: [] });
   if (from === '0') {
     findings.noteOlder(older, next);
-    for (const [id, tx] of await connection.query({ text: LIST_FAR, values: [] })) {
+    for (const [id, tx] of await listNamed(connection, { text: LIST_FAR, values: [] }, findings)) {
       const what = `The entry ${String(id)} is of the transaction ${String(tx)}, to which no server comes.`;
       findings.add({ kind: 'inserted', id: String(id), what });
     }
@@ -77,7 +77,8 @@ export async function examineStrays(
   for (const id of await findUnreadable(connection, later)) {
     findings.add(unreadableFault(id));
   }
-  for (const [id, tx] of await connection.query({ text: LIST_IDS, values: [toWireList(free(true))] })) {
+  const early = { text: LIST_IDS, values: [toWireList(free(true))] };
+  for (const [id, tx] of await listNamed(connection, early, findings)) {
     const what = `The entry ${String(id)} is of the transaction ${String(tx)}, of which no batch is: it was put in, or low in audit_head is too high.`;
     findings.add({ kind: 'inserted', id: String(id), what });
   }

@@ -1,9 +1,10 @@
-import type {
-  CheckpointFinding,
-  ExaminedPart,
-  FaultKind,
-  IndexFinding,
-  IntegrityFault,
+import {
+  type CheckpointFinding,
+  type ExaminedPart,
+  FAULTS_MAX,
+  type FaultKind,
+  type IndexFinding,
+  type IntegrityFault,
 } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 import { ORDER_BATCH } from './gone-state';
@@ -34,6 +35,8 @@ export class Findings {
   /** How many rows each index was compared with. */
   followedEntries = 0;
   unread: ExaminedPart['unread'];
+  /** How many faults there are beyond those that are listed. */
+  unlistedFaults = 0;
   readonly #faults: IntegrityFault[] = [];
   readonly #findId: (place: number) => unknown;
 
@@ -43,7 +46,11 @@ export class Findings {
   }
 
   add(fault: IntegrityFault): void {
-    this.#faults.push(fault);
+    if (this.#faults.length < FAULTS_MAX) {
+      this.#faults.push(fault);
+    } else {
+      this.unlistedFaults += 1;
+    }
   }
 
   /** One at a time, because a call takes no more arguments than the stack has room for: somebody may have put in a million rows. */
@@ -98,6 +105,7 @@ export class Findings {
       prunedEntries,
       erasedEntries,
       faults: this.#faults,
+      ...(this.unlistedFaults === 0 ? {} : { unlistedFaults: this.unlistedFaults }),
       ...(this.chainedSinceMs === undefined ? {} : { chainedSinceMs: this.chainedSinceMs }),
       ...(this.checkpoint === undefined ? {} : { checkpoint: this.checkpoint }),
       ...(this.indexes === undefined ? {} : { indexes: this.indexes }),

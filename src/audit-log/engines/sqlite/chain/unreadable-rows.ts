@@ -15,7 +15,7 @@ const LIST_ODD_TIMES = `
   UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${NAMED_MAX})`;
 const LIST_ODD_OF = `SELECT seq FROM audit_entry WHERE seq BETWEEN ? AND ? AND ${ODD_SQL}`;
 const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${LOOKED_AT_MAX})
-  WHERE ${NOW_AND_THEN} AND ${ODD_SQL} LIMIT ${NAMED_MAX}`;
+  WHERE ${NOW_AND_THEN} AND ${ODD_SQL}`;
 const FIND_ROW = `SELECT ${COLUMNS} FROM audit_entry WHERE seq = ?`;
 
 /** The numbers of the rows whose time is not valid. The index finds them at almost no cost. */

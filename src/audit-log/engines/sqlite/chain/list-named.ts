@@ -1,0 +1,21 @@
+import type { Statement } from 'better-sqlite3';
+import type { Findings } from '../../sql/chain/findings';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+
+/** How many faults a query names at most. */
+const NAMED_MAX = 1000;
+
+/** The first rows of a query for faults. If there are more rows, they are counted as faults that are not listed. */
+export function listNamed(
+  prepare: (sql: string) => Statement,
+  sql: string,
+  values: readonly number[],
+  findings: Pick<Findings, 'unlistedFaults'>,
+): PlainRow[] {
+  const found = prepare(`${sql} LIMIT ${NAMED_MAX}`).raw().all(values);
+  if (found.length === NAMED_MAX) {
+    const count = prepare(`SELECT count(*) FROM (${sql})`).pluck().get(values);
+    findings.unlistedFaults += numberOf(count) - found.length;
+  }
+  return found.map((row) => (Array.isArray(row) ? row : []));
+}
