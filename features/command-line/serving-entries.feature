@@ -71,6 +71,36 @@ Feature: What a page shows of an entry
       And everything in them can be seen
       And the details on the page are JSON of what was recorded
 
+    Scenario: Entries of the first and of the last moment that a date can be
+      Given the log of a day with entries of the first and of the last moment
+      And Mary serves it
+      And she has opened the address that was printed
+      When she looks at each of these:
+        | page                                         | reads                     | others                                                                       | shows |
+        | entries/019ac0de-0000-7000-8000-000000000001 | All within a minute of it | ?until=-271821-04-20T00%3A01%3A00.000Z                                       | 1     |
+        | entries/019ac0de-0000-7000-8000-000000000002 | Same subject plan/1       | ?since=-271821-04-20T00%3A00%3A00.001Z&until=-271821-04-20T00%3A02%3A00.001Z | 2     |
+        | entries/019ac0de-0000-7000-8000-000000000003 | All within a minute of it | ?since=%2B275760-09-12T23%3A59%3A00.000Z                                     | 3     |
+      Then each can be read there
+      And each leads to the others of its minute, with these numbers
+
+    Scenario: A search that finds entries of the first and of the last moment
+      Given the log of a day with entries of the first and of the last moment
+      And Mary serves it
+      And she has opened the address that was printed
+      When she looks at each of these:
+        | page        | shows |
+        | ?q=plan%2F1 | 3 2 1 |
+      Then each shows the entries with these numbers, newest first
+
+    Scenario Outline: A bug of ours ends a page <when>
+      When Mary asks for a page that a bug of ours ends <when>
+      Then she gets <status> and reads "<words>", and the terminal names the bug
+
+      Examples:
+        | when            | status | words                                    |
+        | before it came  | 500    | This page could not be shown             |
+        | while it comes  | 200    | The rest of this page could not be shown |
+
     Scenario: Details that are larger than a page
       Given the log of a day on which one entry has details of 500000 characters
       And Mary serves it

@@ -5,7 +5,8 @@ const MS_OF = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 
 
 const AGO = /^(?<count>\d{1,9})(?<unit>[smhdw])$/;
 const WORDS = /^(?:now|today|yesterday)$/;
-const ISO = /^\d{4}-/;
+/** A year of four digits, or of six with a sign, as the log itself writes a time. */
+const ISO = /^(?:\d{4}|[+-]\d{6})-/;
 
 /** What a time may be, for the help. */
 export const MOMENTS =

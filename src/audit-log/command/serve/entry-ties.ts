@@ -40,7 +40,7 @@ export async function findTies(
       ]);
       const known = new Set([entry.id, ...before.entries.map(({ id }) => id)]);
       const later = since.entries.filter(
-        ({ id, time }) => !known.has(id) && (time > entry.time || id > entry.id),
+        ({ id, time }) => !known.has(id) && (time !== entry.time || id > entry.id),
       );
       return {
         tie,

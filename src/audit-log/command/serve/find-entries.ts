@@ -64,8 +64,9 @@ function merge(pages: readonly EntryPage[], limit: number): EntryPage {
 }
 
 function newestFirst(one: AuditEntry, other: AuditEntry): number {
-  const [oneKey, otherKey] = [one, other].map(({ time, id }) => time + id);
-  return String(oneKey) < String(otherKey) ? 1 : -1;
+  // Times as numbers: as texts, a year with a sign would come before all others.
+  const elapsed = Date.parse(other.time) - Date.parse(one.time);
+  return elapsed || (one.id < other.id ? 1 : -1);
 }
 
 /** The position of an entry: what follows it in a list is older. */

@@ -6,7 +6,14 @@ import { ListenError } from '../command-errors';
 import type { Access } from './access';
 import type { Answer, Asked } from './answer';
 import { PAGE_HEADERS } from './page-headers';
-import { methodView, otherHostView, unknownView, wrongTokenView } from './view/refusal-views';
+import {
+  brokenOffView,
+  methodView,
+  mistakeView,
+  otherHostView,
+  unknownView,
+  wrongTokenView,
+} from './view/refusal-views';
 
 /** What is served, and to whom. */
 export interface Served {
@@ -69,12 +76,20 @@ export class PageServer {
         gone.abort();
       }
     });
-    try {
-      await send(response, await this.#admit(request, gone.signal));
-    } catch (error) {
-      // The client does not wait for the answer any more: that is no bug.
+    const tell = (error: unknown): void => {
+      // Where the client does not wait for the answer any more, that is no bug.
       if (!gone.signal.aborted) {
-        throw error;
+        this.#served.tellMistake(error);
+      }
+    };
+    try {
+      await send(response, await this.#admit(request, gone.signal), tell);
+    } catch (error) {
+      tell(error);
+      if (response.headersSent) {
+        response.destroy();
+      } else {
+        await send(response, { status: 500, page: mistakeView() }, tell);
       }
     }
   }
@@ -120,7 +135,7 @@ function pageIn(path: string): string {
   return /^\/[\w-]+\/(?<page>[\w/-]*)$/.exec(path)?.groups?.page ?? '';
 }
 
-async function send(response: ServerResponse, answer: Answer): Promise<void> {
+async function send(response: ServerResponse, answer: Answer, tell: Served['tellMistake']): Promise<void> {
   if ('location' in answer) {
     const { location, cookie } = answer;
     const letIn = cookie === undefined ? {} : { 'Set-Cookie': cookie };
@@ -128,17 +143,28 @@ async function send(response: ServerResponse, answer: Answer): Promise<void> {
     return;
   }
   const allow = answer.status === 405 ? { Allow: 'GET, HEAD' } : {};
-  response.writeHead(answer.status, { ...PAGE_HEADERS, ...allow });
+  const headers = { ...PAGE_HEADERS, ...allow };
   if ('parts' in answer) {
-    await pipeline(Readable.from(textsOf(answer.parts)), response);
+    response.writeHead(answer.status, headers);
+    await pipeline(Readable.from(textsOf(answer.parts, tell)), response);
     return;
   }
-  response.end(answer.page.toString());
+  // Written before the headers are sent: if that is an error, the answer is another page.
+  const text = answer.page.toString();
+  response.writeHead(answer.status, headers).end(text);
 }
 
-async function* textsOf(parts: AsyncIterable<unknown>): AsyncGenerator<string, void, undefined> {
-  for await (const part of parts) {
-    yield String(part);
+async function* textsOf(
+  parts: AsyncIterable<unknown>,
+  tell: Served['tellMistake'],
+): AsyncGenerator<string, void, undefined> {
+  try {
+    for await (const part of parts) {
+      yield String(part);
+    }
+  } catch (error) {
+    tell(error);
+    yield String(brokenOffView());
   }
 }
 

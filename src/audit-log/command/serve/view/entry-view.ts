@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../domain/entry';
 import type { EntryFilter } from '../../../domain/filter';
+import { TIME_MS_MAX } from '../../../domain/strict-time';
 import { filterNames } from '../../filter-options';
 import { COLUMNS, type Column } from '../../showing/columns';
 import { visibleText } from '../../visible-text';
@@ -63,7 +64,10 @@ function isFilter(column: string): column is keyof EntryFilter {
 
 function around({ time }: AuditEntry, links: Links): string {
   const at = Date.parse(time);
-  const [since, until] = [at - AROUND_MS, at + AROUND_MS].map((each) => new Date(each).toISOString());
+  // Where there is no earlier or later date, the link leaves that end open.
+  const [since, until] = [at - AROUND_MS, at + AROUND_MS].map((each) =>
+    Math.abs(each) > TIME_MS_MAX ? undefined : new Date(each).toISOString(),
+  );
   return links.allWith({ ...(since && { since }), ...(until && { until }) });
 }
 

@@ -1,8 +1,10 @@
 import { type Html, html } from './markup';
-import { bareFrame, framed, type PageContext } from './page-frame';
+import { bareFrame, FRAME_END, framed, type PageContext } from './page-frame';
 import { shownText } from './shown-text';
 
 const OPEN_AGAIN = html`<p>Open the address that <code>audit-race serve</code> has printed in its terminal. It lets this browser in; after that, addresses without a token work as well, until the server ends.</p>`;
+
+const MISTAKE = html`<p>This is a bug of audit-race. The terminal of <code>audit-race serve</code> says more.</p>`;
 
 /** For a browser without a valid cookie. If a link on another site has led here, the browser has not sent its cookie. */
 export function unknownView(address: string): Html {
@@ -40,6 +42,21 @@ export function methodView(): Html {
     html`<h1>This server only shows the log</h1>
 <p>It answers to GET and HEAD.</p>`,
   );
+}
+
+/** For a page that could not be shown because of a bug of ours. */
+export function mistakeView(): Html {
+  return bareFrame(
+    'Not shown',
+    html`<h1>This page could not be shown</h1>
+${MISTAKE}`,
+  );
+}
+
+/** The rest of a page that was sent in part when a bug of ours ended it. */
+export function brokenOffView(): Html {
+  return html`<p class="verdict bad">The rest of this page could not be shown.</p>
+${MISTAKE}${FRAME_END}`;
 }
 
 /** For an address below which there is nothing. */
