@@ -83,6 +83,18 @@ Feature: What a page shows of an entry
       Then each can be read there
       And each leads to the others of its minute, with these numbers
 
+    Scenario: An entry that somebody has made unreadable by hand
+      Given the log of a night in SQLite
+      And somebody has made details too deep by hand
+      And Mary serves it
+      And she has opened the address that was printed
+      When each of these is asked:
+        | method | address                                             | headers        | status | words                                     |
+        | GET    | /PLACE/entries/019ac0de-0000-7000-8000-000000000003 | Cookie: COOKIE | 503    | JSON of at most 1500 levels in details    |
+        | GET    | /PLACE/                                             | Cookie: COOKIE | 503    | 019ac0de-0000-7000-8000-000000000003      |
+        | GET    | /PLACE/?since=2026-11-27T03:02:01Z                  | Cookie: COOKIE | 200    | plan.deleted                              |
+      Then each is answered so
+
     Scenario: A search that finds entries of the first and of the last moment
       Given the log of a day with entries of the first and of the last moment
       And Mary serves it

@@ -30,6 +30,7 @@ Feature: Verifying a log, by hand
         | changed who did it      | changed                              |
         | deleted what was denied | missing                              |
         | made details unreadable | 019ac0de-0000-7000-8000-000000000003 |
+        | made details too deep   | 019ac0de-0000-7000-8000-000000000003 |
         | made a time unreadable  | 019ac0de-0000-7000-8000-000000000003 |
 
     # Many faults are listed in part. One of another kind that is behind them is counted by its kind.
@@ -52,6 +53,23 @@ Feature: Verifying a log, by hand
         | audit-race list                                     | 2    | Something else has changed the store. Run audit-race verify to see what is not as it was stored                |
         | audit-race list --since 2026-11-27T03:02:00.001Z    | 0    |                                                                                                                |
         | audit-race list --until 2026-11-27T03:02:00Z        | 0    |                                                                                                                |
+      Then each has ended and complained so
+
+    Scenario: Somebody has made details too deep, and all others can be read
+      Given the log of a night in SQLite
+      And somebody has made details too deep by hand
+      When Mary makes each of these calls:
+        | call                                                | code | complains                                                                                                                        |
+        | audit-race list                                     | 2    | JSON of at most 1500 levels in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race list --json                              | 2    | in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race list --columns id,details                | 2    | in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race tail --json                              | 2    | in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race export --format csv                      | 2    | in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race export --format jsonl                    | 2    | in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race export --format ocsf                     | 2    | in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race get 019ac0de-0000-7000-8000-000000000003 | 2    | in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race list --json --since 2026-11-27T03:02:00.001Z | 0 |                                                                                                                                  |
+        | audit-race list --json --until 2026-11-27T03:02:00Z | 0    |                                                                                                                                  |
       Then each has ended and complained so
 
     Scenario: Somebody has made a time unreadable

@@ -163,6 +163,8 @@ Feature: Attacks on a log in PostgreSQL
         | puts an entry in with a time beyond all dates              | inserted x |
         | puts an entry in that happened beyond all dates            | inserted x |
         | puts an entry in with details that are no JSON             | inserted x |
+        | puts an entry in with details that are too deep            | inserted x |
+        | puts an entry in with details that are far too deep        | inserted x |
         | puts an entry in of a transaction to which no server comes | inserted x |
         | puts an entry in of the last transaction                   | inserted x |
         | notes a batch of no rows that has no root                  | inserted   |

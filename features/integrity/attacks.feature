@@ -233,6 +233,8 @@ Feature: Attacks
         | puts an entry in with a time beyond all dates   | inserted x     | changed x                   |
         | puts an entry in that happened beyond all dates | inserted x     | changed x                   |
         | puts an entry in with details that are no JSON  | inserted x     | changed x                   |
+        | puts an entry in with details that are too deep | inserted x     | changed x                   |
+        | puts an entry in with details that are far too deep | inserted x | changed x                   |
 
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 

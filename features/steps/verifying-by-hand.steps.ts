@@ -25,11 +25,12 @@ const BY_HAND: Readonly<Record<string, string>> = {
   ].join(';'),
   'deleted what was denied': "DELETE FROM audit_entry WHERE outcome = 'denied'",
   'made details unreadable': "UPDATE audit_entry SET details = '{' WHERE details = '{\"lines\":3}'",
+  'made details too deep': `UPDATE audit_entry SET details = '${'['.repeat(100_000)}${']'.repeat(100_000)}' WHERE details = '{"lines":3}'`,
   'made a time unreadable': `UPDATE audit_entry SET time = 9e15 WHERE details = '{"lines":3}'`,
 };
 
 Given(
-  /^somebody has (changed who did it(?:, and added 120 triggers)?|deleted what was denied|made (?:details|a time) unreadable) by hand$/,
+  /^somebody has (changed who did it(?:, and added 120 triggers)?|deleted what was denied|made (?:details|a time) unreadable|made details too deep) by hand$/,
   function (this: AuditWorld, done: string) {
     const database = new Database(this.part(TemporaryFolder).file('audit.db'));
     const triggers = database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();

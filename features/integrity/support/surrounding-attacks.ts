@@ -53,7 +53,15 @@ export const storedAttacks: Readonly<Record<string, string>> = {
   'puts an entry in with details that are no JSON': put('time, details', `700, '{bad'`),
   'puts an entry in with details that are deep': put(
     'time, details',
-    "700, repeat('[', 9000) || repeat(']', 9000)",
+    "700, repeat('[', 1500) || repeat(']', 1500)",
+  ),
+  'puts an entry in with details that are too deep': put(
+    'time, details',
+    "700, repeat('[', 1501) || repeat(']', 1501)",
+  ),
+  'puts an entry in with details that are far too deep': put(
+    'time, details',
+    "700, repeat('[', 100000) || repeat(']', 100000)",
   ),
   'puts an entry in of a transaction to which no server comes': put('time, tx', "700, '9000000000000000000'"),
   'notes a batch of no rows that has no root':

@@ -60,6 +60,16 @@ export const valueAttacks: Readonly<Record<string, Attack>> = {
     'time, details',
     `700, '${'['.repeat(1500)}${']'.repeat(1500)}'`,
   ),
+  'puts an entry in with details that are too deep': put(
+    24,
+    'time, details',
+    `700, '${'['.repeat(1501)}${']'.repeat(1501)}'`,
+  ),
+  'puts an entry in with details that are far too deep': put(
+    24,
+    'time, details',
+    `700, '${'['.repeat(100_000)}${']'.repeat(100_000)}'`,
+  ),
   'puts an entry in far behind the end': put(1000, 'time', '700'),
   'puts an entry in millions behind the end': put(5_000_000, 'time', '700'),
   'notes a batch far behind the end': note(1000, '1'),

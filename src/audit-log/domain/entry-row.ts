@@ -6,6 +6,13 @@ import { isObject, quoteText } from './harmless-text';
 const MAY_BE_RESERVED = /__proto__|constructor|\\u/;
 
 /**
+ * How many levels the details of a stored entry may have. Otherwise a program that writes or compares them could run out of stack: with
+ * that of Node, `JSON.stringify` fails at 5000 levels, and `JSON.parse` with a reviver at 3000. A release stores at most 32 levels, but
+ * somebody may put in more by hand.
+ */
+export const LEVELS_MAX = 1500;
+
+/**
  * An entry on its way to or from a store. A flat row of plain values crosses a thread twice as fast as an object.
  *
  * `time` and `occurredAt` are in milliseconds since 1970, `details` is JSON.
@@ -115,11 +122,28 @@ function readTime(value: unknown): string | undefined {
 }
 
 function json(value: unknown, refuseIn: Refuse): unknown {
+  const json = text('details', value, refuseIn);
+  let details: unknown;
   try {
-    return parseDetails(text('details', value, refuseIn));
+    details = parseDetails(json);
   } catch (error) {
     return refuseIn('JSON in details', value, error);
   }
+  return isTooDeep(details, json)
+    ? refuseIn(`JSON of at most ${LEVELS_MAX} levels in details`, value)
+    : details;
+}
+
+function isTooDeep(details: unknown, json: string): boolean {
+  // Each level takes two characters, so nearly all details are too short to have more levels.
+  if (json.length <= 2 * LEVELS_MAX) {
+    return false;
+  }
+  let level = [details].filter(isObject);
+  for (let levels = 0; levels < LEVELS_MAX; levels += 1) {
+    level = level.flatMap((value) => Object.values(value)).filter(isObject);
+  }
+  return level.length > 0;
 }
 
 /** Names the entry, as far as it can be read. Its time lets users list the other entries without it. */

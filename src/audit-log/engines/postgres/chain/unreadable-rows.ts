@@ -1,3 +1,4 @@
+import { LEVELS_MAX } from '../../../domain/entry-row';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { isReadable } from '../../sql/chain/is-readable';
 import { COLUMNS } from '../../sql/entry-columns';
@@ -15,9 +16,13 @@ const TWINS =
   'SELECT tx, seq FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx, seq HAVING count(*) > 1';
 const LIST_TWINS = `SELECT id FROM audit_entry JOIN (${TWINS}) AS twin USING (tx, seq) ORDER BY tx, seq, id LIMIT ${LOOKED_AT_MAX}`;
 
+/** Whether details may have more levels than can be read: they have more brackets. The server counts them only in long details. */
+const IS_DEEP = `octet_length(details) > ${2 * LEVELS_MAX} AND
+  octet_length(details) - octet_length(replace(replace(details, '[', ''), '{', '')) > ${LEVELS_MAX}`;
+
 /** PostgreSQL fails where details are no JSON. */
 const COUNT_ODD = `SELECT count(*) + (SELECT count(*) FROM (${TWINS}) AS twins) FROM audit_entry
-  WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')})`;
+  WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_DEEP} OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')})`;
 const LIST_ROWS = `SELECT ${COLUMNS} FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${LOOKED_AT_MAX}`;
 
 /** The codes for a value that is no JSON, or is too deep for it, and for a column of another type than ours. */
