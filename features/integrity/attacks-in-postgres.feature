@@ -165,6 +165,12 @@ Feature: Attacks on a log in PostgreSQL
         | puts an entry in with details that are no JSON             | inserted x |
         | puts an entry in with details that are too deep            | inserted x |
         | puts an entry in with details that are far too deep        | inserted x |
+        | puts an entry in with an empty actor                       | inserted x |
+        | puts an entry in with an actor of a million signs          | inserted x |
+        | puts an entry in with an empty event type                  | inserted x |
+        | puts an entry in with an event type of 5000 signs          | inserted x |
+        | puts an entry in with an empty id                          | inserted   |
+        | puts an entry in with the longest texts there are          | nothing    |
         | puts an entry in of a transaction to which no server comes | inserted x |
         | puts an entry in of the last transaction                   | inserted x |
         | notes a batch of no rows that has no root                  | inserted   |

@@ -235,6 +235,27 @@ Feature: Attacks
         | puts an entry in with details that are no JSON  | inserted x     | changed x                   |
         | puts an entry in with details that are too deep | inserted x     | changed x                   |
         | puts an entry in with details that are far too deep | inserted x | changed x                   |
+        | puts an entry in with an empty actor            | inserted x     | changed x                   |
+        | puts an entry in with an actor of a million signs | inserted x   | changed x                   |
+        | puts an entry in with a NUL in its trace id     | inserted x     | changed x                   |
+        | puts an entry in with an empty event type       | inserted x     | changed x                   |
+        | puts an entry in with an event type of 5000 signs | inserted x   | changed x                   |
+        | puts an entry in with a NUL in its event type   | inserted x     | changed x                   |
+        | puts an entry in with an event type that is not UTF-8 | inserted x | changed x                 |
+        | puts an entry in with an empty id               | inserted       | changed                     |
+        | puts an entry in with an id of 37 signs         | inserted iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii | changed iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii |
+
+    Scenario Outline: Somebody <does what>: a release can have stored that
+      When somebody <does what>, by hand
+      Then verifying finds nothing
+      When 3 rows are stored
+      Then verifying finds nothing
+      And nothing waits to be sealed
+
+      Examples:
+        | does what                                         |
+        | puts an entry in with the longest texts there are |
+        | puts an entry in with texts that are not ASCII    |
 
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 

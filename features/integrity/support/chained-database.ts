@@ -115,7 +115,7 @@ export class ChainedDatabase {
   }
 
   async storeOdd(): Promise<void> {
-    const texts = { subject: 'Zoë Müller', actor: '💶🧾', outcome: '', correlationId: 'a\u0001b\tc\u0002' };
+    const texts = { subject: 'Zoë Müller', actor: '💶🧾', outcome: ' ', correlationId: 'a\u0001b\tc\u0002' };
     await this.storeOne([
       makeRow('umlaut', 1, { subject: texts.subject, details: '{"é":"ü"}' }),
       makeRow('emoji', 2, { actor: texts.actor }),

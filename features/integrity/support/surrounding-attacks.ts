@@ -40,6 +40,8 @@ export const surroundingAttacks: Readonly<Record<string, string>> = {
 const put = (columns: string, values: string) =>
   `INSERT INTO audit_entry (id, event_type, ${columns}) VALUES ('x', 'plan.applied', ${values})`;
 
+const putAs = (named: string) => `INSERT INTO audit_entry (time, id, event_type) VALUES (700, ${named})`;
+
 /** A batch that waits for whoever links. */
 const note = (rows: number, batch: number, root: string, more = '') =>
   `INSERT INTO audit_batch (first_seq, rows, writer, batch, root, salt${more && ', leaves'}) VALUES (0, ${rows}, 'eve', ${batch}, ${root}, sha256('x')${more})`;
@@ -63,6 +65,12 @@ export const storedAttacks: Readonly<Record<string, string>> = {
     'time, details',
     "700, repeat('[', 100000) || repeat(']', 100000)",
   ),
+  'puts an entry in with an empty actor': put('time, actor', "700, ''"),
+  'puts an entry in with an actor of a million signs': put('time, actor', "700, repeat('0', 1000000)"),
+  'puts an entry in with an empty event type': putAs("'x', ''"),
+  'puts an entry in with an event type of 5000 signs': putAs("'x', repeat('t', 5000)"),
+  'puts an entry in with an empty id': putAs("'', 'plan.applied'"),
+  'puts an entry in with the longest texts there are': putAs("repeat('i', 36), repeat('t', 1200)"),
   'puts an entry in of a transaction to which no server comes': put('time, tx', "700, '9000000000000000000'"),
   'notes a batch of no rows that has no root':
     "INSERT INTO audit_batch (first_seq, rows, root) VALUES (0, 0, '\\x')",

@@ -70,6 +70,20 @@ export const valueAttacks: Readonly<Record<string, Attack>> = {
     'time, details',
     `700, '${'['.repeat(100_000)}${']'.repeat(100_000)}'`,
   ),
+  'puts an entry in with an empty actor': put(24, 'time, actor', "700, ''"),
+  'puts an entry in with an actor of a million signs': put(24, 'time, actor', '700, hex(zeroblob(500000))'),
+  'puts an entry in with a NUL in its trace id': put(24, 'time, trace_id', "700, 'a' || char(0) || 'b'"),
+  'puts an entry in with an empty event type': putAs("'x', ''"),
+  'puts an entry in with an event type of 5000 signs': putAs(`'x', '${'t'.repeat(5000)}'`),
+  'puts an entry in with a NUL in its event type': putAs("'x', 'a' || char(0) || 'b'"),
+  'puts an entry in with an event type that is not UTF-8': putAs("'x', CAST(x'ff61' AS TEXT)"),
+  'puts an entry in with an empty id': putAs("'', 'plan.applied'"),
+  'puts an entry in with an id of 37 signs': putAs(`'${'i'.repeat(37)}', 'plan.applied'`),
+  'puts an entry in with the longest texts there are': putAs(
+    `'${'i'.repeat(36)}', '${'t'.repeat(1200)}'`,
+    `, '${'\\u000a'.repeat(1000)}'`,
+  ),
+  'puts an entry in with texts that are not ASCII': putAs("'ü', '計画'", ", 'Zoë 💶 �'"),
   'puts an entry in far behind the end': put(1000, 'time', '700'),
   'puts an entry in millions behind the end': put(5_000_000, 'time', '700'),
   'notes a batch far behind the end': note(1000, '1'),
@@ -89,6 +103,14 @@ function put(seq: number, columns: string, values: string): Attack {
   return (database) =>
     database.exec(
       `INSERT INTO audit_entry (seq, id, event_type, ${columns}) VALUES (${seq}, 'x', 'plan.applied', ${values})`,
+    );
+}
+
+/** Puts an entry in by its id and event type, and its actor where one is given. */
+function putAs(named: string, actor = ', NULL'): Attack {
+  return (database) =>
+    database.exec(
+      `INSERT INTO audit_entry (seq, time, id, event_type, actor) VALUES (24, 700, ${named}${actor})`,
     );
 }
 

@@ -1,5 +1,6 @@
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import { TEXT_LENGTH_MAX } from '../../domain/text-fields';
 
 /** The columns of an entry, in the order of an `EntryRow`; the compiler counts them. */
 export const COLUMN_NAMES = [
@@ -21,6 +22,18 @@ export const COLUMN_NAMES = [
 
 /** Those that hold numbers; all others hold texts. */
 export const NUMBER_COLUMNS: readonly unknown[] = ['time', 'occurred_at'];
+
+const ID_BYTES_MAX = 36;
+/** A character of an accepted text is stored as at most six, as in `\u000a`. */
+const BYTES_OF_CHARACTER = 6;
+
+/** The columns that hold texts, apart from details, and how many bytes of UTF-8 a release can have stored in them. None is empty. */
+export const TEXT_BYTES_MAX: ReadonlyMap<string, number> = new Map([
+  ['id', ID_BYTES_MAX],
+  ...Object.entries(TEXT_LENGTH_MAX).map(
+    ([field, max]) => [columnOf(field), max * BYTES_OF_CHARACTER] as const,
+  ),
+]);
 
 /** The columns, as they are listed in SQL. */
 export const COLUMNS = COLUMN_NAMES.join(', ');
@@ -70,4 +83,9 @@ export function newerEnd(untilMs = Number.POSITIVE_INFINITY, before?: EntryPosit
 /** The smallest text above everything that begins with `prefix`, which ends in a dot. */
 export function successorOf(prefix: string): string {
   return `${prefix.slice(0, -1)}/`;
+}
+
+/** The column of a field: `event_type` for `eventType`. */
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

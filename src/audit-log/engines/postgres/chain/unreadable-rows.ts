@@ -1,7 +1,7 @@
 import { LEVELS_MAX } from '../../../domain/entry-row';
 import type { IntegrityFault } from '../../../ports/integrity';
-import { isReadable } from '../../sql/chain/is-readable';
-import { COLUMNS } from '../../sql/entry-columns';
+import { canBeStored } from '../../sql/chain/can-be-stored';
+import { COLUMNS, TEXT_BYTES_MAX } from '../../sql/entry-columns';
 import type { Connection } from '../connection/connection';
 import { toWireList } from '../connection/wire-text';
 import { askAside } from './ask-aside';
@@ -10,6 +10,11 @@ import { askAside } from './ask-aside';
 const LOOKED_AT_MAX = 16_384;
 
 const IS_NO_TIME = (name: string) => `${name} NOT BETWEEN -8640000000000000 AND 8640000000000000`;
+
+const IS_NO_TEXT = Array.from(
+  TEXT_BYTES_MAX,
+  ([name, bytesMax]) => `octet_length(${name}) NOT BETWEEN 1 AND ${bytesMax}`,
+).join(' OR ');
 
 /** Rows with the same number. A reader that follows the log goes on behind a number, so it would skip the second of them. */
 const TWINS =
@@ -22,15 +27,15 @@ const IS_DEEP = `octet_length(details) > ${2 * LEVELS_MAX} AND
 
 /** PostgreSQL fails where details are no JSON. */
 const COUNT_ODD = `SELECT count(*) + (SELECT count(*) FROM (${TWINS}) AS twins) FROM audit_entry
-  WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_DEEP} OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')})`;
+  WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_DEEP} OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')} OR ${IS_NO_TEXT})`;
 const LIST_ROWS = `SELECT ${COLUMNS} FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${LOOKED_AT_MAX}`;
 
 /** The codes for a value that is no JSON, or is too deep for it, and for a column of another type than ours. */
 const NO_VALUE = /^(?:22...|42...|54001)$/;
 
 /**
- * The ids of the rows of some transactions that no release can have stored: to read such an entry is an error, and so is every list that
- * comes to it. The server checks all rows; only where it finds something, each row is read and checked here. Within a transaction.
+ * The ids of the rows of some transactions that no release can have stored: to read such an entry may be an error, and so may every list
+ * that comes to it. The server checks all rows; only where it finds something, each row is read and checked here. Within a transaction.
  */
 export async function findUnreadable(
   connection: Connection,
@@ -46,11 +51,11 @@ export async function findUnreadable(
   }
   const rows = await connection.query({ text: LIST_ROWS, values });
   const twins = await connection.query({ text: LIST_TWINS, values });
-  return new Set([...rows.filter((row) => !isReadable(row)), ...twins].map(([id]) => String(id)));
+  return new Set([...rows.filter((row) => !canBeStored(row)), ...twins].map(([id]) => String(id)));
 }
 
 /** The fault of such a row. */
 export function unreadableFault(id: string, place?: number): IntegrityFault {
-  const what = `The entry ${id} has a value that no release can have stored, so that nobody can read it, or a list that has it.`;
+  const what = `The entry ${id} has a value that no release can have stored. Where it cannot be read, no list that has it can.`;
   return { kind: 'inserted', id, ...(place === undefined ? {} : { place }), what };
 }

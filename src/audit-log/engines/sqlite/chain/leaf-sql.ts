@@ -1,8 +1,8 @@
 import { LASTING_PLACES, PERSONAL_PLACES } from '../../../domain/evidence/leaf-text';
-import { COLUMN_NAMES, NUMBER_COLUMNS } from '../../sql/entry-columns';
+import { COLUMN_NAMES, NUMBER_COLUMNS, TEXT_BYTES_MAX } from '../../sql/entry-columns';
 
 /** Whether some value of a row has another type than its column. */
-const OTHER_KINDS = COLUMN_NAMES.map(isOfAnotherKind).join(' OR ');
+const OTHER_KINDS = COLUMN_NAMES.map((name) => isOfAnotherKind(name)).join(' OR ');
 
 /**
  * The character behind the length of the id. If some value of the row has another type than its column, it is one with which no
@@ -16,12 +16,21 @@ export const LASTING_SQL = `concat(${valuesSql(LASTING_PLACES)})`;
 /** The text of the personal values, which can be erased, as it is hashed. */
 export const PERSONAL_SQL = `concat(${valuesSql(PERSONAL_PLACES)})`;
 
-/** Whether a row may have a value that no release can have stored, so that nobody can read it. */
+/** All texts of a row, one after another. The blanks keep the ends of two of them from being one character. */
+export const TEXTS_SQL = `concat_ws(' ', ${COLUMN_NAMES.filter((name) => !NUMBER_COLUMNS.includes(name)).join(', ')})`;
+
+/** Whether a row may have bytes that are not valid UTF-8: some of its texts are not ASCII. */
+export const WIDE_SQL = `length(${TEXTS_SQL}) <> octet_length(${TEXTS_SQL})`;
+
+/** Whether a row may have a value that no release can have stored. */
 export const ODD_SQL = `(${[
   'time NOT BETWEEN -8.64e15 AND 8.64e15',
   'occurred_at NOT BETWEEN -8.64e15 AND 8.64e15',
   'NOT json_valid(details)',
-  OTHER_KINDS,
+  // A text that begins with a NUL, or is empty, comes before all others.
+  COLUMN_NAMES.map((name) => isOfAnotherKind(name, 'char(1)')).join(' OR '),
+  ...Array.from(TEXT_BYTES_MAX, ([name, bytesMax]) => `octet_length(${name}) > ${bytesMax}`),
+  `instr(concat(${Array.from(TEXT_BYTES_MAX.keys()).join(', ')}), char(0))`,
 ].join(' OR ')})`;
 
 /**
@@ -39,7 +48,11 @@ export function valuesSql(places: readonly number[]): string {
  * Whether a value has another type than its column. Such a value may have the same bytes, and so the same hash, but no filter
  * finds it. SQLite sorts numbers before texts, and texts before blobs, so a comparison tells: it takes less time than `typeof`.
  * The unary plus keeps SQLite from converting the value to the type of the column first.
+ *
+ * @param first the first text that a text column may have
  */
-function isOfAnotherKind(name: string): string {
-  return NUMBER_COLUMNS.includes(name) ? `+${name} >= ''` : `+${name} NOT BETWEEN '' AND CAST(x'ff' AS TEXT)`;
+function isOfAnotherKind(name: string, first = "''"): string {
+  return NUMBER_COLUMNS.includes(name)
+    ? `+${name} >= ''`
+    : `+${name} NOT BETWEEN ${first} AND CAST(x'ff' AS TEXT)`;
 }
