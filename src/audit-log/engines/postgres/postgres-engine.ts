@@ -5,6 +5,7 @@ import { abortReason, type CallLimits, unlessAborted, whileListening } from '../
 import { type Clock, systemClock } from '../../ports/clock';
 import type { Engine, EntryBatch, Opening, PruneTerms, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
+import { KnownGone } from '../sql/chain/known-gone';
 import { readOnlyRefusal } from '../sql/read-only-refusal';
 import type { Connection } from './connection/connection';
 import { type ClientSource, Connections } from './connection/connections';
@@ -56,6 +57,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     seals: true,
   });
   readonly #seals = new NowAndThen();
+  readonly #known = new KnownGone();
   readonly #writes: Connections;
   readonly #reads: Connections;
   readonly #location: PostgresLocation | undefined;
@@ -132,7 +134,8 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
   }
 
   erase(who: ErasedWho, limit: number, note?: EntryRow): Promise<number> {
-    return this.#write((connection) => connection.transaction(() => eraseRows(connection, who, limit, note)));
+    const step = { who, limit, note, known: this.#known };
+    return this.#write((connection) => connection.transaction(() => eraseRows(connection, step)));
   }
 
   /** First links what waits, so that a checkpoint covers what was committed before it. */
@@ -224,16 +227,12 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     const why =
       look === undefined
         ? undefined
-        : await connections.use((connection) => look(connection, error)).catch(asIs);
+        : await connections.use((connection) => look(connection, error)).catch((failure: unknown) => failure);
     const isKnown = why instanceof AuditStoreError || why instanceof ReadOnlyError;
     const onlyReads = connections === this.#reads;
     const triggers = onlyReads ? [] : await findRefusers(connections, error);
     return explainPostgresFailure(this.#location, isKnown ? why : error, { onlyReads, triggers });
   }
-}
-
-function asIs(error: unknown): unknown {
-  return error;
 }
 
 function identityOf(connection: Connection): Promise<string | undefined> {

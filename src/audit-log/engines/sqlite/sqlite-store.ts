@@ -6,6 +6,7 @@ import { PackedRows, type RowPiece } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SetAside, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { APPLICATION_ID } from '../sql/application-id';
+import { KnownGone } from '../sql/chain/known-gone';
 import { hasNoRoom } from '../sqlite-file/disk-room';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace } from '../sqlite-file/file-space';
@@ -48,6 +49,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   readonly #statements = new Map<string, Statement>();
   readonly #sealer = new Sealer((sql) => this.#prepare(sql));
   readonly #space: FileSpace;
+  readonly #known = new KnownGone();
 
   /** Opens the file. Nothing stays open when this throws. */
   constructor(file: string, busyTimeoutMs: number) {
@@ -116,7 +118,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Erases the personal fields of at most `limit` entries, and tells how many entries it was. */
   erase(who: ErasedWho, limit: number, note?: EntryRow): number {
-    return this.#withdraw((steps) => eraseRows(steps, who, limit, note));
+    return this.#withdraw((steps) => eraseRows({ ...steps, known: this.#known }, who, limit, note));
   }
 
   /** Gives some of the space of deleted rows back to the disk. */

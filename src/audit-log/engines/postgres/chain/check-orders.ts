@@ -10,6 +10,7 @@ import {
 } from '../../sql/chain/explain-order';
 import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import type { KnownGone } from '../../sql/chain/known-gone';
 import { numberOf } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
@@ -65,15 +66,33 @@ export async function findNumbers(connection: Connection): Promise<NumbersOfLog>
   return { first: 0, last: numberOf(last) };
 }
 
-/** What the next order must keep: see {@link UntoldGround}. Called before anything is deleted. */
-export async function findGround(connection: Connection): Promise<UntoldGround | undefined> {
+/**
+ * What the next order must keep: see {@link UntoldGround}. Called before anything is deleted.
+ *
+ * @param known gets what has gone before, unless it has that from the step before. It stays empty if there is a ground.
+ */
+export async function findGround(
+  connection: Connection,
+  known?: KnownGone,
+): Promise<UntoldGround | undefined> {
+  if (known?.isKnown === true) {
+    const last = readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
+    if (last !== undefined && known.isOf(last) && (await explain(connection, last)) === 'told') {
+      return undefined;
+    }
+    known.forget();
+  }
   const pieces = await connection.query({ text: LIST_GONE, values: [] });
   // If nothing has gone, there may be no order, and the query would scan all batches for one.
   const order =
     pieces.length === 0
       ? undefined
       : readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
-  return untoldGround(order, order && (await explain(connection, order)), pieces);
+  const ground = untoldGround(order, order && (await explain(connection, order)), pieces);
+  if (ground === undefined) {
+    known?.add(pieces.filter(Array.isArray));
+  }
+  return ground;
 }
 
 async function explain(connection: Connection, order: ChainedBatch): Promise<Explanation> {

@@ -1,7 +1,7 @@
 import { chainHash } from '../../../domain/evidence/chain-link';
 import { toBytes } from '../../../domain/evidence/hash';
 import { orderState, type UntoldGround } from '../../sql/chain/explain-order';
-import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import { type GoneState, ORDER_BATCH } from '../../sql/chain/gone-state';
 import type { Connection } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
 import type { Head } from '../sealing/seal-waiting';
@@ -20,13 +20,23 @@ const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2';
  * An order takes a number, so that the numbers cover everything in the chain. The caller has locked the head.
  *
  * @param noteId the id of the entry that tells why something goes; without one `verify()` calls it missing.
+ * @param state of all that has gone; without it, all of it is read.
  */
 export async function appendOrder(
   connection: Connection,
   { place, chain }: Head,
-  { noteId, ground }: { readonly noteId: string | undefined; readonly ground: UntoldGround | undefined },
+  {
+    noteId,
+    ground,
+    state,
+  }: {
+    readonly noteId: string | undefined;
+    readonly ground: UntoldGround | undefined;
+    readonly state?: GoneState | undefined;
+  },
 ): Promise<void> {
-  const { root, signs } = orderState(await connection.query({ text: LIST_GONE, values: [] }), ground);
+  const { root, signs } =
+    state ?? orderState(await connection.query({ text: LIST_GONE, values: [] }), ground);
   const own = place + 1;
   const writer = noteId === undefined ? null : toWireText(noteId);
   const end = toBytes(chainHash(chain, { firstSeq: own, rows: 1, writer, batch: ORDER_BATCH, root }));

@@ -5,6 +5,8 @@ import { SALT_LENGTH, saltAt } from '../../../domain/evidence/salts';
 import type { ErasedWho } from '../../../ports/integrity';
 import { saltsOfBatch } from '../../sql/chain/chained-batch';
 import { ERASED_PERSONAL, WRITE_ERASED } from '../../sql/chain/erased-values';
+import { erasedPiece, type Piece } from '../../sql/chain/gone-state';
+import type { KnownGone } from '../../sql/chain/known-gone';
 import { assertRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { findGround } from '../chain/check-orders';
@@ -26,6 +28,14 @@ const NOTE_DETAILS = `INSERT INTO audit_gone (place, rows, entries, links, kind,
   VALUES ($1, 1, 1, 0, 'details', decode($2, 'hex'))`;
 const KEEP_SALTS = 'UPDATE audit_batch SET salt = $1 WHERE place = $2';
 
+/** One step of erasing, and what it knows from the step before. */
+interface EraseStep {
+  readonly who: ErasedWho;
+  readonly limit: number;
+  readonly note: EntryRow | undefined;
+  readonly known: KnownGone;
+}
+
 interface FoundRow {
   readonly tx: string;
   readonly values: EntryRow;
@@ -39,31 +49,36 @@ interface FoundRow {
  */
 export async function eraseRows(
   connection: Connection,
-  who: ErasedWho,
-  limit: number,
-  note: EntryRow | undefined,
+  { who, limit, note, known }: EraseStep,
 ): Promise<number> {
   await lockLog(connection, 'pruning');
   const rows = await findRows(connection, who, limit);
   if (rows.length === 0) {
+    known.forget();
     return 0;
   }
   await refuseHindered(connection, 'erased');
   await letDelete(connection);
   const head = await sealWaiting(connection, true);
-  const ground = await findGround(connection);
+  const ground = await findGround(connection, known);
   const batches = await listBatches(connection, [...new Set(rows.map(({ tx }) => tx))]);
+  const pieces: Piece[] = [];
   for (const batch of batches) {
     const ids = rows.filter(({ tx }) => tx === batch.tx).map(({ values }) => values[0]);
-    await keepHashes(connection, batch, ids);
+    pieces.push(...(await keepHashes(connection, batch, ids)));
   }
   await connection.change({ text: ERASE, values: [rows.map(({ values }) => toWireText(values[0]))] });
   if (batches.length > 0 && head !== undefined) {
-    await appendOrder(connection, head, { noteId: note?.[0], ground });
+    const state = known.isKnown ? known.add(pieces) : undefined;
+    await appendOrder(connection, head, { noteId: note?.[0], ground, state });
   }
   if (note !== undefined) {
     await storeRows(connection, [note]);
     await sealWaiting(connection, true);
+  }
+  if (rows.length < limit) {
+    // No step follows.
+    known.forget();
   }
   return rows.length;
 }
@@ -80,20 +95,24 @@ async function findRows(connection: Connection, who: ErasedWho, limit: number): 
     .filter(({ values }) => personalText(values) !== ERASED_PERSONAL);
 }
 
+/** Returns the tombstones that it stores. */
 async function keepHashes(
   connection: Connection,
   batch: TransactionBatch,
   ids: readonly string[],
-): Promise<void> {
+): Promise<Piece[]> {
   // Padded, because somebody may have deleted some salts, and that must not prevent erasing.
   const salts = Buffer.from(saltsOfBatch(batch).padEnd(batch.rows * SALT_LENGTH), 'latin1');
   const text = salts.toString('latin1');
   const going = await listThese(connection, batch.tx, ids);
+  const pieces: Piece[] = [];
   for (const { start, values } of placesOf(batch, going, await listGone(connection, batch))) {
     const digits = personalHash(saltAt(text, start), personalText(values));
     await connection.query({ text: NOTE_DETAILS, values: [batch.firstSeq + start, digits] });
+    pieces.push(erasedPiece(batch.firstSeq + start, digits));
     salts.fill(' ', start * SALT_LENGTH, (start + 1) * SALT_LENGTH);
   }
   // If the batch has one row only, no salt is left to keep.
   await connection.query({ text: KEEP_SALTS, values: [batch.rows === 1 ? null : salts, batch.firstSeq] });
+  return pieces;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash as Digest } from 'node:crypto';
 import { fromBytes, type Hash, sha256 } from '../../../domain/evidence/hash';
 import { fieldText } from '../../../domain/evidence/leaf-text';
 import { numberOf } from './plain-row';
@@ -22,8 +22,16 @@ export interface GoneState {
   readonly isEmpty: boolean;
 }
 
-/** The hash of one tombstone (row of `audit_gone`). */
-export function pieceHash(piece: readonly unknown[]): Hash {
+/** A tombstone (row of `audit_gone`), by its columns: number, rows, entries, links, kind, hash. */
+export type Piece = readonly unknown[];
+
+/** The tombstone of the personal fields of one entry. */
+export function erasedPiece(place: number, digits: string): Piece {
+  return [place, 1, 1, 0, 'details', Buffer.from(digits, 'hex')];
+}
+
+/** The hash of one tombstone. */
+export function pieceHash(piece: Piece): Hash {
   const [seq, rows, entries, links, kind, hash] = piece;
   const numbers = [seq, rows, entries, links].map((value) => fieldText(countOf(value))).join('');
   const text = numbers + fieldText(typeof kind === 'string' ? kind : `!${String(kind)}`);
@@ -46,7 +54,7 @@ function countOf(value: unknown): number {
  * @param unsigned signs that are left out.
  */
 export function goneStateOf(pieces: Iterable<unknown>, unsigned?: ReadonlySet<Hash>): GoneState {
-  const digest = createHash('sha256').update(Buffer.of(5));
+  const digest = digestOfGone();
   let signs = '';
   let count = 0;
   for (const piece of pieces) {
@@ -57,4 +65,15 @@ export function goneStateOf(pieces: Iterable<unknown>, unsigned?: ReadonlySet<Ha
     signs = count > SIGNED_PIECES_MAX ? '' : signs + (unsigned?.has(sign) ? '' : sign);
   }
   return { root: fromBytes(digest.digest()), signs, isEmpty: count === 0 };
+}
+
+/** A digest of no tombstones. The hash of each tombstone is added to it, in their order. */
+export function digestOfGone(): Digest {
+  return createHash('sha256').update(Buffer.of(5));
+}
+
+/** The signs that an order keeps of tombstones. */
+export function signsOfGone(pieces: readonly { readonly hash: Hash }[]): string {
+  const isSigned = pieces.length <= SIGNED_PIECES_MAX;
+  return isSigned ? pieces.map(({ hash }) => hash.slice(0, PIECE_SIGN_LENGTH)).join('') : '';
 }

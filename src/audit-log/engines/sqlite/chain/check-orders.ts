@@ -11,6 +11,7 @@ import {
 } from '../../sql/chain/explain-order';
 import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import type { KnownGone } from '../../sql/chain/known-gone';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { FIND_LAST_SEQ, SEQ_MAX } from '../tables/tables';
 import { BATCH_COLUMNS } from './find-batch';
@@ -53,12 +54,27 @@ export function findNumbers(prepare: (sql: string) => Statement): NumbersOfLog {
   return { first: 1, last: numberOf(prepare(FIND_LAST_SEQ).pluck().get()) };
 }
 
-/** What keeps the next deletion order from covering up a forged deletion; see `untoldGround`. Call it before anything is deleted. */
-export function findGround(prepare: (sql: string) => Statement): UntoldGround | undefined {
+/**
+ * What keeps the next deletion order from covering up a forged deletion; see `untoldGround`. Call it before anything is deleted.
+ *
+ * @param known gets what was deleted before, unless it has that from the step before. It stays empty if there is a ground.
+ */
+export function findGround(prepare: (sql: string) => Statement, known?: KnownGone): UntoldGround | undefined {
+  if (known?.isKnown === true) {
+    const last = readBatch(prepare(FIND_LAST_ORDER).raw().get());
+    if (last !== undefined && known.isOf(last) && explain(prepare, last) === 'told') {
+      return undefined;
+    }
+    known.forget();
+  }
   const pieces = prepare(LIST_GONE).raw().all();
   // If nothing was deleted, there may be no order, and the query would scan all batches to find that out.
   const order = pieces.length === 0 ? undefined : readBatch(prepare(FIND_LAST_ORDER).raw().get());
-  return untoldGround(order, order && explain(prepare, order), pieces);
+  const ground = untoldGround(order, order && explain(prepare, order), pieces);
+  if (ground === undefined) {
+    known?.add(pieces.filter(Array.isArray));
+  }
+  return ground;
 }
 
 function explain(prepare: (sql: string) => Statement, order: ChainedBatch): Explanation {

@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import { chainHash } from '../../../domain/evidence/chain-link';
 import { toBytes } from '../../../domain/evidence/hash';
 import { orderState, type UntoldGround } from '../../sql/chain/explain-order';
-import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import { type GoneState, ORDER_BATCH } from '../../sql/chain/gone-state';
 import { refuseUnlinked, refuseUsedUp } from './refuse-hindered';
 import type { Tail } from './sealer';
 
@@ -19,6 +19,8 @@ export interface OrderGrounds {
   /** The id of the entry that tells why something is deleted. Without such an entry, `verify()` reports what was deleted as missing. */
   readonly noteId: string | null;
   readonly ground: UntoldGround | undefined;
+  /** The state of all that is gone; without it, all of it is read. */
+  readonly state?: GoneState | undefined;
 }
 
 /**
@@ -30,10 +32,10 @@ export interface OrderGrounds {
 export function appendOrder(
   prepare: (sql: string) => Statement,
   { last, chain }: Tail,
-  { noteId, ground }: OrderGrounds,
+  { noteId, ground, state }: OrderGrounds,
 ): Tail {
   refuseUsedUp(last);
-  const { root, signs } = orderState(prepare(LIST_GONE).raw().iterate(), ground);
+  const { root, signs } = state ?? orderState(prepare(LIST_GONE).raw().iterate(), ground);
   const firstSeq = last + 1;
   const end = chainHash(chain, { firstSeq, rows: 1, writer: noteId, batch: ORDER_BATCH, root });
   prepare(NOTE_ORDER).run(firstSeq, noteId, ORDER_BATCH, toBytes(root), toBytes(end), toBytes(signs));

@@ -6,6 +6,8 @@ import { SALT_LENGTH, saltAt } from '../../../domain/evidence/salts';
 import type { ErasedWho } from '../../../ports/integrity';
 import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
 import { ERASED_PERSONAL, WRITE_ERASED } from '../../sql/chain/erased-values';
+import { erasedPiece, type Piece } from '../../sql/chain/gone-state';
+import type { KnownGone } from '../../sql/chain/known-gone';
 import { asRow, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { findGround } from '../chain/check-orders';
@@ -22,6 +24,11 @@ const NOTE_DETAILS =
   "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, 1, 1, 0, 'details', unhex(?))";
 const KEEP_SALTS = 'UPDATE audit_batch SET salt = ? WHERE first_seq = ?';
 
+/** What erasing does within the open transaction, and what it knows from the step before. */
+interface EraseSteps extends PruneSteps {
+  readonly known: KnownGone;
+}
+
 /** A row, with its number also as text, which is exact for each integer of SQLite. */
 type FoundRow = ReturnType<typeof asRow> & { readonly number: string };
 
@@ -33,25 +40,31 @@ type FoundRow = ReturnType<typeof asRow> & { readonly number: string };
  * other rows.
  */
 export function eraseRows(
-  { prepare, sealer, insert, unguarded }: PruneSteps,
+  { prepare, sealer, insert, unguarded, known }: EraseSteps,
   who: ErasedWho,
   limit: number,
   note: EntryRow | undefined,
 ): number {
   const rows = findRows(prepare, who, limit);
   if (rows.length === 0) {
+    known.forget();
     return 0;
   }
   const tail = sealer.sealWaiting(Number.POSITIVE_INFINITY);
-  const ground = findGround(prepare);
-  const isChained = unguarded(() => {
-    const hasLink = tail.sealed !== undefined && keepHashes(prepare, rows);
+  const ground = findGround(prepare, known);
+  const pieces = unguarded(() => {
+    const kept = tail.sealed === undefined ? [] : keepHashes(prepare, rows);
     const { changes } = prepare(ERASE).run(`[${rows.map(({ number }) => number).join()}]`);
     refuseHindered(changes, rows.length, 'erased');
-    return hasLink;
+    return kept;
   });
-  if (isChained) {
-    appendOrder(prepare, tail, { noteId: note?.[0] ?? null, ground });
+  if (pieces.length > 0) {
+    const state = known.isKnown ? known.add(pieces) : undefined;
+    appendOrder(prepare, tail, { noteId: note?.[0] ?? null, ground, state });
+  }
+  if (rows.length < limit) {
+    // No step follows.
+    known.forget();
   }
   if (note !== undefined) {
     insert(note, tail.sealed !== undefined);
@@ -71,7 +84,8 @@ function withNumber(found: unknown): FoundRow {
   return { ...asRow(found), number: String(number) };
 }
 
-function keepHashes(prepare: (sql: string) => Statement, rows: readonly FoundRow[]): boolean {
+/** Returns the tombstones of what the chain covers. */
+function keepHashes(prepare: (sql: string) => Statement, rows: readonly FoundRow[]): Piece[] {
   const byBatch = new Map<number, { readonly batch: ChainedBatch; readonly rows: FoundRow[] }>();
   for (const row of rows) {
     const batch = findBatch(prepare, row.seq);
@@ -81,25 +95,25 @@ function keepHashes(prepare: (sql: string) => Statement, rows: readonly FoundRow
       known.rows.push(row);
     }
   }
-  for (const { batch, rows: erased } of byBatch.values()) {
-    keepOfBatch(prepare, batch, erased);
-  }
-  return byBatch.size > 0;
+  return [...byBatch.values()].flatMap(({ batch, rows: erased }) => keepOfBatch(prepare, batch, erased));
 }
 
 function keepOfBatch(
   prepare: (sql: string) => Statement,
   batch: ChainedBatch,
   erased: readonly FoundRow[],
-): void {
+): Piece[] {
   // Somebody may have removed some of the salts. That must not prevent an erasure.
   const salts = Buffer.from(saltsOfBatch(batch).padEnd(batch.rows * SALT_LENGTH), 'latin1');
   const text = salts.toString('latin1');
-  for (const { seq, values } of erased) {
+  const pieces = erased.map(({ seq, values }) => {
     const index = seq - batch.firstSeq;
-    prepare(NOTE_DETAILS).run(seq, personalHash(saltAt(text, index), personalText(values)));
+    const digits = personalHash(saltAt(text, index), personalText(values));
+    prepare(NOTE_DETAILS).run(seq, digits);
     salts.fill(' ', index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
-  }
+    return erasedPiece(seq, digits);
+  });
   // In a batch of one row, no other salt is left to keep.
   prepare(KEEP_SALTS).run(batch.rows === 1 ? null : salts, batch.firstSeq);
+  return pieces;
 }
