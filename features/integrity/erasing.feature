@@ -63,6 +63,51 @@ Feature: Erasing what an entry says of persons
       When Grace erases those of Bob, because of "request 7"
       Then 20 entries were erased, and erasing has ended before Bob has
 
+  Rule: Erasing takes time in proportion to what is erased
+
+    Scenario Outline: Grace erases the details of Bob step by step in <store>, after those of Ada
+      Given a store in <store> with entries of Ada and of Bob, where those of Ada are erased
+      When Grace erases those of Bob in 8 steps
+      Then what was erased before is read once, and not again in each step
+      And the log of that store is intact, and counts 50 that were erased
+
+      Examples:
+        | store      |
+        | SQLite     |
+
+      @postgres
+      Examples:
+        | store      |
+        | PostgreSQL |
+
+    Scenario Outline: Between two steps in <store> another process erases the details of Eve
+      Given a store in <store> with entries of Ada and of Bob, where those of Ada are erased
+      When Grace erases those of Bob in 8 steps, and another process erases 3 of Eve meanwhile
+      Then the log of that store is intact, and counts 53 that were erased
+
+      Examples:
+        | store      |
+        | SQLite     |
+
+      @postgres
+      Examples:
+        | store      |
+        | PostgreSQL |
+
+    Scenario Outline: Between two steps in <store> somebody marks an entry of Eve as erased by hand
+      Given a store in <store> with entries of Ada and of Bob, where those of Ada are erased
+      When Grace erases those of Bob in 8 steps, and somebody marks an entry of Eve as erased meanwhile
+      Then the log of that store says that what had one number is marked as gone, and no order tells of it
+
+      Examples:
+        | store      |
+        | SQLite     |
+
+      @postgres
+      Examples:
+        | store      |
+        | PostgreSQL |
+
   Rule: Who erases is recorded, as far as the context says
 
     Scenario Outline: <who> erases the details of Bob
