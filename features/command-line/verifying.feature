@@ -266,7 +266,8 @@ Feature: Verifying a log, by hand
         | checkpoint --key-id example.com/audit --key                | public.pem    | 2    | but a public key. Give the private key                  |
         | checkpoint --key-id example.com/audit --key                | rsa.pem       | 2    | but a key of RSA                                        |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.pem    | 0    | as it was stored                                        |
-        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | written.pem   | 0    | as it was stored                                        |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.pem       | 2    | It is a private key, which must not leave the host of the log. openssl pkey -in key.pem -pubout |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | written.pem   | 2    | It is a private key                                     |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.der    | 2    | openssl pkey -pubin -inform DER -in key.der -out key.pem |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.json      | 2    | It is a JWK.                                            |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | encrypted.pem | 2    | It is an encrypted PEM file.                            |

@@ -54,6 +54,10 @@ Feature: Checkpoints that lie elsewhere
         | a key service that never answers          | AUDIT_SIGNING_FAILED | has not answered within 30000 ms     |
         | a key service with another key            | AUDIT_SIGNING_FAILED | is no signature of this key          |
         | a key service that gives a text           | AUDIT_SIGNING_FAILED | "signature" (text)                   |
+        | a key service that gives an object        | AUDIT_SIGNING_FAILED | sign() gave an object, and must give the 64 bytes of an Ed25519 signature in a Uint8Array |
+        | a key service that gives DER              | AUDIT_SIGNING_FAILED | sign() gave 70 bytes, and must give the 64 bytes |
+        | a key service that gives zeros            | AUDIT_SIGNING_FAILED | 64 bytes that are all 0              |
+        | a key service that signs a hash           | AUDIT_SIGNING_FAILED | something else was signed, such as a hash of the bytes |
         | a key service that writes over the bytes  | AUDIT_SIGNING_FAILED | is no signature of this key          |
         | a store that cannot be read               | AUDIT_STORE_IO       | the disk is gone                     |
         | a store that says nonsense                | AUDIT_STORE_CORRUPT  | how far its chain has come           |
@@ -112,10 +116,16 @@ Feature: Checkpoints that lie elsewhere
 
   Rule: A key that is elsewhere signs as one that is here
 
-    Scenario: A key service that answers later
-      Given a log that hands out a checkpoint each minute, and a key service that answers later
+    Scenario Outline: A key service that <how>
+      Given a log that hands out a checkpoint each minute, and a key service that <how>
       When 3 batches are stored, and 3 minutes pass
       Then the checkpoints that were handed out are over "3"
+
+      Examples:
+        | how                                     |
+        | answers later                           |
+        | gives an ArrayBuffer, as WebCrypto does |
+        | gives a DataView of a larger buffer     |
 
     Scenario: A key from a variable of the environment, whose line ends are written as \n
       Given a log that hands out a checkpoint each minute, by a key whose line ends are written out
@@ -146,6 +156,8 @@ Feature: Checkpoints that lie elsewhere
         | { key: base64, keyId }             | key             | base64 -d key.txt                          |
         | { key: name of a file, keyId }     | key             | Give what is in the file                   |
         | { key: 5, keyId }                  | key             | is no private key of Ed25519               |
+        | { sign, publicKey: private, keyId } | publicKey      | It is a private key, which must not leave the host of the log |
+        | { sign, publicKey: private PEM, keyId } | publicKey  | openssl pkey -in key.pem -pubout           |
         | { sign, publicKey: cut off, keyId } | publicKey      | is no public key of Ed25519                |
         | { key, keyId: "two words" }        | keyId           | must be a name such as "example.com/audit" |
         | { key, keyId, checkpointMs: 10 }   | checkpointMs    | a whole number from 1000 to 86400000       |

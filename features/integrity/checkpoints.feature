@@ -45,7 +45,6 @@ Feature: Signed checkpoints
         | its PEM file, with line ends that are written as \\n |
         | its PEM file, in one line              |
         | a KeyObject                            |
-        | the private key, of which half is read |
         | an earlier key and its line            |
 
     Scenario Outline: <form> is refused
@@ -56,11 +55,13 @@ Feature: Signed checkpoints
       Examples:
         | form                            | code                       | words                                  |
         | an RSA key                      | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
+        | the private key                 | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log |
+        | the PEM file of the private key | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | a secret key                    | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
         | the bytes of its DER file       | AUDIT_KEY_INVALID          | openssl pkey -pubin -inform DER        |
         | the bytes of its PEM file       | AUDIT_KEY_INVALID          | Give its text, as readFile             |
         | its JWK                         | AUDIT_KEY_INVALID          | It is a JWK. createPublicKey({ key: jwk |
-        | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -out plain.pem |
+        | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | the name of its file            | AUDIT_KEY_INVALID          | Give what is in the file               |
         | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |
         | a line with another id          | AUDIT_KEY_INVALID          | it was changed                         |

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { createPublicKey } from 'node:crypto';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { type Checkpoint, readCheckpoint, verifierKey, verifyGrowth } from 'audit-race/verify';
 import { openNote } from '#audit-log/domain/evidence/signed-note';
@@ -218,6 +219,6 @@ When('an auditor is shown the growth of {}', function (this: AuditWorld, what: s
   const log = this.part(MadeLog);
   const [path, older, newer] = known(FALSE_GROWTH, what)(log);
   this.part(Auditor).refuse(() =>
-    Reflect.apply(verifyGrowth, undefined, [path, { older, newer, publicKey: log.key }]),
+    Reflect.apply(verifyGrowth, undefined, [path, { older, newer, publicKey: createPublicKey(log.key) }]),
   );
 });

@@ -1,4 +1,4 @@
-import { createPublicKey, sign } from 'node:crypto';
+import { createHash, createPublicKey, sign } from 'node:crypto';
 import { type AuditError, AuditStoreError } from 'audit-race';
 import { readCheckpoint } from 'audit-race/verify';
 import type { SignedCheckpoint } from '#audit-log/integrity/anchor-checkpoint';
@@ -40,6 +40,17 @@ const SIGNERS: Readonly<Record<string, Sign>> = {
   'a key service that never answers': never,
   'a key service with another key': (bytes) => sign(null, bytes, keyOf(7)),
   'a key service that gives a text': () => JSON.parse('"signature"'),
+  'a key service that gives an object': () => JSON.parse('{}'),
+  'a key service that gives DER': (bytes) => Buffer.concat([sign(null, bytes, keyOf(1)), Buffer.alloc(6)]),
+  'a key service that gives zeros': () => new ArrayBuffer(64),
+  'a key service that signs a hash': (bytes) =>
+    sign(null, createHash('sha256').update(bytes).digest(), keyOf(1)),
+  'a key service that gives an ArrayBuffer, as WebCrypto does': (bytes) =>
+    Uint8Array.from(sign(null, bytes, keyOf(1))).buffer,
+  'a key service that gives a DataView of a larger buffer': (bytes) => {
+    const whole = Uint8Array.from([9, ...sign(null, bytes, keyOf(1)), 9]);
+    return new DataView(whole.buffer, 1, 64);
+  },
   'a key service that writes over the bytes': (bytes) => sign(null, bytes.fill(0), keyOf(1)),
   'a key service that answers later': async (bytes) => {
     await new Promise((resolve) => setImmediate(resolve));

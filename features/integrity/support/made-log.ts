@@ -12,7 +12,7 @@ import { rootOf } from '#audit-log/domain/evidence/merkle-tree';
 import { ProvingTree } from '#audit-log/domain/evidence/proving-tree';
 import { saltAt, saltsOf } from '#audit-log/domain/evidence/salts';
 import { noteOf } from '#audit-log/domain/evidence/signed-note';
-import { keyIdOf, readPublicKey } from '#audit-log/domain/evidence/verifying-key';
+import { keyIdOf, publicKeyOf } from '#audit-log/domain/evidence/verifying-key';
 
 interface MadeBatch {
   readonly rows: readonly EntryRow[];
@@ -32,7 +32,7 @@ export function keyOf(seed: number | Buffer): KeyObject {
 
 /** A text signed under a name. */
 export function signedNote(text: string, name: string, key: KeyObject): string {
-  const id = keyIdOf(name, readPublicKey(key));
+  const id = keyIdOf(name, publicKeyOf(key));
   return noteOf(text, [{ name, id, signature: sign(null, Buffer.from(text), key) }]);
 }
 

@@ -28,7 +28,10 @@ export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading>> = 
   'its encrypted PEM file': (key) => ({ publicKey: KEY_FILES['encrypted.pem']?.(key) }),
   'the name of its file': () => ({ publicKey: '/etc/audit/key.pem' }),
   'a KeyObject': (key) => ({ publicKey: createPublicKey(key) }),
-  'the private key, of which half is read': (key) => ({ publicKey: key }),
+  'the private key': (key) => ({ publicKey: key }),
+  'the PEM file of the private key': (key) => ({
+    publicKey: key.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  }),
   'an earlier key and its line': (key) => ({
     publicKey: [pemOf(keyOf(9)), verifierKey(LOG_NAME, key)],
   }),

@@ -34,6 +34,8 @@ export const ODD_INTEGRITY: Readonly<Record<string, () => unknown>> = {
   '{ key: base64, keyId }': () => ({ key: KEY_FILES['word.txt']?.(key), keyId }),
   '{ key: name of a file, keyId }': () => ({ key: 'audit-key.pem', keyId }),
   '{ key: 5, keyId }': () => ({ key: 5, keyId }),
+  '{ sign, publicKey: private, keyId }': () => ({ sign, publicKey: key, keyId }),
+  '{ sign, publicKey: private PEM, keyId }': () => ({ sign, publicKey: pem, keyId }),
   '{ sign, publicKey: cut off, keyId }': () => ({ sign, publicKey: cutOff, keyId }),
   '{ key, keyId: "two words" }': () => ({ key, keyId: 'two words' }),
   '{ key, keyId, checkpointMs: 10 }': () => ({ key, keyId, checkpointMs: 10 }),

@@ -7,7 +7,7 @@ import {
   wholeNumber,
 } from '../domain/call-options';
 import { AuditOptionError } from '../domain/errors';
-import { isKeyName, readPublicKey } from '../domain/evidence/verifying-key';
+import { isKeyName, publicKeyOf, readPublicKey } from '../domain/evidence/verifying-key';
 import { messageOf } from '../domain/harmless-text';
 import type { LogHead } from '../ports/integrity';
 import { aHead } from './a-head';
@@ -21,7 +21,10 @@ export interface IntegrityOptions {
    * person who has it can make a log that looks true, so do not keep it where the log is.
    */
   readonly key?: KeyObject | string | undefined;
-  /** Signs in place of a key, such as a key management service: returns the 64 bytes of an Ed25519 signature over the bytes, or a promise of them. */
+  /**
+   * Signs in place of a key, such as a key management service. It returns the 64 bytes of an Ed25519 signature over the bytes, or a promise of
+   * them: in a `Uint8Array`, another view of bytes, or an `ArrayBuffer`, as WebCrypto gives it.
+   */
   readonly sign?: SignBytes | undefined;
   /** The public key that belongs to `sign`. The log checks each signature with it before it hands the checkpoint out. */
   readonly publicKey?: KeyObject | string | undefined;
@@ -136,7 +139,7 @@ function readSigning({ key, sign, publicKey }: GivenOptions<IntegrityOptions>) {
     throw missing('publicKey', 'publicKey only beside sign: of a key it is known');
   }
   const own = asOption('key', () => readPrivateKey(key));
-  return { sign: signWith(own), publicKey: readPublicKey(own) };
+  return { sign: signWith(own), publicKey: publicKeyOf(own) };
 }
 
 function missing(option: string, what: string): AuditOptionError {

@@ -1,4 +1,6 @@
 import { createPrivateKey, KeyObject, sign, verify } from 'node:crypto';
+import { types } from 'node:util';
+import { countOf } from '../domain/count-of';
 import { keyFormOf } from '../domain/evidence/key-form';
 import { pemText } from '../domain/evidence/pem-text';
 import { noteOf } from '../domain/evidence/signed-note';
@@ -7,12 +9,19 @@ import { AuditEvidenceError } from '../domain/evidence-error';
 import { describeValue, messageOf } from '../domain/harmless-text';
 
 /**
- * Signs bytes with a key of Ed25519 that is somewhere else.
+ * Signs bytes with a key of Ed25519 that is somewhere else. It returns the 64 bytes of the signature (RFC 8032), or a promise of them: in a
+ * `Uint8Array`, in another view such as a `Buffer`, or in an `ArrayBuffer`, as `crypto.subtle.sign` gives it.
  *
  * @param bytes what is signed: the text of a checkpoint in UTF-8.
  * @param signal aborted when nobody waits for the signature any more.
  */
-export type SignBytes = (bytes: Uint8Array, signal: AbortSignal) => Uint8Array | Promise<Uint8Array>;
+export type SignBytes = (
+  bytes: Uint8Array,
+  signal: AbortSignal,
+) => ArrayBufferView | ArrayBufferLike | Promise<ArrayBufferView | ArrayBufferLike>;
+
+/** How many bytes a signature of Ed25519 has. */
+const SIGNATURE_LENGTH = 64;
 
 /** The name under which a text is signed, the key that checks the signature, and the function that makes it. */
 export interface Signing {
@@ -69,9 +78,10 @@ export async function signNote(
   signal: AbortSignal,
 ): Promise<string> {
   const bytes = Buffer.from(text);
-  const signature = await signed(bytes, signBytes, signal);
-  if (!(signature instanceof Uint8Array) || !verify(null, bytes, publicKey, signature)) {
-    throw failed(`it gave ${describeValue(signature)}, which is no signature of this key over these bytes`);
+  const given = await signed(bytes, signBytes, signal);
+  const signature = bytesOf(given);
+  if (signature === undefined || !verify(null, bytes, publicKey, signature)) {
+    throw failed(`sign() gave ${whatIsWrong(given, signature)}`);
   }
   return noteOf(text, [{ name: origin, id: keyIdOf(origin, publicKey), signature }]);
 }
@@ -83,6 +93,28 @@ async function signed(bytes: Uint8Array, signBytes: SignBytes, signal: AbortSign
   } catch (error) {
     throw failed(messageOf(error), error);
   }
+}
+
+function bytesOf(given: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(given)) {
+    return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+  }
+  return types.isAnyArrayBuffer(given) ? new Uint8Array(given) : undefined;
+}
+
+/** Tells the mistakes apart that callers make: another type, an encoded signature, an empty buffer, another key or other bytes. */
+function whatIsWrong(given: unknown, signature: Uint8Array | undefined): string {
+  const wanted = `the ${SIGNATURE_LENGTH} bytes of an Ed25519 signature in a Uint8Array`;
+  if (signature === undefined) {
+    return `${describeValue(given)}, and must give ${wanted}`;
+  }
+  if (signature.length !== SIGNATURE_LENGTH) {
+    return `${countOf(signature.length, 'byte', 'bytes')}, and must give ${wanted}: not in DER, hex or base64`;
+  }
+  if (signature.every((byte) => byte === 0)) {
+    return `${SIGNATURE_LENGTH} bytes that are all 0, and must give ${wanted}`;
+  }
+  return `${SIGNATURE_LENGTH} bytes, which is no signature of this key over these bytes. Either publicKey does not belong to the key that signs, or something else was signed, such as a hash of the bytes`;
 }
 
 function failed(why: string, cause?: unknown): AuditEvidenceError {

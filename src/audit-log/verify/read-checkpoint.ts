@@ -7,7 +7,8 @@ import { type GivenTrust, readTrust } from './read-trust';
 export interface CheckpointTrust {
   /**
    * The Ed25519 key of the log, from somebody you trust, and not from the person who gives you the checkpoint: a line `name+id+key`
-   * (see {@link verifierKey}), the text of a PEM file, or a `KeyObject`. A list where the key was changed: each of them counts.
+   * (see {@link verifierKey}), the text of a PEM file, or a `KeyObject`. A list where the key was changed: each of them counts. A
+   * private key is refused: it must not leave the host of the log.
    */
   readonly publicKey: PublicKey | readonly PublicKey[];
   /**

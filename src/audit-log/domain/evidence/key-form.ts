@@ -15,17 +15,12 @@ const MAKE_ONE = 'Make one with openssl genpkey -algorithm ed25519';
 
 /** Forms of text, by how they look. */
 const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf) => KeyForm])[] = [
-  [/-----BEGIN ENCRYPTED |Proc-Type: 4,ENCRYPTED/, () => encrypted],
+  [/-----BEGIN ENCRYPTED |Proc-Type: 4,ENCRYPTED/, encrypted],
   [/-----BEGIN OPENSSH |^\s*ssh-[a-z0-9]+ /, () => ({ name: 'a key of SSH', advice: MAKE_ONE })],
   [/^\s*\{[\s\S]*"kty"/, (half) => jwk(half)],
   [/-----BEGIN PUBLIC KEY-----/, publicHalf],
-  [
-    /-----BEGIN /,
-    () => ({
-      name: 'a PEM file that is not whole or has another key',
-      advice: `Give all of it. ${MAKE_ONE}`,
-    }),
-  ],
+  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, (half) => (half === 'public' ? privateHalf : unknownPem)],
+  [/-----BEGIN /, () => unknownPem],
   [/[\0\ufffd]/, der],
   [/^\s*[A-Za-z0-9+/_-]{40,}={0,2}\s*$/, base64],
   [
@@ -34,11 +29,26 @@ const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf) => KeyForm
   ],
 ];
 
-const encrypted: KeyForm = {
-  name: 'an encrypted PEM file',
-  advice:
-    'openssl pkey -in key.pem -out plain.pem takes the password away; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject',
+const unknownPem: KeyForm = {
+  name: 'a PEM file that is not whole or has another key',
+  advice: `Give all of it. ${MAKE_ONE}`,
 };
+
+/** Only the log may have the private key: a person who has it can make a log that looks true. */
+const privateHalf: KeyForm = {
+  name: 'a private key, which must not leave the host of the log',
+  advice: 'openssl pkey -in key.pem -pubout -out public.pem makes the public key of it',
+};
+
+function encrypted(half: KeyHalf): KeyForm {
+  return {
+    name: 'an encrypted PEM file',
+    advice:
+      half === 'public'
+        ? `It has a private key, which must not leave the host of the log. ${privateHalf.advice}`
+        : 'openssl pkey -in key.pem -out plain.pem takes the password away; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject',
+  };
+}
 
 /** Recognizes something that cannot be used as a key; `undefined` if it is not recognized, or if reading it throws. */
 export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
@@ -71,6 +81,9 @@ function formOf(given: unknown, half: KeyHalf): KeyForm | undefined {
 function formOfKey({ type, asymmetricKeyType }: KeyObject, half: KeyHalf): KeyForm {
   if (type === 'secret') {
     return { name: 'a secret key, which has no two halves', advice: MAKE_ONE };
+  }
+  if (type === 'private' && half === 'public') {
+    return privateHalf;
   }
   return asymmetricKeyType === 'ed25519'
     ? publicHalf(half)

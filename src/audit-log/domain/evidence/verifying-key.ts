@@ -16,6 +16,9 @@ const KEY_NAME = /^[^\s\u0085+\p{Cc}\p{Cs}]{1,200}$/u;
 /** `example.com/audit+530d903a+AekyeRrm56hA…` */
 const VERIFIER_KEY = /^(?<name>[^+]+)\+(?<id>[0-9a-f]{8})\+(?<key>[A-Za-z0-9+/=]+)$/;
 
+/** The first line of a private key in a PEM file, also of one that is encrypted or of another kind. */
+const PRIVATE_PEM = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
+
 /** A public key with which signatures are checked. */
 export interface VerifyingKey {
   /** The name of the key; `undefined` if it is not known: then a signature under any name counts. */
@@ -66,16 +69,38 @@ export function readVerifyingKey(given: unknown): VerifyingKey {
 }
 
 /**
- * Reads a public key without a name: of a private key its public half.
+ * Reads a public key without a name. A private key is refused: a person who only checks what the log says must not have it.
+ *
+ * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no public key of Ed25519.
+ */
+export function readPublicKey(given: unknown): KeyObject {
+  if (isPrivate(given)) {
+    throw notPublic(given, given);
+  }
+  return publicKeyOf(given);
+}
+
+/**
+ * The public key, or the public half of a private key, for those who have the log and its key.
  *
  * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no Ed25519 key.
  */
-export function readPublicKey(given: unknown): KeyObject {
+export function publicKeyOf(given: unknown): KeyObject {
   const key = publicHalfOf(given);
   if (key?.asymmetricKeyType !== 'ed25519') {
-    throw invalid('is no public key of Ed25519', given, keyFormOf(key ?? given, 'public'));
+    throw notPublic(given, key ?? given);
   }
   return key;
+}
+
+function notPublic(given: unknown, read: unknown): AuditEvidenceError {
+  return invalid('is no public key of Ed25519', given, keyFormOf(read, 'public'));
+}
+
+function isPrivate(given: unknown): boolean {
+  return given instanceof KeyObject
+    ? given.type === 'private'
+    : typeof given === 'string' && PRIVATE_PEM.test(given);
 }
 
 function publicHalfOf(given: unknown): KeyObject | undefined {
