@@ -109,6 +109,7 @@ Feature: Asking the log by hand
         | audit-race tial -f                                                    | 2    | (Did you mean tail?)                                                  |
         | audit-race lsit --help                                                | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
         | audit-race --help lsit                                                | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
+        | audit-race help lsit                                                  | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
         | audit-race lsit --version                                             | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
         | audit-race list --actr ada                                            | 2    | unknown option '--actr'\n(Did you mean --actor?)                      |
         | audit-race count --sinse=postgres://ada:hunter2@db/audit              | 2    | unknown option '--sinse'                     |
@@ -124,7 +125,9 @@ Feature: Asking the log by hand
         | audit-race list --actor ada --actor grace                             | 2    | The option --actor is given more than once. Give it once.             |
         | audit-race tail -f --follow                                           | 2    | The option --follow is given more than once.                          |
         | audit-race list --json --columns id                                   | 2    | option '--json' cannot be used with option '--columns <names>'        |
-        | audit-race list --columns id,actr                                     | 2    | --columns names what an entry does not have. It has id, time,         |
+        | audit-race list --columns id,actr                                     | 2    | "actr" is no column of --columns. There are: id, time, eventType,    |
+        | audit-race list --columns id,postgres://ada:hunter2@db                | 2    | "…" is no column of --columns.                                        |
+        | audit-race nonsense                                                   | 2    | unknown command 'nonsense'\naudit-race --help lists the commands.     |
         | audit-race list --limit 0                                             | 2    | --limit takes a whole number from 1, or all.                          |
         | audit-race list --limit 99999999999999999999                          | 2    | --limit takes a whole number from 1 to 999999999999999.               |
         | audit-race tail --lines all                                           | 2    | --lines takes a whole number from 1, such as 20.                      |
@@ -155,6 +158,12 @@ Feature: Asking the log by hand
         | verb  |
         | get   |
         | prove |
+
+    Scenario: The word help, as other programs have it
+      Given the log of a night in SQLite
+      When Mary calls "audit-race help list"
+      Then her call ends with 0
+      And she is shown or told "Usage: audit-race list"
 
     Scenario: The help of each verb has calls that work
       Given the log of a night in SQLite

@@ -141,8 +141,10 @@ Feature: Checkpoints that lie elsewhere
       Examples:
         | given                              | option          | words                                      |
         | { key }                            | keyId           | takes keyId                                |
-        | { keyId }                          | key             | takes either key or sign                   |
-        | { key, sign, keyId }               | key             | takes either key or sign                   |
+        | {}                                 | key             | takes either key or sign, and neither is given |
+        | { anchor }                         | key             | takes either key or sign, and neither is given |
+        | { keyId }                          | key             | takes either key or sign, and neither is given |
+        | { key, sign, keyId }               | key             | takes either key or sign, and both are given |
         | { sign, keyId }                    | publicKey       | takes publicKey beside sign                |
         | { key, publicKey, keyId }          | publicKey       | only beside sign                           |
         | { key: RSA, keyId }                | key             | is no private key of Ed25519               |
@@ -164,4 +166,6 @@ Feature: Checkpoints that lie elsewhere
         | { key, keyId, anchorTimeoutMs: 0 } | anchorTimeoutMs | a whole number from 1 to 3600000           |
         | { key, keyId, anchor: "bucket" }   | anchor          | must be a function                         |
         | { key, keyId, trusted: text }      | trusted         | an object with size and root               |
+        | { key, keyId, trusted: half a size } | trusted       | Its size is 7.5 (number), and must be a whole number from 0 |
+        | { key, keyId, trusted: no root }   | trusted         | Its root is undefined, and must be 32 bytes in base64 |
         | { key, keyId, anker: sign }        | anker           | anchor                                     |

@@ -64,10 +64,12 @@ Feature: Signed checkpoints
         | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | the name of its file            | AUDIT_KEY_INVALID          | Give what is in the file               |
         | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |
+        | a line with another id          | AUDIT_KEY_INVALID          | The text of 72 characters              |
         | a line with another id          | AUDIT_KEY_INVALID          | it was changed                         |
         | a line of another kind of key   | AUDIT_KEY_INVALID          | is no verifier key of Ed25519          |
         | a PEM file that was cut off     | AUDIT_KEY_INVALID          | A text is no public key of Ed25519     |
         | no key                          | AUDIT_KEY_INVALID          | must be an object with publicKey       |
+        | no key                          | AUDIT_KEY_INVALID          | publicKey is missing                   |
         | an empty list                   | AUDIT_CHECKPOINT_UNTRUSTED | not by the key that was given          |
         | the line of another name        | AUDIT_CHECKPOINT_UNTRUSTED | not by the key that was given          |
         | its line, for another log       | AUDIT_CHECKPOINT_UNTRUSTED | must be one of                         |

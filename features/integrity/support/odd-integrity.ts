@@ -16,6 +16,8 @@ export const SECRET = pem.slice(50, 60);
 /** What cannot be given as the option integrity, by what it is called in the feature. */
 export const ODD_INTEGRITY: Readonly<Record<string, () => unknown>> = {
   '{ key }': () => ({ key }),
+  '{}': () => ({}),
+  '{ anchor }': () => ({ anchor: sign }),
   '{ keyId }': () => ({ keyId }),
   '{ key, sign, keyId }': () => ({ key, sign, keyId }),
   '{ sign, keyId }': () => ({ sign, keyId }),
@@ -42,5 +44,7 @@ export const ODD_INTEGRITY: Readonly<Record<string, () => unknown>> = {
   '{ key, keyId, anchorTimeoutMs: 0 }': () => ({ key, keyId, anchorTimeoutMs: 0 }),
   '{ key, keyId, anchor: "bucket" }': () => ({ key, keyId, anchor: 'bucket' }),
   '{ key, keyId, trusted: text }': () => ({ key, keyId, trusted: 'a checkpoint' }),
+  '{ key, keyId, trusted: half a size }': () => ({ key, keyId, trusted: { size: 7.5, root: '' } }),
+  '{ key, keyId, trusted: no root }': () => ({ key, keyId, trusted: { size: 7 } }),
   '{ key, keyId, anker: sign }': () => ({ key, keyId, anker: sign }),
 };

@@ -67,6 +67,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       }
       call.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.failed;
       terminal.complain(hideSecrets(call.complaint, args));
+      if (error.code === 'commander.unknownCommand') {
+        terminal.complain('audit-race --help lists the commands.\n');
+      }
       await terminal.print(call.printed);
     });
     return call.exitCode;
@@ -77,6 +80,10 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 
 /** The arguments to parse; of a call with an unknown verb, only the verb: the parser would answer --help or --version, with success. */
 function understood(program: Command, args: readonly string[]): readonly string[] {
+  const [first, ...rest] = args;
+  if (first === 'help') {
+    return understood(program, [...rest, '--help']);
+  }
   const verb = args.find((arg) => arg !== '--help' && arg !== '--version');
   const isKnown = program.commands.some((command) => command.name() === verb);
   return verb === undefined || verb.startsWith('-') || isKnown ? args : [verb];

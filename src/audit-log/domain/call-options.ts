@@ -9,6 +9,8 @@ export interface OptionRule {
   readonly accepts: (value: unknown) => boolean;
   /** What a refused value lacks, if that can be said. */
   readonly missing?: (value: unknown) => readonly string[];
+  /** Which part of a refused value is wrong, as a sentence, if that can be said. */
+  readonly wrong?: (value: unknown) => string | undefined;
 }
 
 /** A rule for each option; the compiler sees to it that none is forgotten. */
@@ -107,14 +109,15 @@ function checkOptions<Options extends object>(
   call: string,
   rules: OptionRules<Options>,
 ): asserts options is GivenOptions<Options> {
-  for (const [name, { range, accepts, missing }] of Object.entries<OptionRule>(rules)) {
+  for (const [name, { range, accepts, missing, wrong }] of Object.entries<OptionRule>(rules)) {
     const value: unknown = Reflect.get(options, name);
     if (value !== undefined && !asked(() => accepts(value), false)) {
       const lacking = asked(() => missing?.(value) ?? [], []);
       const lack = lacking.length === 0 ? '' : `: it lacks ${lacking.join(', ')}`;
+      const part = asked(() => wrong?.(value), undefined);
       throw new AuditOptionError(
         name,
-        `The option ${name} of ${call} is ${describeValue(value)}, and must be ${range}${lack}.`,
+        `The option ${name} of ${call} is ${describeValue(value)}, and must be ${range}${lack}.${part === undefined ? '' : ` ${part}`}`,
       );
     }
   }

@@ -1,6 +1,5 @@
 import type { OptionRule } from '../domain/call-options';
-import { isObject } from '../domain/harmless-text';
-import type { LogHead } from '../ports/integrity';
+import { describeValue, isObject } from '../domain/harmless-text';
 
 /** The base64 of 32 bytes. */
 const ROOT = /^[A-Za-z0-9+/]{43}=$/;
@@ -8,8 +7,21 @@ const ROOT = /^[A-Za-z0-9+/]{43}=$/;
 /** A checkpoint that somebody trusts, as `readCheckpoint` gives it. */
 export const aHead: OptionRule = Object.freeze({
   range: 'a checkpoint: an object with size and root',
-  accepts: (value: unknown) => {
-    const { size, root }: Partial<LogHead> = isObject(value) ? value : {};
-    return typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 && ROOT.test(String(root));
-  },
+  accepts: (value: unknown) => isObject(value) && whatIsWrong(value) === undefined,
+  wrong: (value: unknown) => (isObject(value) ? whatIsWrong(value) : undefined),
 });
+
+/** What is wrong with the size of a checkpoint; `undefined` where nothing is. */
+export function wrongSize(size: unknown, min: number): string | undefined {
+  return Number.isSafeInteger(size) && Number(size) >= min
+    ? undefined
+    : `Its size is ${describeValue(size)}, and must be a whole number from ${min}.`;
+}
+
+function whatIsWrong({ size, root }: Readonly<Record<string, unknown>>): string | undefined {
+  const isRoot = typeof root === 'string' && ROOT.test(root);
+  return (
+    wrongSize(size, 0) ??
+    (isRoot ? undefined : `Its root is ${describeValue(root)}, and must be 32 bytes in base64.`)
+  );
+}

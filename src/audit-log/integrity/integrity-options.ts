@@ -127,7 +127,8 @@ export function readIntegrity(given: boolean | IntegrityOptions = true): Integri
 /** The function that signs, and the key that checks its signatures. */
 function readSigning({ key, sign, publicKey }: GivenOptions<IntegrityOptions>) {
   if ((key === undefined) === (sign === undefined)) {
-    throw missing('key', 'either key or sign');
+    const given = key === undefined ? 'neither is given' : 'both are given';
+    throw missing('key', `either key or sign, and ${given}`);
   }
   if (sign !== undefined) {
     if (publicKey === undefined) {

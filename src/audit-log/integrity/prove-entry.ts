@@ -5,6 +5,7 @@ import { expectGivenBack } from '../domain/given-back';
 import { isObject, quoteText } from '../domain/harmless-text';
 import { readId } from '../domain/read-filter';
 import type { EntryEvidence, LogHead } from '../ports/integrity';
+import { wrongSize } from './a-head';
 import { sealing } from './sealing-engine';
 import type { VerifyPorts } from './verify-log';
 
@@ -26,7 +27,11 @@ export interface ProveOptions {
 }
 
 const RULES: OptionRules<ProveOptions> = {
-  checkpoint: { range: 'a checkpoint: an object with size', accepts: isCheckpoint },
+  checkpoint: {
+    range: 'a checkpoint: an object with size',
+    accepts: (value) => isObject(value) && wrongSize(value.size, 1) === undefined,
+    wrong: (value) => (isObject(value) ? wrongSize(value.size, 1) : undefined),
+  },
   signal: LIMIT_RULES.signal,
 };
 
@@ -67,11 +72,6 @@ export async function proveEntry(
     throw new AuditStoreError(code, `The entry ${quoteText(known)} cannot be proved: ${why}.`);
   }
   return evidence && entryProofOf(evidence);
-}
-
-function isCheckpoint(value: unknown): boolean {
-  const size: unknown = isObject(value) ? Reflect.get(value, 'size') : undefined;
-  return Number.isSafeInteger(size) && Number(size) >= 1;
 }
 
 /** Checks the shape only, so that the proof can be written down: whoever checks a proof trusts nothing in it. */

@@ -15,7 +15,7 @@ export function readTrust(trust: unknown): GivenTrust {
   const { publicKey, origin, checkpoint, older, newer } = membersOf(trust);
   if (publicKey === undefined) {
     throw invalid(
-      `Whom to believe is ${describeValue(trust)}, and must be an object with publicKey: the key of the log.`,
+      `publicKey is missing: whom to believe is ${describeValue(trust)}, and must be an object with publicKey, the key of the log.`,
     );
   }
   if (typeof origin !== 'string' && origin !== undefined && origin !== null) {

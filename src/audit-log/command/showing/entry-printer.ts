@@ -88,11 +88,17 @@ function defaultFor({ isTerminal, columns }: Screen): readonly Column[] {
 }
 
 function readColumns(text: string): readonly Column[] {
-  return text.split(',').map((name) => {
+  return text.split(',').map((part) => {
+    const name = part.trim();
     const column = COLUMNS.find((known) => known === name);
     if (column === undefined) {
-      throw new UsageError(`--columns names what an entry does not have. It has ${COLUMNS.join(', ')}.`);
+      throw new UsageError(`${shownName(name)} is no column of --columns. There are: ${COLUMNS.join(', ')}.`);
     }
     return column;
   });
+}
+
+/** A misspelt name is repeated. Anything else, such as a URL, may be secret. */
+function shownName(name: string): string {
+  return /^\w{1,40}$/.test(name) ? `"${name}"` : '"…"';
 }

@@ -97,10 +97,15 @@ function notPublic(given: unknown, read: unknown): AuditEvidenceError {
   return invalid('is no public key of Ed25519', given, keyFormOf(read, 'public'));
 }
 
+/** A proxy may throw when it is read; then it is no key at all. */
 function isPrivate(given: unknown): boolean {
-  return given instanceof KeyObject
-    ? given.type === 'private'
-    : typeof given === 'string' && PRIVATE_PEM.test(given);
+  try {
+    return given instanceof KeyObject
+      ? given.type === 'private'
+      : typeof given === 'string' && PRIVATE_PEM.test(given);
+  } catch {
+    return false;
+  }
 }
 
 function publicHalfOf(given: unknown): KeyObject | undefined {
@@ -143,7 +148,10 @@ function kindOf(given: unknown): string {
 }
 
 function describeKey(given: unknown): string {
-  return typeof given === 'string'
-    ? `The text ${quoteText(given)}`
-    : `What was given, ${describeValue(given)},`;
+  if (typeof given !== 'string') {
+    return `What was given, ${describeValue(given)},`;
+  }
+  const quoted = quoteText(given);
+  // A long text is described: text of 64 characters that begins with …
+  return quoted.startsWith('"') ? `The text ${quoted}` : `The ${quoted}`;
 }
