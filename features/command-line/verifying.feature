@@ -229,6 +229,9 @@ Feature: Verifying a log, by hand
         | The name is none             | --key-id a+b                                                   | 2    | --key-id is a name                   |
         | It is no private key         | --key FOLDER/key.txt --key-id example.com/audit                | 2    | It is no private key of Ed25519      |
         | There is no such file        | --key FOLDER/none.pem --key-id example.com/audit               | 2    | The file of --key cannot be read     |
+        | It is a file without an end  | --key /dev/zero --key-id example.com/audit                     | 2    | It is no private key of Ed25519      |
+        | No public key has an end     | --checkpoint FOLDER/checkpoint.txt --public-key /dev/zero      | 2    | is no public key of Ed25519          |
+        | The checkpoint has no end    | --checkpoint /dev/zero --public-key FOLDER/key.txt             | 2    | The checkpoint cannot be read        |
 
   Rule: A key that is given in another form is named, with the command that makes a PEM file of it
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readVerifyingKey, type VerifyingKey, verifierKeyText } from '../domain/evidence/verifying-key';
 import { messageOf } from '../domain/harmless-text';
@@ -49,6 +49,11 @@ export function readKey<Key>(option: string, file: string, read: (given: unknown
   }
 }
 
+/** Longer than any key in any form. */
+const KEY_BYTES_MAX = 2 ** 16;
+/** Longer than any checkpoint that is read: that may have a million characters. */
+const CHECKPOINT_BYTES_MAX = 2 ** 22;
+
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['EACCES', 'you may not read it'],
@@ -58,7 +63,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 /** Somebody may give the key itself instead of its file. The message repeats neither that nor Node's message, which has it. */
 function readKeyBytes(option: string, file: string): Buffer {
   try {
-    return readFileSync(file);
+    return readStart(file, KEY_BYTES_MAX);
   } catch (error) {
     const code = String(Object(error).code);
     const why = REASONS.get(code) ?? code;
@@ -70,8 +75,23 @@ function readKeyBytes(option: string, file: string): Buffer {
 
 function readBytes(option: string, file: string): Buffer {
   try {
-    return readFileSync(file);
+    return readStart(file, CHECKPOINT_BYTES_MAX);
   } catch (error) {
     throw new UsageError(`The file of ${option} cannot be read: ${messageOf(error)}.`, { cause: error });
+  }
+}
+
+/** The beginning of a file: a device such as /dev/zero has no end. What is longer than this is refused as what it should be. */
+function readStart(file: string, bytesMax: number): Buffer {
+  const bytes = Buffer.alloc(bytesMax);
+  const handle = openSync(file, 'r');
+  try {
+    let end = 0;
+    for (let count = -1; count !== 0 && end < bytesMax; end += count) {
+      count = readSync(handle, bytes, end, bytesMax - end, null);
+    }
+    return bytes.subarray(0, end);
+  } finally {
+    closeSync(handle);
   }
 }

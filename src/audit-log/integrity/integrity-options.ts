@@ -36,7 +36,7 @@ export interface IntegrityOptions {
   /**
    * Keeps each checkpoint elsewhere, out of reach of everybody who can change the log. The log calls it some time after it has stored
    * entries, and in `checkpoint()`. If it fails or does not answer, entries are stored all the same. The logger gets the failure, and a
-   * newer checkpoint follows after `checkpointMs`.
+   * newer checkpoint follows after `checkpointMs`. Do not record entries of this log in it: each would lead to one more checkpoint.
    *
    * @defaultValue nobody: checkpoints are made by `checkpoint()` alone
    */

@@ -13,7 +13,7 @@ import type { VerifyPorts } from './verify-log';
 export interface ProveOptions {
   /**
    * The checkpoint that the proof has to lead to, as `readCheckpoint` of `audit-race/verify` gives it. It must be one that was made after
-   * the entry was stored.
+   * the entry was stored. Only its size is used: `verifyProof` compares the root.
    *
    * @defaultValue all links that there are by now: the proof fits the next checkpoint, if nothing is stored before that
    */
