@@ -44,7 +44,8 @@ Then('she sees, with tabs for the arrows:', function (this: AuditWorld, text: st
 });
 
 Then('she can read {string} in it', function (this: AuditWorld, text: string) {
-  assert.ok(this.part(AskedLog).output.includes(text));
+  const { output, complaints } = this.part(AskedLog);
+  assert.ok(output.includes(text), `${complaints}${output}`);
 });
 
 Then('no line is wider than the terminal', function (this: AuditWorld) {
