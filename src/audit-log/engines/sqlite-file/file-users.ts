@@ -1,5 +1,6 @@
 import { type BigIntStats, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { identify, look } from './file-identity';
+import { sleep } from './sleep';
 
 /** Where Linux lists which process has locked what. Other systems have no such list. */
 const LOCKS = '/proc/locks';
@@ -17,7 +18,6 @@ export const INDEX_LOCK: LockRange = [120, 128];
  */
 const LOOKS_MAX = 10;
 const LOOK_MS = 25;
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /**
  * Looks several times, and returns what it found only if it found something each time. Blocks the thread for a moment between two
@@ -29,7 +29,7 @@ export function findLasting<T>(find: () => T | undefined): T | undefined {
     if (found === undefined || looks === LOOKS_MAX) {
       return found;
     }
-    Atomics.wait(sleeper, 0, 0, LOOK_MS);
+    sleep(LOOK_MS);
   }
 }
 

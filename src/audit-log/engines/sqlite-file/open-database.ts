@@ -8,6 +8,7 @@ import { makeFile, refuseUnwritable } from './make-file';
 import type { OpenedDatabase } from './opened-database';
 import { OpenedFile } from './opened-file';
 import { refuseOtherName } from './other-name';
+import { sleep } from './sleep';
 import { isBusy } from './take-lock';
 
 /**
@@ -22,7 +23,6 @@ const CHECKPOINT_PAGES = 4000;
 const LOG_BYTES_MAX = 32 * 2 ** 20;
 
 const RETRY_MS_MAX = 20;
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /** A connection, and the file it was opened on. */
 export interface OpenDatabase {
@@ -205,7 +205,7 @@ export function switchToWal(database: Database.Database, busyTimeoutMs: number):
         throw error;
       }
       // A worker thread may block. The random part keeps two processes from retrying at the same moment again.
-      Atomics.wait(sleeper, 0, 0, 1 + Math.random() * RETRY_MS_MAX);
+      sleep(1 + Math.random() * RETRY_MS_MAX);
     }
   }
 }
