@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs';
-import { findDescriptor } from './file-identity';
+import { findOpen, identify, look } from './file-identity';
 import type { WalIndex } from './wal-index';
 
 /** The length of the header with which each SQLite file begins. */
@@ -25,14 +25,15 @@ interface Sight {
  * checkpoint has run as well, only a header that is older shows it.
  */
 export class FileHeader {
-  readonly #path: string;
+  /** The file itself: another may be at its path later, and this process may have that open, too. */
+  readonly #identity: string | undefined;
   readonly #index: WalIndex;
   #known: Sight | undefined;
   #isWrittenOver = false;
 
   /** Assumes that the header at this moment is that of the log. */
   constructor(path: string, index: WalIndex) {
-    this.#path = path;
+    this.#identity = identify(look(path));
     this.#index = index;
     this.#known = this.#look();
   }
@@ -59,7 +60,7 @@ export class FileHeader {
    * on it.
    */
   #look(): Sight | undefined {
-    const descriptor = findDescriptor(this.#path);
+    const descriptor = findOpen(this.#identity);
     if (descriptor === undefined) {
       return undefined;
     }
