@@ -12,10 +12,11 @@ Feature: Thousands of rows put in by hand
       Then verifying names <named> of <all> faults
 
       Examples:
-        | does what                                    | named | all    |
-        | marks far more as gone than the log has had  | 10000 | 300000 |
-        | puts 3000 entries before all others          | 1000  | 3000   |
-        | notes 3000 batches before all others         | 1000  | 3000   |
+        | does what                                          | named | all    |
+        | marks far more as gone than the log has had        | 10000 | 300000 |
+        | puts 3000 entries before all others                | 1000  | 3000   |
+        | puts 3000 entries without a type behind all others | 3000  | 3000   |
+        | notes 3000 batches before all others               | 1000  | 3000   |
 
     @postgres
     Scenario Outline: Somebody <does what>, in PostgreSQL

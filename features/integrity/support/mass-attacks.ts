@@ -23,6 +23,10 @@ export const massAttacks: Readonly<Record<string, Attack>> = {
     3000,
     "INSERT INTO audit_entry (seq, id, time, event_type) SELECT -n, 'x-' || n, 1, 'plan.applied' FROM series",
   ),
+  'puts 3000 entries without a type behind all others': inFile(
+    3000,
+    "INSERT INTO audit_entry (id, time, event_type) SELECT 'x-' || n, 1, '' FROM series",
+  ),
   'notes 3000 batches before all others': inFile(
     3000,
     'INSERT INTO audit_batch (first_seq, rows) SELECT -n, 1 FROM series',

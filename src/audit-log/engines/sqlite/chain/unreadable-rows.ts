@@ -7,13 +7,13 @@ import { COLUMNS } from '../../sql/entry-columns';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ODD_SQL, TEXTS_SQL, WIDE_SQL } from './leaf-sql';
 
-/** How many rows are named at most, and how many unsealed rows are checked. */
-const NAMED_MAX = 1000;
+/** How many rows with impossible times are looked at before and after all valid times, and how many unsealed rows. */
+const ODD_TIMES_MAX = 1000;
 const LOOKED_AT_MAX = 16_384;
 
 const LIST_ODD_TIMES = `
-  SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time > 8.64e15 LIMIT ${NAMED_MAX})
-  UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${NAMED_MAX})`;
+  SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time > 8.64e15 LIMIT ${ODD_TIMES_MAX})
+  UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${ODD_TIMES_MAX})`;
 const LIST_ODD_OF = `SELECT seq FROM audit_entry WHERE seq BETWEEN ? AND ? AND ${ODD_SQL}`;
 const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${LOOKED_AT_MAX})
   WHERE ${NOW_AND_THEN} AND (${ODD_SQL} OR ${WIDE_SQL})`;
@@ -51,7 +51,7 @@ export function unreadableFaults(
   prepare: (sql: string) => Statement,
   seqs: Iterable<number>,
 ): IntegrityFault[] {
-  const found = Array.from(seqs).flatMap((seq): IntegrityFault[] => {
+  return Array.from(seqs).flatMap((seq): IntegrityFault[] => {
     const row: unknown = prepare(FIND_ROW).raw().get(seq);
     if (canBeStored(row) && isValid(prepare(FIND_BYTES).pluck().get(seq))) {
       return [];
@@ -60,7 +60,6 @@ export function unreadableFaults(
     const what = `The entry with the number ${seq} has a value that no release can have stored. Where it cannot be read, no list that has it can.`;
     return [{ kind: 'inserted', id: String(id), place: seq, what }];
   });
-  return found.slice(0, NAMED_MAX);
 }
 
 /** Whether the texts of a row are valid UTF-8. In JavaScript, others are not told from texts that have the sign for such bytes. */
