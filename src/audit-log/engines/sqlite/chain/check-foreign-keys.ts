@@ -41,14 +41,15 @@ export function explainHeld(prepare: (sql: string) => Statement, error: unknown)
     return heldBy(error, findUnfit(prepare).slice(0, NAMED.error));
   }
   const { what, tables } = REFUSED.test(code) ? findHolding(prepare) : { what: [], tables: [] };
-  const others = tables.slice(0, NAMED.error).join(', ');
-  const guess = others === '' ? [] : [`What points at it has refused that, or a trigger of it: ${others}.`];
+  const touched = tables.slice(0, NAMED.error).join(', ');
+  const guess = touched === '' ? [] : [`What points at it has refused that, or a trigger of it: ${touched}.`];
   const named = what.length > 0 ? what.slice(0, NAMED.error) : guess;
-  const refusers = tellRefusers(prepare, error);
-  if (named.length === 0 || refusers === '') {
-    return heldBy(explainRefused(prepare, error), named, `${messageOf(error)}. `);
+  if (named.length === 0) {
+    return explainRefused(prepare, error);
   }
-  return heldBy(error, [...named, `Or it was refused by ${refusers}.`], `${messageOf(error)}. `);
+  const refusers = tellRefusers(prepare, error);
+  const others = refusers === '' ? [] : [`Or it was refused by ${refusers}.`];
+  return heldBy(error, [...named, ...others], `${messageOf(error)}. `);
 }
 
 function heldBy(error: unknown, what: readonly string[], said = ''): unknown {
