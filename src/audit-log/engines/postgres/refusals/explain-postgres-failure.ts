@@ -1,5 +1,6 @@
 import { AuditError, AuditStoreError } from '../../../domain/errors';
 import { harmlessLine, messageOf } from '../../../domain/harmless-text';
+import { nameRefusers } from '../../sql/name-refusers';
 import { UNREAD } from '../connection/read-values';
 import { type PostgresLocation, shownLocation } from '../location/postgres-url';
 import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations';
@@ -16,8 +17,6 @@ const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
 const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 
-/** How many constraints and triggers a message names. */
-const NAMED_MAX = 5;
 const LET_PASS =
   'Nothing of this call was done. Drop what refused it, or have it let that pass: "audit-race verify", or verify(), names all that is not of audit-race.';
 
@@ -49,17 +48,17 @@ export function explainPostgresFailure(
   const code = codeOf(error);
   const others = refusingTables(error, code);
   const kind = others.length > 0 ? FOREIGN_KEY : kindOf(error, code);
-  const refusers = kind === code || others.length > 0 ? refusersOf(error, triggers) : [];
+  const refusers = kind === code || others.length > 0 ? refusersOf(error, triggers) : '';
   const { failure, advice, toRead }: Explanation = POSTGRES_EXPLANATIONS.find(({ codes }) =>
     codes.test(kind),
   ) ?? {
     failure: 'AUDIT_STORE_FAILED',
-    advice: refusers.length > 0 ? LET_PASS : 'The cause tells what the server reported.',
+    advice: refusers !== '' ? LET_PASS : 'The cause tells what the server reported.',
   };
   const words = saidBy(error, location);
   const notes = [
     ...(others.length > 0 ? [`in ${others.join(', ')}`] : []),
-    ...(refusers.length > 0 ? [`refused by ${refusers.join('; or ')}`] : []),
+    ...(refusers !== '' ? [`refused by ${refusers}`] : []),
   ];
   const said = notes.length > 0 ? `${words} (${harmlessLine(notes.join('), ('))})` : words;
   const cause = Object.assign(new Error(said), { code });
@@ -72,10 +71,9 @@ export function explainPostgresFailure(
 }
 
 /** The constraint that the server names, if it names one, and the triggers that may have refused the work. */
-function refusersOf(error: unknown, triggers: readonly string[]): readonly string[] {
+function refusersOf(error: unknown, triggers: readonly string[]): string {
   const constraint = refusingConstraint(error);
-  const all = [...(constraint === undefined ? [] : [constraint]), ...triggers];
-  return all.length > NAMED_MAX ? [...all.slice(0, NAMED_MAX), 'others'] : all;
+  return nameRefusers([...(constraint === undefined ? [] : [constraint]), ...triggers]);
 }
 
 /** What the server says, without secrets. */
