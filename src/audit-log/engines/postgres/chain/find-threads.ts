@@ -12,12 +12,14 @@ export async function findThreads(connection: Connection): Promise<string[]> {
   const found: string[] = [];
   for (const [key, table, canRead, text] of await connection.query({ text: LIST, values: [] })) {
     const name = String(table);
-    const [stays] = canRead === true ? await connection.queryOne({ text: String(text), values: [] }) : [];
     if (canRead !== true) {
       found.push(
         `${String(key)} can keep what ${name} points at from being pruned: whether a row of ${name} would stay, and point at one that goes, nobody can tell who may not read it.`,
       );
-    } else if (stays === true) {
+      continue;
+    }
+    const [stays] = await connection.queryOne({ text: String(text), values: [] });
+    if (stays === true) {
       found.push(
         `${String(key)} keeps what ${name} points at from being pruned: a row of ${name} would stay, and point at one that goes.`,
       );
