@@ -1,5 +1,6 @@
 import { KeyObject } from 'node:crypto';
 import { isObject } from '../harmless-text';
+import { PRIVATE_PEM } from './pem-text';
 
 /** Which half of a key is wanted. */
 export type KeyHalf = 'private' | 'public';
@@ -19,7 +20,7 @@ const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf) => KeyForm
   [/-----BEGIN OPENSSH |^\s*ssh-[a-z0-9]+ /, () => ({ name: 'a key of SSH', advice: MAKE_ONE })],
   [/^\s*\{[\s\S]*"kty"/, (half) => jwk(half)],
   [/-----BEGIN PUBLIC KEY-----/, publicHalf],
-  [/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/, (half) => (half === 'public' ? privateHalf : unknownPem)],
+  [PRIVATE_PEM, (half) => (half === 'public' ? privateHalf : unknownPem)],
   [/-----BEGIN /, () => unknownPem],
   [/[\0\ufffd]/, der],
   [/^\s*[A-Za-z0-9+/_-]{40,}={0,2}\s*$/, base64],

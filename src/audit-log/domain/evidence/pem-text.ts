@@ -1,3 +1,6 @@
+/** The first line of a private key in a PEM file, also of one that is encrypted or of another kind. */
+export const PRIVATE_PEM = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
+
 const PEM = /-----BEGIN (?<label>[A-Z ]{1,40})-----(?<body>[^-]*)-----END \k<label>-----/;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** Line ends as they are written in a shell or a file of settings, and all white space. */

@@ -4,7 +4,7 @@ import { describeValue, quoteText } from '../harmless-text';
 import { readBase64 } from './base64';
 import { sha256Hex } from './hash';
 import { type KeyForm, keyFormOf } from './key-form';
-import { pemText } from './pem-text';
+import { PRIVATE_PEM, pemText } from './pem-text';
 
 /** The byte that says Ed25519, in ids and texts of keys (C2SP signed-note). */
 const ED25519 = 1;
@@ -15,9 +15,6 @@ const ID_DIGITS = 8;
 const KEY_NAME = /^[^\s\u0085+\p{Cc}\p{Cs}]{1,200}$/u;
 /** `example.com/audit+530d903a+AekyeRrm56hA…` */
 const VERIFIER_KEY = /^(?<name>[^+]+)\+(?<id>[0-9a-f]{8})\+(?<key>[A-Za-z0-9+/=]+)$/;
-
-/** The first line of a private key in a PEM file, also of one that is encrypted or of another kind. */
-const PRIVATE_PEM = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/;
 
 /** A public key with which signatures are checked. */
 export interface VerifyingKey {
