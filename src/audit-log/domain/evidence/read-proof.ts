@@ -71,10 +71,8 @@ export function readProof(given: unknown): ProofSteps {
 /** An object is turned into text and back, too: so it becomes plain data, without getters and without anything from a prototype. */
 function parse(given: unknown): unknown {
   try {
-    if (isObject(given) && isOfAnotherKind(given) && !Array.isArray(given)) {
-      throw invalid(`it is ${describeValue(given)}, and must be an object, or a text of JSON`);
-    }
-    const json: unknown = typeof given === 'string' ? given : JSON.stringify(given);
+    const isOther = isObject(given) && isOfAnotherKind(given) && !Array.isArray(given);
+    const json: unknown = typeof given === 'string' || isOther ? given : JSON.stringify(given);
     if (typeof json !== 'string') {
       throw invalid(`it is ${describeValue(given)}, and must be an object, or a text of JSON`);
     }
