@@ -1,4 +1,5 @@
 import type { Statement } from 'better-sqlite3';
+import { quotedName } from '../tables/quoted-name';
 import type { ForeignKey, Touched } from './foreign-keys';
 import { isOfShape } from './unread-tables';
 
@@ -24,9 +25,9 @@ export function mayStay(
   const leading = keys.filter(
     ({ holder, held, onDelete }) => holder === key.holder && onDelete === 'CASCADE' && tables.includes(held),
   );
-  const table = `main.${quoted(key.holder)}`;
+  const table = `main.${quotedName(key.holder)}`;
   const otherwise = leading.map(({ from }) => {
-    const goes = from.map((name) => `question.${quoted(name)} IS NOT NULL`).join(' AND ');
+    const goes = from.map((name) => `question.${quotedName(name)} IS NOT NULL`).join(' AND ');
     return `(${goes} AND NOT coalesce(${matching(from, from)}, false))`;
   });
   const within = leading
@@ -55,9 +56,7 @@ function pointing(
 }
 
 function matching(from: readonly string[], to: readonly string[]): string {
-  return from.map((name, nth) => `question.${quoted(to[nth] ?? '')} = answer.${quoted(name)}`).join(' AND ');
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return from
+    .map((name, nth) => `question.${quotedName(to[nth] ?? '')} = answer.${quotedName(name)}`)
+    .join(' AND ');
 }

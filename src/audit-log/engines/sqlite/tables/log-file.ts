@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { quotedName } from './quoted-name';
 
 /** The schemas in which SQLite looks first for a table name without a schema, in this order; attached databases come after them. */
 const FIRST = ['temp', 'main'];
@@ -10,7 +11,7 @@ export function fileOfLog(database: Database): string | undefined {
   const rank = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
   const inOrder = schemas.toSorted(([, one], [, other]) => rank(one) - rank(other));
   const found = inOrder.find(([, name]) => {
-    const schema = `"${name.replaceAll('"', '""')}".${name === 'temp' ? 'sqlite_temp_schema' : 'sqlite_schema'}`;
+    const schema = `${quotedName(name)}.${name === 'temp' ? 'sqlite_temp_schema' : 'sqlite_schema'}`;
     return database.prepare(`SELECT 1 FROM ${schema} WHERE name = 'audit_entry'`).get() !== undefined;
   });
   return found?.[2];
