@@ -5,11 +5,19 @@ import { describeValue, isObject } from '../domain/harmless-text';
 const ROOT = /^[A-Za-z0-9+/]{43}=$/;
 
 /** A checkpoint that somebody trusts, as `readCheckpoint` gives it. */
-export const aHead: OptionRule = Object.freeze({
-  range: 'a checkpoint: an object with size and root',
-  accepts: (value: unknown) => isObject(value) && whatIsWrong(value) === undefined,
-  wrong: (value: unknown) => (isObject(value) ? whatIsWrong(value) : undefined),
-});
+export const aHead = anObject('a checkpoint: an object with size and root', whatIsWrong);
+
+/** An object, as far as nothing is wrong with its members. */
+export function anObject(
+  range: string,
+  whatIsWrong: (members: Readonly<Record<string, unknown>>) => string | undefined,
+): OptionRule {
+  return Object.freeze({
+    range,
+    accepts: (value: unknown) => isObject(value) && whatIsWrong(value) === undefined,
+    wrong: (value: unknown) => (isObject(value) ? whatIsWrong(value) : undefined),
+  });
+}
 
 /** What is wrong with the size of a checkpoint; `undefined` where nothing is. */
 export function wrongSize(size: unknown, min: number): string | undefined {

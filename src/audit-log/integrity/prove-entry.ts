@@ -5,7 +5,7 @@ import { expectGivenBack } from '../domain/given-back';
 import { isObject, quoteText } from '../domain/harmless-text';
 import { readId } from '../domain/read-filter';
 import type { EntryEvidence, LogHead } from '../ports/integrity';
-import { wrongSize } from './a-head';
+import { anObject, wrongSize } from './a-head';
 import { sealing } from './sealing-engine';
 import type { VerifyPorts } from './verify-log';
 
@@ -27,11 +27,7 @@ export interface ProveOptions {
 }
 
 const RULES: OptionRules<ProveOptions> = {
-  checkpoint: {
-    range: 'a checkpoint: an object with size',
-    accepts: (value) => isObject(value) && wrongSize(value.size, 1) === undefined,
-    wrong: (value) => (isObject(value) ? wrongSize(value.size, 1) : undefined),
-  },
+  checkpoint: anObject('a checkpoint: an object with size', ({ size }) => wrongSize(size, 1)),
   signal: LIMIT_RULES.signal,
 };
 
