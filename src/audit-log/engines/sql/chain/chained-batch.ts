@@ -3,7 +3,7 @@ import { SALT_LENGTH, saltsOf } from '../../../domain/evidence/salts';
 import { SIGN_LENGTH } from './batch-seal';
 import { plausibleRows } from './claimed-count';
 import { ORDER_BATCH } from './gone-state';
-import { numberOf, type PlainRow } from './plain-row';
+import { numberOf, rowOf } from './plain-row';
 
 /** A batch that the chain has, or an order in it. */
 export interface ChainedBatch {
@@ -31,7 +31,7 @@ const BYTES_COLUMNS = 4;
  * A batch that has a link and lacks its root counts as sealed, and as changed: nobody can hide a batch by taking its root away.
  */
 export function readBatch(found: unknown): ChainedBatch | undefined {
-  const [first, rows, writer, batch, root, chain, salt, leaves]: PlainRow = Array.isArray(found) ? found : [];
+  const [first, rows, writer, batch, root, chain, salt, leaves] = rowOf(found);
   if (!(chain instanceof Uint8Array)) {
     return undefined;
   }
@@ -54,7 +54,7 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
 
 /** Whether all values have the types of their columns: a value of another type may read as the same. */
 function areOfKinds(found: unknown): boolean {
-  const [first, rows, writer, batch, ...bytes]: PlainRow = Array.isArray(found) ? found : [];
+  const [first, rows, writer, batch, ...bytes] = rowOf(found);
   return (
     [first, rows, batch ?? 0].every((value) => typeof value === 'number') &&
     typeof (writer ?? '') === 'string' &&

@@ -3,6 +3,7 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 import { signsOf } from './find-untold';
 import { type GoneState, goneStateOf, PIECE_SIGN_LENGTH, pieceHash } from './gone-state';
+import { rowOf } from './plain-row';
 
 /** The types of entries that say that something will go. An order names one of these entries. */
 const TELLING: readonly unknown[] = ['audit.pruning', 'audit.erasing'];
@@ -67,7 +68,7 @@ export function untoldGround(
   }
   const known = signsOf(order?.signs ?? '');
   const signs = pieces
-    .map((piece) => pieceHash(Array.isArray(piece) ? piece : []).slice(0, PIECE_SIGN_LENGTH))
+    .map((piece) => pieceHash(rowOf(piece)).slice(0, PIECE_SIGN_LENGTH))
     .filter((sign) => !known.has(sign));
   return { root: order?.root ?? '\0'.repeat(root.length), signs: new Set(signs) };
 }

@@ -2,7 +2,7 @@ import { numbersOf } from '../../../domain/count-of';
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 import { goneStateOf, ORDER_BATCH, PIECE_SIGN_LENGTH, pieceHash } from './gone-state';
-import { numberOf, type PlainRow } from './plain-row';
+import { numberOf, rowOf } from './plain-row';
 
 /** The first and the last number of a log. */
 export interface NumbersOfLog {
@@ -31,7 +31,7 @@ export function findUntold(
   }
   const known = signsOf(order?.signs ?? '');
   const untold = pieces
-    .map((piece): PlainRow => (Array.isArray(piece) ? piece : []))
+    .map(rowOf)
     .filter((piece) => !known.has(pieceHash(piece).slice(0, PIECE_SIGN_LENGTH)));
   const faults = untold.map(([seq, rows]): IntegrityFault => {
     const [first, last] = [numberOf(seq), numberOf(seq) + numberOf(rows) - 1];

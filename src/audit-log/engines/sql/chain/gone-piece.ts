@@ -2,7 +2,7 @@ import type { Hash } from '../../../domain/evidence/hash';
 import type { ChainedBatch } from './chained-batch';
 import { plausibleCount } from './claimed-count';
 import { joinNodes, type LinkNode, linkLeaf, packLinks, unpackLinks } from './link-range';
-import { numberOf, type PlainRow } from './plain-row';
+import { numberOf, rowOf } from './plain-row';
 
 /** Batches that have gone, merged into one piece. */
 export interface GonePiece {
@@ -16,7 +16,7 @@ export interface GonePiece {
 
 /** Reads a piece by its columns: first number, rows, entries, links, hash; `undefined` where there is none. */
 export function readPiece(found: unknown): GonePiece | undefined {
-  const [first, rows, entries, links, hash]: PlainRow = Array.isArray(found) ? found : [];
+  const [first, rows, entries, links, hash] = rowOf(found);
   return hash instanceof Uint8Array
     ? {
         firstSeq: numberOf(first),

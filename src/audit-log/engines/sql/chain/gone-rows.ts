@@ -1,7 +1,7 @@
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import type { ChainedBatch } from './chained-batch';
 import type { GonePart } from './gone-part';
-import { numberOf, type PlainRow } from './plain-row';
+import { numberOf, rowOf } from './plain-row';
 
 /** What of a batch has gone by order: deleted rows, and erased values. */
 export interface GoneRows {
@@ -21,7 +21,7 @@ export function readGoneRows({ firstSeq, rows }: ChainedBatch, found: readonly u
   const gone: GonePart[] = [];
   const erased = new Map<number, Hash>();
   for (const piece of found) {
-    const [seq, count, kind, bytes]: PlainRow = Array.isArray(piece) ? piece : [];
+    const [seq, count, kind, bytes] = rowOf(piece);
     const hash = bytes instanceof Uint8Array && bytes.length === HASH_BYTES ? fromBytes(bytes) : '';
     const start = numberOf(seq) - firstSeq;
     if (kind === 'rows') {

@@ -1,7 +1,7 @@
 import { createHash, type Hash as Digest } from 'node:crypto';
 import { fromBytes, type Hash, sha256 } from '../../../domain/evidence/hash';
 import { fieldText } from '../../../domain/evidence/leaf-text';
-import { numberOf } from './plain-row';
+import { numberOf, rowOf } from './plain-row';
 
 /**
  * The batch number of an order, which has a number in the chain, and no entry. No writer has such a batch. In place of the writer, and so
@@ -58,7 +58,7 @@ export function goneStateOf(pieces: Iterable<unknown>, unsigned?: ReadonlySet<Ha
   let signs = '';
   let count = 0;
   for (const piece of pieces) {
-    const hash = pieceHash(Array.isArray(piece) ? piece : []);
+    const hash = pieceHash(rowOf(piece));
     digest.update(hash, 'latin1');
     count += 1;
     const sign = hash.slice(0, PIECE_SIGN_LENGTH);

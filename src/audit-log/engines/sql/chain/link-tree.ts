@@ -2,6 +2,7 @@ import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { ProvingTree } from '../../../domain/evidence/proving-tree';
 import { JoinedNodes, type LinkNode, linkLeaf, unpackLinks } from './link-range';
+import { rowOf } from './plain-row';
 
 /** Where the tree must be known. Everything between these places is joined, so that the tree takes no more memory than a few hashes. */
 export interface TreePlaces {
@@ -60,7 +61,7 @@ export function linkTreeOf(
   let index = -1;
   let odd: OddLink | undefined;
   for (const found of links) {
-    const [seq, chain, hash]: readonly unknown[] = Array.isArray(found) ? found : [];
+    const [seq, chain, hash] = rowOf(found);
     last = chain instanceof Uint8Array ? { seq: Number(seq), chain: fromBytes(chain) } : undefined;
     if (last !== undefined && last.seq === wanted) {
       index = joined.size;
@@ -86,7 +87,7 @@ function nodesOf(chain: unknown, hash: unknown): readonly LinkNode[] {
  * can only begin at a multiple of that number.
  */
 function oddLink(found: unknown, start: number, nodes: readonly LinkNode[]): OddLink | undefined {
-  const [seq, chain]: readonly unknown[] = Array.isArray(found) ? found : [];
+  const [seq, chain] = rowOf(found);
   const isBatch = chain !== null;
   const isShort = chain instanceof Uint8Array && chain.length !== CHAIN_START.length;
   let size = start;

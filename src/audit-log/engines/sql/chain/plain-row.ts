@@ -4,6 +4,11 @@ import { COLUMN_NAMES } from '../entry-columns';
 /** The values of a row as a database gives them. */
 export type PlainRow = readonly unknown[];
 
+/** The values of a row; none if it is no row. */
+export function rowOf(found: unknown): PlainRow {
+  return Array.isArray(found) ? found : [];
+}
+
 /** A number in a column; 0 where there is none. */
 export function numberOf(value: unknown): number {
   return Number(value ?? 0);
@@ -11,7 +16,7 @@ export function numberOf(value: unknown): number {
 
 /** Splits a row of an entry from the number in front of it. */
 export function asRow(found: unknown): { readonly seq: number; readonly values: EntryRow } {
-  const [seq, ...values]: PlainRow = Array.isArray(found) ? found : [];
+  const [seq, ...values] = rowOf(found);
   assertRow(values);
   return { seq: numberOf(seq), values };
 }

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { HARMLESS_ROWS } from '../../sql/chain/claimed-count';
 import type { Findings } from '../../sql/chain/findings';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, type PlainRow, rowOf } from '../../sql/chain/plain-row';
 import { FIND_SEQ_BOUND, SEQ_MAX } from '../tables/tables';
 import { FIND_LAST_OLDER } from './find-batch';
 import { listNamed } from './list-named';
@@ -72,8 +72,4 @@ function noteStrays(findings: Findings, found: readonly PlainRow[]): void {
     const what = `The entry ${String(id)} has the number ${String(number)}, which no batch has.`;
     findings.add({ kind: 'inserted', id: String(id), place: numberOf(seq), what });
   }
-}
-
-function rowOf(found: unknown): PlainRow {
-  return Array.isArray(found) ? found : [];
 }

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { countOf } from '../../../domain/count-of';
 import type { IntegrityFault } from '../../../ports/integrity';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import { NARROWING } from '../../sql/entry-columns';
 import { ASK_BEFOREHAND, NOW_AND_THEN } from '../rows/sqlite-query';
 
@@ -39,7 +39,7 @@ const COUNT_UNSEALED_BY_INDEX =
  */
 export function checkIndexes(prepare: (sql: string) => Statement): IntegrityFault[] {
   const counts: unknown = prepare(COUNT_ROWS).raw().get();
-  const rows: PlainRow = Array.isArray(counts) ? counts : [];
+  const rows = rowOf(counts);
   const entries = ENTRY_INDEXES.map((index, nth) => [index.name, countByIndex(index), rows[nth]] as const);
   const unsealed: unknown = prepare(COUNT_UNSEALED).pluck().get();
   const all = [...entries, ['audit_batch_unsealed', COUNT_UNSEALED_BY_INDEX, unsealed] as const];

@@ -12,7 +12,7 @@ import {
 import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import type { KnownGone } from '../../sql/chain/known-gone';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import { FIND_LAST_SEQ, SEQ_MAX } from '../tables/tables';
 import { BATCH_COLUMNS } from './find-batch';
 import { LIST_GONE } from './order';
@@ -83,6 +83,6 @@ function explain(prepare: (sql: string) => Statement, order: ChainedBatch): Expl
     return explainOrder(order, undefined, Array.isArray(older) ? older : undefined);
   }
   const found: unknown = prepare(FIND_NOTE).raw().get(order.firstSeq, order.writer);
-  const [eventType, hasEnded]: PlainRow = Array.isArray(found) ? found : [];
+  const [eventType, hasEnded] = rowOf(found);
   return explainOrder(order, eventType === undefined ? undefined : { eventType, hasEnded: hasEnded === 1 });
 }

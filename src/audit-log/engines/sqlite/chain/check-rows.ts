@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { ExamineTerms } from '../../../ports/integrity';
 import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import type { Findings } from '../../sql/chain/findings';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import { reportRows } from '../../sql/chain/report-rows';
 import { readRows, readTexts } from './batch-rows';
 import { unreadableFaults } from './unreadable-rows';
@@ -44,6 +44,6 @@ function isWanted(
   const found: unknown = prepare(FIND_TIMES)
     .raw()
     .get(firstSeq, firstSeq + rows - 1);
-  const [count, first, last]: PlainRow = Array.isArray(found) ? found : [];
+  const [count, first, last] = rowOf(found);
   return numberOf(count) === 0 || (numberOf(last) >= sinceMs && numberOf(first) < untilMs);
 }

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
-import type { PlainRow } from '../../sql/chain/plain-row';
+import { rowOf } from '../../sql/chain/plain-row';
 import { GIVEN } from '../rows/sqlite-query';
 import { GUARD_NAMES } from '../tables/append-only';
 import { CREATE_TABLES, TABLES } from '../tables/tables';
@@ -58,7 +58,7 @@ function listOdd(prepare: (sql: string) => Statement): Odd[] {
     .raw()
     .all()
     .flatMap((found) => {
-      const [type, name, table, sql]: PlainRow = Array.isArray(found) ? found : [];
+      const [type, name, table, sql] = rowOf(found);
       const [ownName, ofTable] = [lowerCase(name), lowerCase(table)];
       const expected = left.get(ownName);
       left.delete(ownName);

@@ -4,7 +4,7 @@ import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
 import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
 import { isOrder } from '../../sql/chain/find-untold';
 import { Findings } from '../../sql/chain/findings';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import {
   type ChainPlace,
   findGap,
@@ -219,7 +219,7 @@ class PartExaminer {
 }
 
 function toGone(found: unknown): NotedSection {
-  const [seq, rows, entries, kind, hash]: PlainRow = Array.isArray(found) ? found : [];
+  const [seq, rows, entries, kind, hash] = rowOf(found);
   return { firstSeq: numberOf(seq), rows: numberOf(rows), entries: numberOf(entries), kind, hash };
 }
 

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Findings } from '../../sql/chain/findings';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ENTRY_INDEXES, type EntryIndex } from './check-indexes';
 
@@ -31,12 +31,12 @@ export function followIndexes(
   findings: Pick<Findings, 'add' | 'followedEntries'>,
 ): number | undefined {
   const found: unknown = prepare(FIND_LAST).raw().get(after);
-  const [count, last]: PlainRow = Array.isArray(found) ? found : [];
+  const [count, last] = rowOf(found);
   if (numberOf(count) === 0) {
     return undefined;
   }
   for (const row of prepare(LIST_HIDDEN).raw().iterate(after, last)) {
-    const [seq, id, names]: PlainRow = Array.isArray(row) ? row : [];
+    const [seq, id, names] = rowOf(row);
     for (const name of String(names).trim().split(' ')) {
       const what = `The index ${name} does not lead to the entry with the number ${numberOf(seq)}: it hides it from lists.`;
       findings.add({ kind: 'foreign', id: String(id), place: numberOf(seq), what });

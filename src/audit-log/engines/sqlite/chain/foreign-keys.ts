@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, rowOf } from '../../sql/chain/plain-row';
 
 /** A foreign key of a table. All names but the holder's are in lower case, because SQLite ignores their case. */
 export interface ForeignKey {
@@ -56,7 +56,7 @@ const WANTS_VALUE = /([\w$.]{0,200})["'`\])\s]{0,16}\b(?:is\s{1,16}not\s{1,16}nu
 export function listForeignKeys(prepare: (sql: string) => Statement): ForeignKey[] {
   const keys = new Map<string, ForeignKey>();
   for (const found of prepare(LIST_KEYS).raw().all()) {
-    const [holder, id, held, from, to, onUpdate, onDelete]: PlainRow = Array.isArray(found) ? found : [];
+    const [holder, id, held, from, to, onUpdate, onDelete] = rowOf(found);
     const name = `${String(id)} ${String(holder)}`;
     const known = keys.get(name);
     keys.set(name, {
@@ -79,7 +79,7 @@ export function listColumns(
 ): SetColumn[] {
   const found = prepare(LIST_COLUMNS).raw().all(table);
   return found.flatMap((column) => {
-    const [name, isNeeded, hasDefault]: PlainRow = Array.isArray(column) ? column : [];
+    const [name, isNeeded, hasDefault] = rowOf(column);
     return names.includes(String(name))
       ? [{ isNeeded: numberOf(isNeeded) === 1, hasDefault: numberOf(hasDefault) === 1 }]
       : [];
@@ -119,7 +119,7 @@ export function listRefusing(prepare: (sql: string) => Statement, { table, chang
     .raw()
     .all(table)
     .flatMap((found) => {
-      const [name, sql]: PlainRow = Array.isArray(found) ? found : [];
+      const [name, sql] = rowOf(found);
       const words = String(sql).replace(UNSPOKEN, "''").replace(NAMED, '');
       return REFUSES.test(words) && isFiredBy(words, changed) ? [String(name)] : [];
     });

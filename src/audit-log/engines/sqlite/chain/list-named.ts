@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Findings } from '../../sql/chain/findings';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, type PlainRow, rowOf } from '../../sql/chain/plain-row';
 
 /** How many faults a query names at most. */
 const NAMED_MAX = 1000;
@@ -17,5 +17,5 @@ export function listNamed(
     const count = prepare(`SELECT count(*) FROM (${sql})`).pluck().get(values);
     findings.unlistedFaults += numberOf(count) - found.length;
   }
-  return found.map((row) => (Array.isArray(row) ? row : []));
+  return found.map(rowOf);
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { canBeStored } from '../../sql/chain/can-be-stored';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ODD_SQL, TEXTS_SQL, WIDE_SQL } from './leaf-sql';
@@ -56,7 +56,7 @@ export function unreadableFaults(
     if (canBeStored(row) && isValid(prepare(FIND_BYTES).pluck().get(seq))) {
       return [];
     }
-    const [id]: PlainRow = Array.isArray(row) ? row : [];
+    const [id] = rowOf(row);
     const what = `The entry with the number ${seq} has a value that no release can have stored. Where it cannot be read, no list that has it can.`;
     return [{ kind: 'inserted', id: String(id), place: seq, what }];
   });

@@ -8,7 +8,7 @@ import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
 import { ERASED_PERSONAL, WRITE_ERASED } from '../../sql/chain/erased-values';
 import { erasedPiece, type Piece } from '../../sql/chain/gone-state';
 import type { KnownGone } from '../../sql/chain/known-gone';
-import { asRow, type PlainRow } from '../../sql/chain/plain-row';
+import { asRow, rowOf } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { findGround } from '../chain/check-orders';
 import { findBatch } from '../chain/find-batch';
@@ -80,7 +80,7 @@ function findRows(prepare: (sql: string) => Statement, who: ErasedWho, limit: nu
 }
 
 function withNumber(found: unknown): FoundRow {
-  const [number]: PlainRow = Array.isArray(found) ? found : [];
+  const [number] = rowOf(found);
   return { ...asRow(found), number: String(number) };
 }
 
