@@ -1,9 +1,6 @@
-import type { Findings } from '../../sql/chain/findings';
+import { type Findings, NAMED_MAX } from '../../sql/chain/findings';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection/connection';
-
-/** How many faults a query names at most. */
-const NAMED_MAX = 1000;
 
 /** The first rows of a query for faults. If there are more rows, they are counted as faults that are not listed. */
 export async function listNamed(

@@ -17,6 +17,9 @@ const SENTENCES = {
   inserted: 'was not stored with its batch',
 } as const satisfies Partial<Record<FaultKind, string>>;
 
+/** How many faults a query names at most. */
+export const NAMED_MAX = 1000;
+
 /** What has been found in a part of the log. */
 export class Findings {
   entries = 0;

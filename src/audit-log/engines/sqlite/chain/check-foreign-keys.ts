@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { harmlessLine, messageOf } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
+import { NAMED_MAX } from '../../sql/chain/findings';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { TABLES } from '../tables/tables';
 import { explainRefused, tellRefusers } from './explain-refused';
@@ -15,8 +16,8 @@ import {
 } from './foreign-keys';
 import { mayStay } from './may-stay';
 
-/** How many findings are named at most, in a report and in an error. */
-const NAMED = { report: 1000, error: 5 };
+/** How many findings are named at most in an error. */
+const NAMED_IN_ERROR = 5;
 
 /** The codes of SQLite for a refusal that may come from another table. */
 const REFUSED = /^SQLITE_(?:MISMATCH|CONSTRAINT_(?:FOREIGNKEY|NOTNULL|CHECK|TRIGGER|UNIQUE))$/;
@@ -30,7 +31,7 @@ const CANNOT = /^SQLITE_ERROR$/;
  * them at all.
  */
 export function checkForeignKeys(prepare: (sql: string) => Statement, isAsMade: boolean): IntegrityFault[] {
-  const all = [...(isAsMade ? findUnfit(prepare) : []), ...findHolding(prepare).what].slice(0, NAMED.report);
+  const all = [...(isAsMade ? findUnfit(prepare) : []), ...findHolding(prepare).what].slice(0, NAMED_MAX);
   return all.map((what) => ({ kind: 'foreign', what: harmlessLine(what) }));
 }
 
@@ -38,12 +39,12 @@ export function checkForeignKeys(prepare: (sql: string) => Statement, isAsMade: 
 export function explainHeld(prepare: (sql: string) => Statement, error: unknown): unknown {
   const code = String(Object(error).code);
   if (CANNOT.test(code)) {
-    return heldBy(error, findUnfit(prepare).slice(0, NAMED.error));
+    return heldBy(error, findUnfit(prepare).slice(0, NAMED_IN_ERROR));
   }
   const { what, tables } = REFUSED.test(code) ? findHolding(prepare) : { what: [], tables: [] };
-  const touched = tables.slice(0, NAMED.error).join(', ');
+  const touched = tables.slice(0, NAMED_IN_ERROR).join(', ');
   const guess = touched === '' ? [] : [`What points at it has refused that, or a trigger of it: ${touched}.`];
-  const named = what.length > 0 ? what.slice(0, NAMED.error) : guess;
+  const named = what.length > 0 ? what.slice(0, NAMED_IN_ERROR) : guess;
   if (named.length === 0) {
     return explainRefused(prepare, error);
   }

@@ -2,18 +2,18 @@ import { isUtf8 } from 'node:buffer';
 import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { canBeStored } from '../../sql/chain/can-be-stored';
+import { NAMED_MAX } from '../../sql/chain/findings';
 import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ODD_SQL, TEXTS_SQL, WIDE_SQL } from './leaf-sql';
 
-/** How many rows with impossible times are looked at before and after all valid times, and how many unsealed rows. */
-const ODD_TIMES_MAX = 1000;
+/** How many unsealed rows are checked at most. */
 const LOOKED_AT_MAX = 16_384;
 
 const LIST_ODD_TIMES = `
-  SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time > 8.64e15 LIMIT ${ODD_TIMES_MAX})
-  UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${ODD_TIMES_MAX})`;
+  SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time > 8.64e15 LIMIT ${NAMED_MAX})
+  UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${NAMED_MAX})`;
 const LIST_ODD_OF = `SELECT seq FROM audit_entry WHERE seq BETWEEN ? AND ? AND ${ODD_SQL}`;
 const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${LOOKED_AT_MAX})
   WHERE ${NOW_AND_THEN} AND (${ODD_SQL} OR ${WIDE_SQL})`;
