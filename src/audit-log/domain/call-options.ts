@@ -1,3 +1,4 @@
+import { asked } from './asked';
 import { AuditOptionError } from './errors';
 import { readMembers } from './given-members';
 import { describeValue } from './harmless-text';
@@ -120,15 +121,6 @@ function checkOptions<Options extends object>(
         `The option ${name} of ${call} is ${describeValue(value)}, and must be ${range}${lack}.${part === undefined ? '' : ` ${part}`}`,
       );
     }
-  }
-}
-
-/** A proxy may throw when it is read; then the answer is `otherwise`. */
-export function asked<T>(look: () => T, otherwise: T): T {
-  try {
-    return look();
-  } catch {
-    return otherwise;
   }
 }
 

@@ -1,3 +1,4 @@
+import { asked } from '../domain/asked';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { describeValue, isObject } from '../domain/harmless-text';
 
@@ -40,11 +41,7 @@ function membersOf(trust: unknown): Readonly<Record<string, unknown>> {
 
 /** A list that cannot be read, such as a revoked proxy, counts as a single key, which is then refused. */
 function listOf(publicKey: unknown): readonly unknown[] {
-  try {
-    return Array.isArray(publicKey) ? [...publicKey] : [publicKey];
-  } catch {
-    return [publicKey];
-  }
+  return asked(() => (Array.isArray(publicKey) ? [...publicKey] : [publicKey]), [publicKey]);
 }
 
 function invalid(message: string, cause?: unknown): AuditEvidenceError {

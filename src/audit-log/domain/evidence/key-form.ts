@@ -1,4 +1,5 @@
 import { KeyObject } from 'node:crypto';
+import { asked } from '../asked';
 import { isObject } from '../harmless-text';
 import { PRIVATE_PEM } from './pem-text';
 
@@ -53,11 +54,7 @@ function encrypted(half: KeyHalf): KeyForm {
 
 /** Recognizes something that cannot be used as a key; `undefined` if it is not recognized, or if reading it throws. */
 export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
-  try {
-    return formOf(given, half);
-  } catch {
-    return undefined;
-  }
+  return asked(() => formOf(given, half), undefined);
 }
 
 function formOf(given: unknown, half: KeyHalf): KeyForm | undefined {

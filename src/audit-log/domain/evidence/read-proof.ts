@@ -1,3 +1,4 @@
+import { asked } from '../asked';
 import { ENTRY_FIELDS, type EntryRow } from '../entry-row';
 import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, isObject, messageOf, quoteText } from '../harmless-text';
@@ -187,11 +188,7 @@ export function readPath(what: string, value: unknown): Hash[] {
  * if reading it throws, as with a revoked proxy.
  */
 function copyOfList(value: unknown): readonly unknown[] | undefined {
-  try {
-    return Array.isArray(value) ? value.slice(0, PATH_LENGTH_MAX + 1) : undefined;
-  } catch {
-    return undefined;
-  }
+  return asked(() => (Array.isArray(value) ? value.slice(0, PATH_LENGTH_MAX + 1) : undefined), undefined);
 }
 
 function hash(name: string, value: unknown): Hash {

@@ -1,4 +1,5 @@
 import { createPublicKey, KeyObject } from 'node:crypto';
+import { asked } from '../asked';
 import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, quoteText } from '../harmless-text';
 import { readBase64 } from './base64';
@@ -94,15 +95,9 @@ function notPublic(given: unknown, read: unknown): AuditEvidenceError {
   return invalid('is no public key of Ed25519', given, keyFormOf(read, 'public'));
 }
 
-/** A proxy may throw when it is read; then it is no key at all. */
 function isPrivate(given: unknown): boolean {
-  try {
-    return given instanceof KeyObject
-      ? given.type === 'private'
-      : typeof given === 'string' && PRIVATE_PEM.test(given);
-  } catch {
-    return false;
-  }
+  const isKey = asked(() => given instanceof KeyObject && given.type === 'private', false);
+  return isKey || (typeof given === 'string' && PRIVATE_PEM.test(given));
 }
 
 function publicHalfOf(given: unknown): KeyObject | undefined {

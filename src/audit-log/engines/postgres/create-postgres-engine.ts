@@ -1,4 +1,4 @@
-import { asked } from '../../domain/call-options';
+import { asked } from '../../domain/asked';
 import { AuditOptionError, AuditUrlError } from '../../domain/errors';
 import { readMembers } from '../../domain/given-members';
 import { describeValue, isObject } from '../../domain/harmless-text';
