@@ -3,7 +3,7 @@ import { isSimpleText } from '../redaction/secret-text';
 import type { AttemptRoom } from './attempt-room';
 import type { BytesText } from './bytes-text';
 import { isDateText } from './date-text';
-import type { DetailsMemory } from './details-memory';
+import type { DetailsMemory, ToldText } from './details-memory';
 import { isMark } from './details-scalars';
 import { type DetailsTexts, textJson } from './details-texts';
 
@@ -111,8 +111,8 @@ export class AttemptTexts {
   }
 
   /** As much of a date, or of a name of the log itself, as there is room for. A name is not searched for secrets. */
-  toldJson({ told, isName }: { readonly told: string; readonly isName?: boolean }): string {
-    return isName === true ? this.#cut(told, told.length) : this.plainJson(told, '');
+  toldJson({ told, kind }: ToldText): string {
+    return kind === 'name' ? this.#cut(told, told.length) : this.plainJson(told, '');
   }
 
   #staysWhole(text: string): boolean {

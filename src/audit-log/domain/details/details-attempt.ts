@@ -108,8 +108,7 @@ export class DetailsAttempt {
       return this.#texts.bytesJson(form);
     }
     if ('told' in form) {
-      const isText = form.isDate || form.isName === true;
-      return isText ? this.#texts.toldJson(form) : this.write(form.told, '', isInList);
+      return form.kind === 'value' ? this.write(form.told, '', isInList) : this.#texts.toldJson(form);
     }
     const { names } = form;
     if (form.length === 0) {

@@ -12,17 +12,20 @@ import { plainForm, TOO_LARGE } from './plain-form';
 import { Questions } from './questions';
 import { withoutSecretCells } from './table-cells';
 
-/** The value of an object that is no group: text, a number, or nothing; for a date, its text; for an {@link OwnName}, that name. */
-export type Told =
-  | { readonly told: unknown; readonly isDate: false; readonly isName?: false }
-  | { readonly told: string; readonly isDate: true; readonly isName?: false }
-  | { readonly told: string; readonly isDate: false; readonly isName: true };
+/** The text of a date, or the name of an {@link OwnName}. */
+export interface ToldText {
+  readonly told: string;
+  readonly kind: 'date' | 'name';
+}
+
+/** The value of an object that is no group: text, a number, or nothing. */
+export type Told = ToldText | { readonly told: unknown; readonly kind: 'value' };
 
 /** What an object is in the terms of JSON, one level deep. */
 export type DetailsForm = GroupForm | BytesText | Told | '{}' | '[]';
 
 /** Stands for an object that may not be read, because no question is left. */
-const TOO_MANY: Told = { told: TOO_LARGE, isDate: false };
+const TOO_MANY: Told = { told: TOO_LARGE, kind: 'value' };
 
 /** What `Object.prototype.toString` gives for an object without a tag of its own. */
 const OBJECT = '[object Object]';
@@ -65,7 +68,7 @@ export class DetailsMemory {
       }
     }
     // Not left to the checks below, because a list may consist of dates only.
-    return types.isDate(source) ? { told: dateText(source), isDate: true } : this.#oddForm(source, name);
+    return types.isDate(source) ? { told: dateText(source), kind: 'date' } : this.#oddForm(source, name);
   }
 
   /** The redacted form of a text, if it is remembered. */
@@ -126,12 +129,12 @@ export class DetailsMemory {
       return TOO_MANY;
     }
     if (source instanceof OwnName) {
-      return { told: source.text, isDate: false, isName: true };
+      return { told: source.text, kind: 'name' };
     }
     this.questions.count(1);
     const form = plainForm(source, this.questions, name);
     if (!isObject(form)) {
-      return { told: form, isDate: false };
+      return { told: form, kind: 'value' };
     }
     if (form instanceof BytesText) {
       return form;
