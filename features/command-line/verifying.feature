@@ -271,8 +271,8 @@ Feature: Verifying a log, by hand
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.pem    | 0    | as it was stored                                        |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.pem       | 2    | It is a private key, which must not leave the host of the log. openssl pkey -in key.pem -pubout |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | written.pem   | 2    | It is a private key                                     |
-        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.der    | 2    | openssl pkey -pubin -inform DER -in key.der -out key.pem |
-        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.json      | 2    | It is a JWK.                                            |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.der    | 2    | openssl pkey -pubin -inform DER -in key.der -out public.pem |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.json      | 2    | It is a private key, which must not leave the host of the log. |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | encrypted.pem | 2    | It is an encrypted PEM file.                            |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | ssh.pub       | 2    | It is a key of SSH.                                     |
 

@@ -61,6 +61,8 @@ Feature: Signed checkpoints
         | the bytes of its DER file       | AUDIT_KEY_INVALID          | openssl pkey -pubin -inform DER        |
         | the bytes of its PEM file       | AUDIT_KEY_INVALID          | Give its text, as readFile             |
         | its JWK                         | AUDIT_KEY_INVALID          | It is a JWK. createPublicKey({ key: jwk |
+        | its JWK                         | AUDIT_KEY_INVALID          | > public.pem                           |
+        | the JWK of the private key      | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log |
         | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | the name of its file            | AUDIT_KEY_INVALID          | Give what is in the file               |
         | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |

@@ -15,11 +15,14 @@ export interface KeyForm {
 
 const MAKE_ONE = 'Make one with openssl genpkey -algorithm ed25519';
 
+/** A JWK has the private half in this member. */
+const PRIVATE_MEMBER = /"d"\s{0,4}:/;
+
 /** Forms of text, by how they look. */
-const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf) => KeyForm])[] = [
+const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf, text: string) => KeyForm])[] = [
   [/-----BEGIN ENCRYPTED |Proc-Type: 4,ENCRYPTED/, encrypted],
   [/-----BEGIN OPENSSH |^\s*ssh-[a-z0-9]+ /, () => ({ name: 'a key of SSH', advice: MAKE_ONE })],
-  [/^\s*\{[\s\S]*"kty"/, (half) => jwk(half)],
+  [/^\s*\{[\s\S]*"kty"/, (half, text) => formOfJwk(PRIVATE_MEMBER.test(text), half)],
   [/-----BEGIN PUBLIC KEY-----/, publicHalf],
   [PRIVATE_PEM, (half) => (half === 'public' ? privateHalf : unknownPem)],
   [/-----BEGIN /, () => unknownPem],
@@ -59,7 +62,7 @@ export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
 
 function formOf(given: unknown, half: KeyHalf): KeyForm | undefined {
   if (typeof given === 'string') {
-    return TEXTS.find(([looks]) => looks.test(given))?.[1](half);
+    return TEXTS.find(([looks]) => looks.test(given))?.[1](half, given);
   }
   if (given instanceof KeyObject) {
     return formOfKey(given, half);
@@ -73,7 +76,7 @@ function formOf(given: unknown, half: KeyHalf): KeyForm | undefined {
   if (Object.prototype.toString.call(given) === '[object CryptoKey]') {
     return { name: 'a CryptoKey', advice: 'KeyObject.from(cryptoKey) of node:crypto gives a KeyObject' };
   }
-  return isObject(given) && 'kty' in given ? jwk(half) : undefined;
+  return isObject(given) && 'kty' in given ? formOfJwk('d' in given, half) : undefined;
 }
 
 function formOfKey({ type, asymmetricKeyType }: KeyObject, half: KeyHalf): KeyForm {
@@ -94,11 +97,16 @@ function publicHalf(half: KeyHalf): KeyForm {
     : { name: 'a public key of another kind, or one that is not whole', advice: MAKE_ONE };
 }
 
+/** In other advice and in the documentation `key.pem` is the private key, which a command for the public one must not overwrite. */
+function fileOf(half: KeyHalf): string {
+  return half === 'public' ? 'public.pem' : 'key.pem';
+}
+
 function der(half: KeyHalf): KeyForm {
   const kind = half === 'public' ? ' -pubin' : '';
   return {
     name: 'bytes, as a DER file has them',
-    advice: `openssl pkey${kind} -inform DER -in key.der -out key.pem makes a PEM file of them`,
+    advice: `openssl pkey${kind} -inform DER -in key.der -out ${fileOf(half)} makes a PEM file of them`,
   };
 }
 
@@ -106,14 +114,18 @@ function base64(half: KeyHalf): KeyForm {
   const kind = half === 'public' ? ' -pubin' : '';
   return {
     name: 'one word, perhaps base64 without the lines BEGIN and END',
-    advice: `base64 -d key.txt | openssl pkey${kind} -inform DER -out key.pem makes a PEM file of it`,
+    advice: `base64 -d key.txt | openssl pkey${kind} -inform DER -out ${fileOf(half)} makes a PEM file of it`,
   };
+}
+
+function formOfJwk(isPrivate: boolean, half: KeyHalf): KeyForm {
+  return isPrivate && half === 'public' ? privateHalf : jwk(half);
 }
 
 function jwk(half: KeyHalf): KeyForm {
   const [make, type] = half === 'private' ? ['createPrivateKey', 'pkcs8'] : ['createPublicKey', 'spki'];
   return {
     name: 'a JWK',
-    advice: `${make}({ key: jwk, format: 'jwk' }) of node:crypto gives a KeyObject, and node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > key.pem a PEM file`,
+    advice: `${make}({ key: jwk, format: 'jwk' }) of node:crypto gives a KeyObject, and node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > ${fileOf(half)} a PEM file`,
   };
 }
