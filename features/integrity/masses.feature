@@ -13,7 +13,7 @@ Feature: Thousands of rows put in by hand
 
       Examples:
         | does what                                          | named | all    |
-        | marks far more as gone than the log has had        | 10000 | 300000 |
+        | marks far more as gone than the log has had        | 10000 | 600000 |
         | puts 3000 entries before all others                | 1000  | 3000   |
         | puts 3000 entries without a type behind all others | 3000  | 3000   |
         | notes 3000 batches before all others               | 1000  | 3000   |
