@@ -68,6 +68,11 @@ Feature: Who is at work is said once
       When Ada records where an emitter calls her that was given to a context of hers, and to one of Grace within
       Then the entries are of the actors grace, ada
 
+    Scenario: An emitter whose method another object calls
+      Given an audit log as it comes
+      When an object with a listener of its own emits by the method of an emitter that was given to a context of Ada
+      Then the entries are of the actors ada
+
     Scenario: Another log in the same program
       Given an audit log as it comes
       When Ada records in the context of one log, within that of another

@@ -125,6 +125,13 @@ When(
   },
 );
 
+When(
+  'an object with a listener of its own emits by the method of an emitter that was given to a context of Ada',
+  function (this: AuditWorld) {
+    this.part(WorkInContext).recordWhereOtherHears();
+  },
+);
+
 When('Ada records {int} times in her context', async function (this: AuditWorld, times: number) {
   for (let time = 0; time < times; time += 1) {
     await this.part(WorkInContext).record([{ actor: 'ada' }]);

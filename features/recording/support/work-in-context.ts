@@ -76,6 +76,15 @@ export class WorkInContext {
     outer.emit('called');
   }
 
+  /** The listener of another object, which emits by the method of an emitter that has a context. */
+  recordWhereOtherHears(): void {
+    const emitter = new EventEmitter();
+    emitter.on('called', () => this.service.record({ eventType: 'plan.applied', actor: 'eve' }));
+    this.service.inContext({ actor: 'ada' }, () => undefined, emitter);
+    const other = new EventEmitter().on('called', () => this.service.record({ eventType: 'plan.applied' }));
+    Reflect.apply(emitter.emit, other, ['called']);
+  }
+
   /** What two logs know, the context of one of which is around that of the other. */
   async recordInTwoLogs(): Promise<object[]> {
     const other = new AuditService({ createEngine: new MemoryStore().createEngine });
