@@ -32,6 +32,7 @@ Feature: Asking the log by hand
         | audit-race list --limit 1 --columns id                         | 0    | 019ac0de-0000-7000-8000-000000000006                    |
         | audit-race list --actor ada --columns eventType --limit all    | 0    | plan.applied\nuser.login                                |
         | audit-race list --subject plan/42 --columns outcome,tenant     | 0    | denied\tacme\nsuccess\tacme                             |
+        | audit-race list --subject plan/42 --columns "outcome , tenant" | 0    | denied\tacme\nsuccess\tacme                             |
         | audit-race list --actor nobody                                 | 0    |                                                         |
         | audit-race tail -n 2 --columns time                            | 0    | 2026-11-27T03:04:00.000Z\n2026-11-27T03:05:00.000Z      |
         | audit-race tail --event-type plan.* --lines 1 --columns actor  | 0    | grace                                                   |
