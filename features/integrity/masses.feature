@@ -10,6 +10,7 @@ Feature: Thousands of rows put in by hand
       And its oldest 8 rows were pruned
       When somebody <does what>, by hand
       Then verifying names <named> of <all> faults
+      And its engine hands over no more than <named> at once
 
       Examples:
         | does what                                          | named | all    |
