@@ -27,3 +27,12 @@ Feature: Real threads, processes and files
       And a service as it was
       When Grace has them open it in every order
       Then a promise is broken in 58 of 60 interleavings
+
+  Rule: Who claims a temporary name has it, however others clear the folder
+
+    A backup, or a log that is read from a copy, claims a name for its unfinished files: it makes a lock file, and locks it. Each
+    process first removes what killed processes have left. So it meets lock files that are made, and not locked yet.
+
+    Scenario: A process claims a name while another clears the folder
+      When one process claims a name while another clears the folder, in every order with 3 preemptions and no join
+      Then the name is claimed in all 125 interleavings

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, type Stats } from 'node:fs';
-import { chmod, lstat, open, readdir, rm } from 'node:fs/promises';
+import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
 import { SIDES } from './side-files';
@@ -65,7 +65,7 @@ async function tryToClaim(begin: string): Promise<ClaimedPart | undefined> {
   };
   try {
     await makeOwn(lockFile);
-    release = takeLock(lockFile);
+    release = takeLockIfThere(lockFile);
   } catch (error) {
     await end();
     throw error;
@@ -77,10 +77,29 @@ async function tryToClaim(begin: string): Promise<ClaimedPart | undefined> {
   return undefined;
 }
 
-/** Makes an empty file that nobody else may read, whatever the umask. Rejects where something is there. */
+function takeLockIfThere(lockFile: string): (() => void) | undefined {
+  try {
+    return takeLock(lockFile);
+  } catch (error) {
+    if (!existsSync(lockFile)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/**
+ * Makes an empty file that nobody else may read, whatever the umask. Rejects where something is there.
+ *
+ * The mode is set on the open file, not on the path: another process may remove the file at once, as one of a killed process.
+ */
 export async function makeOwn(file: string): Promise<void> {
-  await (await open(file, 'wx', 0o600)).close();
-  await chmod(file, 0o600);
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.chmod(0o600);
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
@@ -139,8 +158,9 @@ function isOurs({ uid }: Stats): boolean {
 }
 
 async function remove(part: string): Promise<void> {
-  const paths = ['', ...SIDES].map((side) => part + side);
-  await Promise.allSettled(paths.map((path) => rm(path, { recursive: true, force: true })));
+  for (const side of ['', ...SIDES]) {
+    await rm(part + side, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 function newId(): string {
