@@ -118,17 +118,6 @@ Feature: Trouble within a PostgreSQL
         | done                           | code                | words                              |
         | dropped audit_head             | AUDIT_STORE_CORRUPT | these are not there: audit_head    |
         | dropped audit_gone             | AUDIT_STORE_CORRUPT | these are not there: audit_gone    |
-        | dropped audit_schema           | AUDIT_STORE_CORRUPT | these are not there: audit_schema  |
-        | set the version to a text      | AUDIT_STORE_CORRUPT | (text), which no release has |
-        | set the version to -1          | AUDIT_STORE_CORRUPT | (text), which no release has    |
-        | set the version to 0           | AUDIT_STORE_CORRUPT | (text), which no release has     |
-        | set the version to 1           | AUDIT_STORE_CORRUPT | Set it back: UPDATE audit_schema SET version = 3 |
-        | set the version to 2           | AUDIT_STORE_CORRUPT | Set it back: UPDATE audit_schema SET version = 3 |
-        | set the version to 2147483647  | AUDIT_STORE_NEWER   | version 2147483647                 |
-        | set the version to a number that is larger than any | AUDIT_STORE_NEWER | this release knows up to |
-        | set the version to nothing     | AUDIT_STORE_CORRUPT | which no release has               |
-        | deleted the version            | AUDIT_STORE_CORRUPT | which no release has               |
-        | dropped the column of the version | AUDIT_STORE_CORRUPT | which no release has            |
 
   Rule: What createPostgresEngine() is given is checked before anything is opened
 

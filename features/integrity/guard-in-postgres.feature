@@ -98,7 +98,7 @@ Feature: What guards a log in PostgreSQL
       Examples: What says which tables these are
         | does what                      | what                                                                                        |
         | sets the version back          | The table audit_schema says that the tables have version 2, and they have version 4.        |
-        | adds a second version          | The table audit_schema says that the tables have version 4 3, and they have version 4.      |
+        | adds a second version          | The table audit_schema has 2 rows, and not one. Keep one, with the version 4.               |
         | has a trigger keep the version | The trigger keep is not of audit-race.                                                      |
         | adds a column to the version   | The column note of audit_schema is not of audit-race.                                       |
 

@@ -196,7 +196,8 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
       AND EXISTS (SELECT FROM ours WHERE ours.named = given.named)`,
   ],
   [
-    `'The table audit_schema says that the tables have version ' || coalesce(string_agg(version, ' '), 'none') || ', and they have version ${VERSION}.'`,
+    `CASE WHEN count(*) > 1 THEN 'The table audit_schema has ' || count(*) || ' rows, and not one. Keep one, with the version ${VERSION}.'
+      ELSE 'The table audit_schema says that the tables have version ' || coalesce(left(min(version), 40), 'none') || ', and they have version ${VERSION}.' END`,
     false,
     false,
     `FROM (SELECT coalesce(to_jsonb(kept) ->> 'version', 'none') AS version FROM audit_schema AS kept) AS told

@@ -1,10 +1,7 @@
-import { AuditStoreError, type StoreFailure } from '../../../domain/errors';
-import { describeValue } from '../../../domain/harmless-text';
 import type { Opening } from '../../../ports/engine';
 import type { Connection } from '../connection/connection';
-import { saidBy } from '../refusals/explain-postgres-failure';
-import { OF_SHAPE } from '../refusals/of-shape';
 import { storeRows } from '../rows/store-batch';
+import { findMade, makeVersionAnew, readVersion, refuseLowered, unfit } from './kept-version';
 import { lockLog } from './lock-log';
 import { CHAIN_TABLES, ENCODING, LOG_TABLES, SERVER_VERSION_MIN, TABLES, UPGRADES } from './tables';
 import { goOnBehind } from './transaction-numbers';
@@ -16,15 +13,7 @@ import { goOnBehind } from './transaction-numbers';
 const LOOK = `SELECT string_agg(relname, ' '), current_setting('server_version_num')::integer, current_setting('server_encoding')
   FROM pg_catalog.pg_class
   WHERE relname IN (${[...TABLES, ...CHAIN_TABLES.names].map((name) => `'${name}'`).join(', ')}) AND pg_catalog.pg_table_is_visible(oid)`;
-/** Reads every version as text, whatever rows and types the table has. */
-const FIND_VERSION = `SELECT string_agg(coalesce(to_jsonb(kept) ->> 'version', ''), ' ') FROM audit_schema AS kept`;
-const VERSION = /^\d+$/;
 const SET_VERSION = 'UPDATE audit_schema SET version = $1';
-/** The lowest version that the tables can have, by what versions 2 and 3 add. Upgrades to later versions can be applied twice. */
-const FIND_MADE = `SELECT CASE
-    WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = 'audit_batch'::regclass AND attname = 'place' AND NOT attisdropped) THEN 3
-    WHEN EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = 'audit_entry'::regclass AND tgname = 'audit_entry_kept') THEN 2
-    ELSE 1 END`;
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > $1 LIMIT 1";
 
 /**
@@ -111,56 +100,22 @@ async function findVersion(
   // Before the check for missing tables, because a later release may have others: its version is refused here.
   const version = there.includes('audit_schema') ? await readVersion(connection, versionMax) : 0;
   const chained = version < CHAIN_TABLES.since ? [] : CHAIN_TABLES.names;
-  refuseMissing([...TABLES, ...chained].filter((name) => needed.includes(name) && !there.includes(name)));
+  await refuseMissing(
+    connection,
+    [...TABLES, ...chained].filter((name) => needed.includes(name) && !there.includes(name)),
+  );
   return version;
 }
 
-async function readVersion(connection: Connection, versionMax: number): Promise<number> {
-  const found = await findVersions(connection);
-  const versions = typeof found === 'string' ? found.split(' ') : [];
-  const version = versions.map(Number).reduce((most, each) => Math.max(most, each), 0);
-  if (!versions.every((one) => VERSION.test(one)) || !(version >= 1)) {
-    const advice = `Set it back to the version of the release that has written to it last; this one has ${versionMax}.`;
-    throw unfit(
-      'AUDIT_STORE_CORRUPT',
-      `audit_schema says that its tables have version ${describeValue(found)}, which no release has`,
-      advice,
-    );
+async function refuseMissing(connection: Connection, missing: readonly string[]): Promise<void> {
+  if (missing.length === 0) {
+    return;
   }
-  if (version > versionMax) {
-    const why = `its tables have version ${version}, and this release knows up to ${versionMax}`;
-    throw unfit('AUDIT_STORE_NEWER', why, 'Update audit-race; the tables are left as they are.');
-  }
-  return version;
-}
-
-async function findVersions(connection: Connection): Promise<unknown> {
-  try {
-    return (await connection.queryOne({ text: FIND_VERSION, values: [] }))[0];
-  } catch (error) {
-    if (!OF_SHAPE.test(String(Object(error).code))) {
-      throw error;
-    }
-    const advice = `Put the table back: its only column is the integer version, and its only row has the version of the release that has written to it last. This one has ${UPGRADES.length}.`;
-    throw unfit('AUDIT_STORE_CORRUPT', `audit_schema cannot be read: ${saidBy(error)}`, advice);
-  }
-}
-
-/** Refuses a version that somebody has set back, because upgrades that were applied already cannot be applied again. */
-async function refuseLowered(connection: Connection, version: number): Promise<void> {
-  const [made] = version === 0 ? [0] : await connection.queryOne({ text: FIND_MADE, values: [] });
-  if (Number(made) > version) {
-    const why = `audit_schema says that its tables have version ${version}, and they are those of version ${Number(made)}`;
-    const advice = `Set it back: UPDATE audit_schema SET version = ${Number(made)}.`;
-    throw unfit('AUDIT_STORE_CORRUPT', why, advice);
-  }
-}
-
-function refuseMissing(missing: readonly string[]): void {
-  if (missing.length > 0) {
-    const advice = 'Restore them from a backup; or drop the others, too, so that all are made anew.';
-    throw unfit('AUDIT_STORE_CORRUPT', `of its tables these are not there: ${missing.join(', ')}`, advice);
-  }
+  const advice =
+    missing.join() === 'audit_schema'
+      ? `It has nothing but the version of the others. As their owner: ${makeVersionAnew(await findMade(connection))}.`
+      : 'Restore them from a backup; or drop the others, too, so that all are made anew.';
+  throw unfit('AUDIT_STORE_CORRUPT', `of its tables these are not there: ${missing.join(', ')}`, advice);
 }
 
 /** Several processes may lose the same store and go on in this one: only the first of them records it. */
@@ -169,8 +124,4 @@ async function isUntold(connection: Connection, lostSince: number | undefined): 
     lostSince !== undefined &&
     (await connection.query({ text: FIND_OPENED, values: [lostSince] })).length === 0
   );
-}
-
-function unfit(code: StoreFailure, why: string, advice: string): AuditStoreError {
-  return new AuditStoreError(code, `The PostgreSQL store cannot be opened: ${why}. ${advice}`);
 }
