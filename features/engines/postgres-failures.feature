@@ -72,6 +72,10 @@ Feature: Failures of PostgreSQL
         | lock_timeout                        | 55P03 | AUDIT_STORE_BUSY |
         | transaction_timeout                 | 25P04 | AUDIT_STORE_BUSY |
         | idle_in_transaction_session_timeout | 25P03 | AUDIT_STORE_IO   |
+        | idle_session_timeout                | 57P05 | AUDIT_STORE_IO   |
+        | query_timeout                       | unread | AUDIT_STORE_IO  |
+        | query_timeout                       | pooled | AUDIT_STORE_IO  |
+        | query_wait_timeout                  | queued | AUDIT_STORE_IO  |
 
   Rule: Of what the server says, values and names are left out
 

@@ -70,4 +70,4 @@ Feature: What the page about PostgreSQL says
       And nobody can change or delete an entry of it by SQL
       And verifying PostgreSQL finds "nothing"
       When somebody has a trigger tidy up a partition
-      Then verifying PostgreSQL names "The trigger tidy is not of audit-race."
+      Then verifying PostgreSQL names "The trigger tidy of audit_entry_other is not of audit-race."

@@ -18,11 +18,11 @@ Feature: What guards a log in PostgreSQL
         | does what                                               | what                                                                       |
         | has the guard let everything pass                       | The function audit_guard is not as audit-race makes it.                    |
         | has the guard run with other settings                   | The function audit_guard is not as audit-race makes it.                    |
-        | has a trigger call another function                     | The trigger audit_entry_kept calls the function nothing.                   |
-        | has a trigger refuse under a condition that never comes | The trigger audit_entry_unchanged is not as audit-race makes it.           |
-        | has a trigger refuse after it is done                   | The trigger audit_gone_unchanged is not as audit-race makes it.            |
-        | has a trigger look at one column only                   | The trigger audit_entry_unchanged is not as audit-race makes it.           |
-        | has triggers refuse on a replica only                   | The trigger audit_entry_kept is turned off.                                |
+        | has a trigger call another function                     | The trigger audit_entry_kept of audit_entry calls the function nothing.                   |
+        | has a trigger refuse under a condition that never comes | The trigger audit_entry_unchanged of audit_entry is not as audit-race makes it.           |
+        | has a trigger refuse after it is done                   | The trigger audit_gone_unchanged of audit_gone is not as audit-race makes it.            |
+        | has a trigger look at one column only                   | The trigger audit_entry_unchanged of audit_entry is not as audit-race makes it.           |
+        | has triggers refuse on a replica only                   | The trigger audit_entry_kept of audit_entry is turned off.                                |
         | turns the triggers of the database off                  | The setting session_replication_role=replica turns off what guards the log. |
         | turns the triggers of a role off, in capitals | The setting session_replication_role=REPLICA turns off what guards the log. The setting session_replication_role=replica turns off what guards the log. |
         | turns the guard of the database off                     | The setting audit_race.guard=off turns off what guards the log.            |
@@ -31,7 +31,7 @@ Feature: What guards a log in PostgreSQL
       Examples: What changes or hides what is stored
         | does what                                         | what                                                                       |
         | hides rows by a policy                            | The policy secret of audit_entry is not of audit-race.                     |
-        | has a rule swallow what is stored                 | The rule swallow is not of audit-race.                                     |
+        | has a rule swallow what is stored                 | The rule swallow of audit_entry is not of audit-race.                                     |
         | has a constraint refuse what one actor does       | The constraint no_bob of audit_entry is not of audit-race.                 |
         | has a unique index refuse what happens twice      | The index once of audit_entry refuses entries, and is not of audit-race.   |
         | has a column take a default                       | The column actor of audit_entry is not as audit-race makes it.             |
@@ -56,7 +56,7 @@ Feature: What guards a log in PostgreSQL
         | has an index look only at what a function lets pass | The index own of audit_entry calls what is not of PostgreSQL, and can refuse entries. |
         | has the numbers of entries end                      | The numbers of the entries come to an end.                                            |
         | has the last number of an entry be given            | The numbers of the entries come to an end.                                            |
-        | has a trigger lack what it says                     | The trigger audit_gone_kept is not as audit-race makes it.                            |
+        | has a trigger lack what it says                     | The trigger audit_gone_kept of audit_gone is not as audit-race makes it.                            |
         | gives a table to somebody else                      | The table audit_writer has another owner than audit_entry.                            |
         | has a table of the same name come first             | The table audit_writer is in another schema than audit_entry.                         |
         | has entries told apart by nothing once they are published | The table audit_entry tells no rows apart: a publication of it keeps what is stored from being pruned or sealed. |
@@ -99,7 +99,7 @@ Feature: What guards a log in PostgreSQL
         | does what                      | what                                                                                        |
         | sets the version back          | The table audit_schema says that the tables have version 2, and they have version 4.        |
         | adds a second version          | The table audit_schema has 2 rows, and not one. Keep one, with the version 4.               |
-        | has a trigger keep the version | The trigger keep is not of audit-race.                                                      |
+        | has a trigger keep the version | The trigger keep of audit_schema is not of audit-race.                                                      |
         | adds a column to the version   | The column note of audit_schema is not of audit-race.                                       |
 
     # It takes as long as the log is large, and needs the extension amcheck.
@@ -182,8 +182,8 @@ Feature: What guards a log in PostgreSQL
       Examples:
         | does what                           | what                                                    |
         | has the guard swallow what is done  | The function audit_guard is not as audit-race makes it. |
-        | has a trigger change what is stored | The trigger tidy is not of audit-race.                  |
-        | has a rule swallow what is stored   | The rule swallow is not of audit-race.                  |
+        | has a trigger change what is stored | The trigger tidy of audit_entry is not of audit-race.                  |
+        | has a rule swallow what is stored   | The rule swallow of audit_entry is not of audit-race.                  |
 
     Scenario: A foreign key keeps an entry
       When somebody has another table refer to an entry, in PostgreSQL

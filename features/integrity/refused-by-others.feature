@@ -43,5 +43,33 @@ Feature: What of others refuses entries
         | a table to which a trigger of the entries leads | stores a row  | (refused by the constraint few of counted; or the trigger no of audit_entry) |
         | a condition of the entries                      | stores a row  | (refused by the constraint short of audit_entry)          |
         | a unique index of the entries                   | stores a row  | (refused by the constraint once of audit_entry)           |
-        | a trigger of what has gone                      | prunes a row  | The trigger no is not of audit-race.                      |
-        | a trigger of what has gone                      | erases a row  | The trigger no is not of audit-race.                      |
+        | a trigger of the entries that lacks its table   | stores a row  | relation "…" does not exist (refused by the trigger no of audit_entry). Nothing of this call was done. |
+        | a trigger of the end of the chain that lacks its table | stores a row | (refused by the trigger no of audit_head). Nothing of this call was done. |
+        | a trigger of the entries that lacks a function  | stores a row  | (refused by the trigger no of audit_entry). Nothing of this call was done. |
+        | a trigger of the entries that lacks a right     | stores a row  | (refused by the trigger no of audit_entry). Nothing of this call was done. |
+        | one of two triggers                             | stores a row  | (refused by the trigger no of audit_entry, within inner one). Nothing of this call was done. |
+        | a condition that lacks its table                | stores a row  | (refused by the function no)                              |
+        | a rule of the batches                           | stores a row  | (refused by the rule no of audit_batch)                   |
+        | a trigger of what has gone                      | prunes a row  | The trigger no of audit_gone is not of audit-race.        |
+        | a trigger of what has gone                      | erases a row  | The trigger no of audit_gone is not of audit-race.        |
+        | a rule of the batches                           | prunes a row  | The rule no of audit_batch is not of audit-race.          |
+        | a trigger of what goes with entries             | prunes a row  | (in held), (refused by the trigger no of held)            |
+        | a trigger of what goes with entries that lacks its table | prunes a row | (refused by the trigger no of held)    |
+
+    @postgres
+    Scenario: A policy refuses it where a user stores who does not own the tables
+      Given the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      When others have a policy of the entries refuse it, in PostgreSQL
+      Then a writer of PostgreSQL stores a row in vain: (refused by the policy no of audit_entry)
+
+    # It has no connection of its own to ask which trigger calls the function.
+    @postgres
+    Scenario Outline: <whose> refuses it where a caller records in a transaction of its own
+      Given the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      When others have <whose> refuse it, in PostgreSQL
+      Then a caller of PostgreSQL records in vain: (refused by the function no)
+
+      Examples:
+        | whose                                         |
+        | a trigger of the entries                      |
+        | a trigger of the entries that lacks its table |

@@ -30,8 +30,15 @@ When(/^PostgreSQL fails with one of (.*)$/, function (this: AuditWorld, codes: s
   }
 });
 
+/** What PgBouncer says when it ends something, always with the same code. */
+const OF_POOLER: Readonly<Record<string, string>> = { pooled: 'query timeout', queued: 'query_wait_timeout' };
+
 /** What `pg` throws where it has a code, and where it has only words. */
 function failureOf(code: string): Error {
+  const pooler = OF_POOLER[code];
+  if (pooler !== undefined) {
+    return Object.assign(new Error(pooler), { code: '08P01', severity: 'FATAL' });
+  }
   const words: Readonly<Record<string, string>> = {
     terminated: 'Connection terminated unexpectedly',
     expired: 'timeout expired',

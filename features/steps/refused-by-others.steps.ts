@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
+import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
 import { PostgresDatabase } from '../engines/support/postgres-database';
 import { StoreStage } from '../engines/support/store-stage';
@@ -46,6 +47,15 @@ Then(
     await assertTold(deeds[call], why);
   },
 );
+
+Then(/^a caller of PostgreSQL records in vain: (.*)$/, async function (this: AuditWorld, why: string) {
+  const database = this.part(PostgresDatabase);
+  const audit = new AuditService({ databaseUrl: await database.urlOf(), spillFile: false });
+  const client = await database.connect();
+  this.addCleanup(() => Promise.all([audit.close(), client.end()]));
+  await client.query('BEGIN');
+  await assertTold(() => audit.within(client).record({ eventType: 'plan.applied' }), why);
+});
 
 async function assertTold(deed: (() => unknown) | undefined, why: string): Promise<void> {
   const failed = async () => {

@@ -9,6 +9,15 @@ const trigger = (when: string, table: string) => ({
   PostgreSQL: `CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not today'; END $$;
     CREATE TRIGGER no ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION no()`,
 });
+/** In PostgreSQL alone: what the function of a trigger does, and fails. */
+const failing = (does: string, table = 'audit_entry', when = 'AFTER INSERT OR UPDATE') => ({
+  SQLite: '',
+  PostgreSQL: `CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${does}; RETURN NULL; END $$;
+    CREATE TRIGGER no ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION no()`,
+});
+const MIRROR = 'INSERT INTO mirror VALUES (1)';
+const HOLD_ALL =
+  'CREATE TABLE held AS SELECT id FROM audit_entry; ALTER TABLE held ADD FOREIGN KEY (id) REFERENCES audit_entry (id) ON DELETE CASCADE';
 const GOES_ALONG = 'CREATE TABLE held (id TEXT REFERENCES audit_entry (id) ON DELETE CASCADE)';
 const deleting = trigger('BEFORE DELETE', 'audit_entry');
 
@@ -38,9 +47,44 @@ export const refusalsByOthers: Readonly<Record<string, Refusals>> = {
     SQLite: 'CREATE UNIQUE INDEX once ON audit_entry (length(event_type)) WHERE time >= 700',
     PostgreSQL: 'CREATE UNIQUE INDEX once ON audit_entry ((time > 0)) WHERE time >= 600',
   },
+  'a trigger of the entries that lacks its table': failing(MIRROR),
+  'a trigger of the end of the chain that lacks its table': failing(MIRROR, 'audit_head'),
+  'a trigger of the entries that lacks a function': failing('PERFORM mirrored()'),
+  'a trigger of the entries that lacks a right': failing("PERFORM pg_read_file('mirror')"),
+  'a condition that lacks its table': {
+    SQLite: '',
+    PostgreSQL: `CREATE FUNCTION no(text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN ${MIRROR}; RETURN true; END $$;
+      ALTER TABLE audit_entry ADD CHECK (no(id)) NOT VALID`,
+  },
+  'a rule of the batches': {
+    SQLite: '',
+    PostgreSQL:
+      'CREATE TABLE mirror (writer text); CREATE RULE no AS ON INSERT TO audit_batch DO ALSO INSERT INTO mirror VALUES (NEW.writer)',
+  },
+  'a trigger of what goes with entries': {
+    SQLite: '',
+    PostgreSQL: `${HOLD_ALL}; ${trigger('BEFORE DELETE', 'held').PostgreSQL}`,
+  },
+  'a trigger of what goes with entries that lacks its table': {
+    SQLite: '',
+    PostgreSQL: `${HOLD_ALL}; ${failing(MIRROR, 'held', 'AFTER DELETE').PostgreSQL}`,
+  },
+  // The owner of the tables, and a superuser, would not be hindered.
+  'a policy of the entries': {
+    SQLite: '',
+    PostgreSQL: `ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY; CREATE POLICY no ON audit_entry FOR INSERT WITH CHECK (false);
+      DO $$ BEGIN
+        EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %I TO pg_monitor', current_schema());
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO pg_monitor', current_schema());
+        EXECUTE format('ALTER DATABASE %I SET role = pg_monitor', current_database());
+      END $$`,
+  },
   'one of two triggers': {
     SQLite: `CREATE TRIGGER never BEFORE INSERT ON audit_writer WHEN false BEGIN SELECT RAISE(ABORT, 'never'); END;
       ${trigger('BEFORE INSERT', 'audit_entry').SQLite}`,
-    PostgreSQL: trigger('BEFORE INSERT', 'audit_entry').PostgreSQL,
+    PostgreSQL: `CREATE FUNCTION "inner one"() RETURNS void LANGUAGE plpgsql AS $$ BEGIN ${MIRROR}; END $$;
+      CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+      CREATE TRIGGER never BEFORE INSERT ON audit_entry FOR EACH ROW EXECUTE FUNCTION never();
+      ${failing('PERFORM "inner one"()').PostgreSQL}`,
   },
 };

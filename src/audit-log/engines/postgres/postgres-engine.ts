@@ -1,5 +1,4 @@
 import type { EntryRow } from '../../domain/entry-row';
-import { AuditStoreError } from '../../domain/errors';
 import type { EntryPosition } from '../../domain/filter';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
 import { type Clock, systemClock } from '../../ports/clock';
@@ -13,31 +12,17 @@ import { answerMsOf, ownClients, readersOf } from './connection/location-clients
 import type { PostgresPool } from './connection/pg-client';
 import { pooledClients } from './connection/pooled-clients';
 import { refuseUnfitPool } from './connection/refuse-unfit-pool';
+import { explainUse } from './explain-use';
 import type { PostgresLocation } from './location/postgres-url';
 import { PostgresQuestions } from './postgres-questions';
-import { explainPostgresFailure } from './refusals/explain-postgres-failure';
-import { findRefusers } from './refusals/find-refusers';
 import { closed, seesToItself, unreachableAtExit } from './refusals/postgres-refusals';
-import { findWhyReadOnly, READ_ONLY_CODE, ReadOnlyError } from './refusals/read-only-error';
 import { eraseRows } from './rows/erase-rows';
 import { listOldest, pruneRows } from './rows/prune-rows';
 import { prepareBatch } from './rows/store-batch';
 import { NowAndThen } from './sealing/seal-now-and-then';
-import { createTables, expectTables, refuseIncomplete } from './tables/create-tables';
+import { createTables, expectTables } from './tables/create-tables';
 import { findIdentity } from './tables/log-identity';
 import { goOnBehind } from './tables/transaction-numbers';
-
-/** What the server says of a table that is not there. */
-const NO_TABLE = '42P01';
-
-/**
- * What to examine after a failure, by its code. If a table is missing: whether others are there. Then none is created anew, and everything
- * waits until somebody decides.
- */
-const WHY = new Map<unknown, (connection: Connection, error: unknown) => Promise<unknown>>([
-  [NO_TABLE, refuseIncomplete],
-  [READ_ONLY_CODE, findWhyReadOnly],
-]);
 
 interface Parts {
   readonly writes: ClientSource;
@@ -203,7 +188,12 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
         throw closed();
       }
       lent = connection;
-      return await work(connection);
+      try {
+        return await work(connection);
+      } catch (error) {
+        // If nobody waits for it, nobody asks why it was ended.
+        throw isWanted ? error : closed();
+      }
     });
     return await unlessAborted(answer, signal, () => {
       isWanted = false;
@@ -218,20 +208,11 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     try {
       return await connections.use(work);
     } catch (error) {
-      throw await this.#explain(connections, error);
+      throw await explainUse(connections, error, {
+        location: this.#location,
+        onlyReads: connections === this.#reads,
+      });
     }
-  }
-
-  async #explain(connections: Connections, error: unknown): Promise<unknown> {
-    const look = WHY.get(Object(error).code);
-    const why =
-      look === undefined
-        ? undefined
-        : await connections.use((connection) => look(connection, error)).catch((failure: unknown) => failure);
-    const isKnown = why instanceof AuditStoreError || why instanceof ReadOnlyError;
-    const onlyReads = connections === this.#reads;
-    const triggers = onlyReads ? [] : await findRefusers(connections, error);
-    return explainPostgresFailure(this.#location, isKnown ? why : error, { onlyReads, triggers });
   }
 }
 

@@ -37,7 +37,7 @@ const TURNS_OFF = `lower(setting) = 'session_replication_role=replica'
 
 /** All triggers of our tables, except for those that PostgreSQL itself makes for a foreign key. */
 const TRIGGER_THERE = `trigger_there AS (
-    SELECT ours.named, tgname AS name, tgtype::integer AS type, tgnargs, tgenabled, prosrc, proname, prosecdef, proconfig, lanname, ours.is_part,
+    SELECT ours.named, ours.relname AS held, tgname AS name, tgtype::integer AS type, tgnargs, tgenabled, prosrc, proname, prosecdef, proconfig, lanname, ours.is_part,
       coalesce(substring(pg_catalog.pg_get_triggerdef(called.oid) FROM ' WHEN [(](.*)[)] EXECUTE '), '') AS condition,
       tgattr = '' OR $3::text[] <@ ARRAY(
         SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = ours.oid AND attnum = ANY(tgattr::int2[])
@@ -150,32 +150,32 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     'FROM found WHERE relrowsecurity AND NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = found.oid)',
   ],
   [
-    "'The rule ' || rulename || ' is not of audit-race.'",
+    "'The rule ' || rulename || ' of ' || relname || ' is not of audit-race.'",
     true,
     false,
     "FROM found JOIN pg_catalog.pg_rewrite ON ev_class = found.oid WHERE relkind IN ('r', 'p')",
   ],
   [
-    "'The trigger ' || name || ' is not of audit-race.'",
+    "'The trigger ' || name || ' of ' || held || ' is not of audit-race.'",
     true,
     false,
     `FROM trigger_there AS there
       WHERE is_part OR NOT EXISTS (SELECT FROM trigger_given AS given WHERE (given.named, given.name) = (there.named, there.name))`,
   ],
   [
-    "'The trigger ' || name || ' is turned off.'",
+    "'The trigger ' || name || ' of ' || held || ' is turned off.'",
     false,
     false,
     "FROM trigger_ours WHERE tgenabled NOT IN ('O', 'A')",
   ],
   [
-    "'The trigger ' || name || ' is not as audit-race makes it.'",
+    "'The trigger ' || name || ' of ' || held || ' is not as audit-race makes it.'",
     true,
     false,
     'FROM trigger_ours WHERE NOT is_same',
   ],
   [
-    "'The trigger ' || name || ' calls the function ' || proname || '.'",
+    "'The trigger ' || name || ' of ' || held || ' calls the function ' || proname || '.'",
     true,
     false,
     "FROM trigger_ours WHERE proname <> 'audit_guard'",
@@ -189,7 +189,7 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     )`,
   ],
   [
-    "name || ' is not there.'",
+    "'The trigger ' || name || ' of ' || named || ' is not there.'",
     false,
     false,
     `FROM trigger_given AS given WHERE NOT EXISTS (SELECT FROM trigger_ours AS there WHERE (there.named, there.name) = (given.named, given.name))

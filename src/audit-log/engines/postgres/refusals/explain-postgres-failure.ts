@@ -3,22 +3,26 @@ import { harmlessLine, messageOf } from '../../../domain/harmless-text';
 import { nameRefusers } from '../../sql/name-refusers';
 import { UNREAD } from '../connection/read-values';
 import { type PostgresLocation, shownLocation } from '../location/postgres-url';
-import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations';
+import { type Explanation, LET_PASS, POSTGRES_EXPLANATIONS } from './postgres-explanations';
 import { ReadOnlyError } from './read-only-error';
-import { FOREIGN_KEY, refusingConstraint, refusingTables } from './refusing-tables';
+import { refusingFunctions } from './refusing-functions';
+import { FOREIGN_KEY, isByOthers, refusingConstraint, refusingTables } from './refusing-tables';
+import { SpentTimeError } from './spent-time';
 
 /** What `pg` says without a code: that a connection has ended, or was not made in time. */
 const ENDED =
   /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
 /** In a message about a missing right, the server does not quote the name of the object. */
 const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
+/** What PgBouncer says if something took too long for a setting of its own. It has no code for that. */
+const OF_POOLER = /^(?:query|client|idle|transaction)[_ ](?:\w+[_ ])?timeout$/;
 /** With this message a server refuses connections while its disk is full. It has no code for that. */
 const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
 const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 
-const LET_PASS =
-  'Nothing of this call was done. Drop what refused it, or have it let that pass: "audit-race verify", or verify(), names all that is not of audit-race.';
+/** A code of ours: something of others has refused it, whatever the code of the server. */
+const BY_OTHERS = 'BY_OTHERS';
 
 /** The unique indexes that keep two links, or two rows of `audit_gone`, from having the same place. */
 const KEYS: readonly string[] = ['audit_batch_place', 'audit_gone_pkey'];
@@ -32,29 +36,23 @@ const FUNCTIONS = /^pl(?!an)/;
 /** What is known about the work that failed. */
 interface FailedWork {
   readonly onlyReads?: boolean;
-  /** The triggers that may have refused it. */
-  readonly triggers?: readonly string[];
+  /** The triggers, policies and rules that may have refused it. */
+  readonly refusers?: readonly string[];
 }
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
 export function explainPostgresFailure(
   location: PostgresLocation | undefined,
   error: unknown,
-  { onlyReads = false, triggers = [] }: FailedWork = {},
+  { onlyReads = false, refusers: found = [] }: FailedWork = {},
 ): AuditError {
   if (error instanceof AuditError) {
     return error;
   }
   const code = codeOf(error);
-  const others = refusingTables(error, code);
+  const others = refusingTables(error);
   const kind = others.length > 0 ? FOREIGN_KEY : kindOf(error, code);
-  const refusers = kind === code || others.length > 0 ? refusersOf(error, triggers) : '';
-  const { failure, advice, toRead }: Explanation = POSTGRES_EXPLANATIONS.find(({ codes }) =>
-    codes.test(kind),
-  ) ?? {
-    failure: 'AUDIT_STORE_FAILED',
-    advice: refusers !== '' ? LET_PASS : 'The cause tells what the server reported.',
-  };
+  const refusers = [code, BY_OTHERS, FOREIGN_KEY].includes(kind) ? refusersOf(error, found) : '';
   const words = saidBy(error, location);
   const notes = [
     ...(others.length > 0 ? [`in ${others.join(', ')}`] : []),
@@ -63,17 +61,31 @@ export function explainPostgresFailure(
   const said = notes.length > 0 ? `${words} (${harmlessLine(notes.join('), ('))})` : words;
   const cause = Object.assign(new Error(said), { code });
   const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
+  const { failure, advice, toRead } = findExplanation(kind, refusers !== '');
+  const remedy = error instanceof SpentTimeError ? error.advice : onlyReads ? (toRead ?? advice) : advice;
   return new AuditStoreError(
     failure,
-    `The PostgreSQL store${name} cannot be used: ${said}. ${onlyReads ? (toRead ?? advice) : advice}`,
+    `The PostgreSQL store${name} cannot be used: ${said}. ${remedy}`,
     cause,
   );
 }
 
-/** The constraint that the server names, if it names one, and the triggers that may have refused the work. */
-function refusersOf(error: unknown, triggers: readonly string[]): string {
+function findExplanation(kind: string, isRefused: boolean): Explanation {
+  return (
+    POSTGRES_EXPLANATIONS.find(({ codes }) => codes.test(kind)) ?? {
+      failure: 'AUDIT_STORE_FAILED',
+      advice: isRefused ? LET_PASS : 'The cause tells what the server reported.',
+    }
+  );
+}
+
+/** The constraint that the server names, if it names one, and what else may have refused the work. */
+function refusersOf(error: unknown, found: readonly string[]): string {
   const constraint = refusingConstraint(error);
-  return nameRefusers([...(constraint === undefined ? [] : [constraint]), ...triggers]);
+  const [inner, ...others] = isByOthers(error) ? refusingFunctions(error) : [];
+  const named = found.length > 0 || inner === undefined ? found : [`the function ${others.at(-1) ?? inner}`];
+  const within = others.length > 0 ? named.map((one) => `${one}, within ${inner}`) : named;
+  return nameRefusers([...(constraint === undefined ? [] : [constraint]), ...within]);
 }
 
 /** What the server says, without secrets. */
@@ -103,8 +115,18 @@ function codeOf(error: unknown): string {
 
 /** The code; or one of ours, if the code does not tell why it failed, or that it failed while connecting, or if `pg` gives none. */
 function kindOf(error: unknown, code: string): string {
+  if (isByOthers(error)) {
+    return BY_OTHERS;
+  }
   if (error instanceof ReadOnlyError) {
     return error.isSet ? `SET_${code}` : code;
+  }
+  const message = messageOf(error);
+  if (UNREAD.test(message)) {
+    return 'UNREAD';
+  }
+  if (code === '08P01' && OF_POOLER.test(message)) {
+    return 'POOLER_08P01';
   }
   if (Object(error).severity === 'FATAL' && /^(?:42501|55000)$/.test(code)) {
     return `CONNECT_${code}`;
@@ -112,7 +134,7 @@ function kindOf(error: unknown, code: string): string {
   if (code === '23505' && KEYS.includes(String(Object(error).constraint))) {
     return `KEY_${code}`;
   }
-  return NO_PASSWORD.test(messageOf(error)) ? 'NO_PASSWORD' : code;
+  return NO_PASSWORD.test(message) ? 'NO_PASSWORD' : code;
 }
 
 /** What is in quotes, in any language of the server: a name of ours or of PostgreSQL, or everything up to the last quote. */

@@ -1,6 +1,7 @@
 import type { StoreFailure } from '../../../domain/errors';
 import { SPENT_LIMITS } from '../../../domain/spent-limits';
 import { COLUMNS } from '../../sql/entry-columns';
+import { SPENT_TIMES } from './spent-times';
 
 /** What a code means. */
 export interface Explanation {
@@ -12,6 +13,9 @@ export interface Explanation {
   readonly toRead?: string;
 }
 
+/** What to do if something of others has refused it. */
+export const LET_PASS =
+  'Nothing of this call was done. Drop what refused it, or have it let that pass: "audit-race verify", or verify(), names all that is not of audit-race.';
 const UNREACHABLE = 'Look whether the server runs, and whether it can be reached from here.';
 
 /**
@@ -19,6 +23,7 @@ const UNREACHABLE = 'Look whether the server runs, and whether it can be reached
  */
 export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   ...SPENT_LIMITS,
+  ...SPENT_TIMES,
   {
     codes: /^(ERR_)?MODULE_NOT_FOUND$/,
     failure: 'AUDIT_DRIVER_MISSING',
@@ -36,12 +41,6 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
       'The server itself accepts writes: default_transaction_read_only is on for the server, for this database or for this user. Turn it off where it is set, such as by ALTER DATABASE … RESET or ALTER ROLE … RESET default_transaction_read_only. Until then it is tried again.',
   },
   {
-    codes: /^25P03$/,
-    failure: 'AUDIT_STORE_IO',
-    advice:
-      'The server has ended the connection; it is made again. Where that goes on, give this user a longer idle_in_transaction_session_timeout: ALTER ROLE … SET.',
-  },
-  {
     codes: /^(08...|57P0[1-5])$/,
     failure: 'AUDIT_STORE_IO',
     advice: 'The server has ended the connection; it is made again.',
@@ -56,12 +55,6 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
     failure: 'AUDIT_STORE_FULL',
     advice:
       'Make room on the disk of the server: pruning needs room itself. Nothing of this call was stored.',
-  },
-  {
-    codes: /^(55P03|57014|25P04)$/,
-    failure: 'AUDIT_STORE_BUSY',
-    advice:
-      'The server is busy; try again later. Where that goes on, look at statement_timeout, lock_timeout and transaction_timeout of this user and of the database: ALTER ROLE … SET makes one longer.',
   },
   {
     codes: /^(53...|40001|40P01|55006)$/,
@@ -128,6 +121,11 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
     failure: 'AUDIT_STORE_READ_ONLY',
     advice:
       'The search_path of this user leads to no schema that is there, and that he may use. Name one with options=-csearch_path%3D… in the URL, or by ALTER ROLE … SET search_path; or GRANT USAGE, CREATE ON SCHEMA … TO this user.',
+  },
+  {
+    codes: /^BY_OTHERS$/,
+    failure: 'AUDIT_STORE_FAILED',
+    advice: LET_PASS,
   },
   {
     codes: /^42501$/,

@@ -7,6 +7,7 @@ import { COLUMN_NAMES, COLUMNS, NUMBER_COLUMNS } from '../../sql/entry-columns';
 import { readValues } from '../connection/read-values';
 import { toWireText } from '../connection/wire-text';
 import { explainPostgresFailure } from '../refusals/explain-postgres-failure';
+import { isByOthers } from '../refusals/refusing-tables';
 import { findIdentity } from '../tables/log-identity';
 
 /** A connection of `pg`: a `Client`, or one that a `Pool` lends. Spelt out here, so that no program needs the types of `pg`. */
@@ -136,7 +137,7 @@ async function insert(client: AskedClient, values: readonly (string | number | n
 function explain(error: unknown): unknown {
   switch (Object(error).code) {
     case '42P01':
-      return withoutTables(error);
+      return isByOthers(error) ? explainPostgresFailure(undefined, error) : withoutTables(error);
     case '25006':
       return readOnly(error);
     default:
