@@ -33,6 +33,15 @@ Feature: A log in PostgreSQL
       When a program records an entry, reads it, and does not close the log
       Then it ends by itself, and the entry is in PostgreSQL
 
+  # With pg 8 a program is warned who puts two at once to a connection; pg 9 will refuse the second.
+  Rule: A connection is given one statement at a time
+
+    @tdd_issue @tdd_issue_16
+    Scenario: A program stores, asks, prunes, erases, and records in a transaction, all at once
+      Given a log in PostgreSQL
+      When a program does all of that at once
+      Then it has recorded 3 entries in its transaction, and is warned of nothing
+
   Rule: Of several servers, the first that can be reached has the log
 
     Scenario: Nobody listens at the first

@@ -92,6 +92,17 @@ When('a program records an entry, reads it, and does not close the log', async f
   await this.part(PostgresStage).runProgram();
 });
 
+When('a program does all of that at once', async function (this: AuditWorld) {
+  await this.part(PostgresStage).runProgram('work-at-once.js');
+});
+
+Then(
+  'it has recorded {int} entries in its transaction, and is warned of nothing',
+  function (this: AuditWorld, count: number) {
+    assert.equal(this.part(PostgresStage).output, String(count));
+  },
+);
+
 When(
   /^Ada records an entry in PostgreSQL(?: over the pool)?, and closes the log$/,
   async function (this: AuditWorld) {

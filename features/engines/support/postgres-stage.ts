@@ -86,8 +86,8 @@ export class PostgresStage {
     await audit.close();
   }
 
-  async runProgram(): Promise<void> {
-    const { stdout, stderr } = await runProgram('record-and-read.js', {
+  async runProgram(program = 'record-and-read.js'): Promise<void> {
+    const { stdout, stderr } = await runProgram(program, {
       AUDIT_DATABASE_URL: await this.#database.urlOf(),
     });
     this.output = stdout + stderr;

@@ -176,6 +176,8 @@ export class Connection {
   }
 
   async #ask(sql: Sql): Promise<PgResult> {
+    // The statement before is still under way, and the connection takes one at a time.
+    this.#left.signal.throwIfAborted();
     const stopWaiting = this.#waitForAnswer();
     try {
       const answer = await unlessAborted(this.#send(sql), this.#left.signal);

@@ -34,6 +34,12 @@ interface IdentifiedLog {
   identify(): Promise<string | undefined>;
 }
 
+/**
+ * What is being stored over a connection. Entries that are recorded at once are stored one after another: `pg` warns who puts a statement to
+ * a connection that is at work on another, and version 9 will refuse it.
+ */
+const underWay = new WeakMap<PostgresClient, Promise<void>>();
+
 /** The identity of the log into which a connection stores. */
 const identities = new WeakMap<AskedClient, string>();
 
@@ -67,7 +73,29 @@ export function isPostgresClient(client: unknown): client is PostgresClient {
  * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row: then it refuses everything else in the
  * transaction, too.
  */
-export async function storeWithinPostgres(
+export function storeWithinPostgres(
+  client: PostgresClient,
+  row: EntryRow,
+  log: IdentifiedLog | undefined,
+): Promise<void> {
+  const before = underWay.get(client);
+  const store = () => storeRow(client, row, log);
+  const stored = before === undefined ? store() : before.then(store);
+  // Nobody waits for the last one for ever: the next begins whatever came of it.
+  const settled = stored.then(ignore, ignore).then(() => {
+    if (underWay.get(client) === settled) {
+      underWay.delete(client);
+    }
+  });
+  underWay.set(client, settled);
+  return stored;
+}
+
+function ignore(): void {
+  // The caller hears of it.
+}
+
+async function storeRow(
   client: PostgresClient,
   row: EntryRow,
   log: IdentifiedLog | undefined,
