@@ -67,10 +67,12 @@ const WAYS: readonly { readonly shows: RegExp; readonly hide: (text: string) => 
 ];
 /** A single search for all ways is cheaper. */
 const SHOWS_USER = new RegExp(WAYS.map(({ shows }) => shows.source).join('|'));
+/** The only way without a slash. Most texts with an `@` have only addresses of mail. */
+const SHOWS_USER_WITHOUT_SLASH = /@(?:tcp6?|unix)\(/;
 
 /** Whether a text may have a user before a host. */
 export function mayShowUser(text: string): boolean {
-  return text.includes('@') && SHOWS_USER.test(text);
+  return text.includes('@') && (text.includes('/') ? SHOWS_USER : SHOWS_USER_WITHOUT_SLASH).test(text);
 }
 
 /**

@@ -40,7 +40,7 @@ export function placesOf({ signs, places, signsAt }: FoundSigns, sign: number): 
 }
 
 /** Signs that are mostly parts of plain words, which are ruled out at once. */
-const SHAPED = SIGNS.scheme | SIGNS.key | SIGNS.inserted;
+const SHAPED = SIGNS.scheme | SIGNS.key | SIGNS.inserted | SIGNS.letter;
 
 const NOTHING: FoundSigns = Object.freeze({ signs: 0, places: [], signsAt: [] });
 

@@ -17,6 +17,9 @@ const END_OF_BASIC = codesOf(/c/i);
 /** A name and a password in Base64 have other characters, too. */
 const PLAIN_LETTER = codesOf(/[a-ik-y]/);
 const CREDENTIAL_SIGN = codesOf(/[\w+/-]/);
+/** The letter of an escape of two digits, and what is no such digit. Behind the end of a piece of a text is 0, of which nothing is known. */
+const X = codesOf(/x/i);
+const NO_DIGIT = codesOf(/[^\da-f\0]/i);
 
 /** The signs of a place, without those that are parts of plain words there: "task-force", "basic training". */
 export function withoutWords(signs: number, units: Uint16Array, index: number): number {
@@ -25,9 +28,21 @@ export function withoutWords(signs: number, units: Uint16Array, index: number): 
     (withoutKeys & SIGNS.scheme) !== 0 && isBeforePlainWord(units, index)
       ? withoutKeys & ~SIGNS.scheme
       : withoutKeys;
-  return (withoutSchemes & SIGNS.inserted) !== 0 && !isBehindVerb(units, index)
-    ? withoutSchemes & ~SIGNS.inserted
-    : withoutSchemes;
+  const withoutTables =
+    (withoutSchemes & SIGNS.inserted) !== 0 && !isBehindVerb(units, index)
+      ? withoutSchemes & ~SIGNS.inserted
+      : withoutSchemes;
+  return (withoutTables & SIGNS.letter) !== 0 && isInPath(units, index)
+    ? withoutTables & ~SIGNS.letter
+    : withoutTables;
+}
+
+/** Whether this is a folder and no escape: `C:\xampp`. */
+function isInPath(units: Uint16Array, index: number): boolean {
+  return (
+    X[units[index] ?? 0] === 1 &&
+    (NO_DIGIT[units[index + 1] ?? 0] === 1 || NO_DIGIT[units[index + 2] ?? 0] === 1)
+  );
 }
 
 /** Whether the word "into" comes behind "insert", "replace", "merge" or "ignore", and not behind another one. */
