@@ -101,6 +101,10 @@ function manyTexts(): DetailsShape[] {
       times(500, (index) => ({ name: `c${index}`, value: `v${index}`, path: '/' })),
     ),
     shape(
+      '500 flags of a command',
+      times(500, (index) => `--word-word${index}`),
+    ),
+    shape(
       '200 raw headers',
       times(400, (index) => (index % 2 === 0 ? `x-header-${index}` : `value ${index}`)),
     ),

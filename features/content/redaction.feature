@@ -58,6 +58,11 @@ Feature: Secrets are not kept
         | a Map of mixed keys    | new Map([['1', 1], [1, 2], ['token', 'hunter2']])     | [{ "1": 1 }, { "1": 2 }, { "token": "[redacted]" }]          |
         | a long raw list        | { agent: 'a (b, c)', raw: ['Cookie', 'hunter2', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] } | { "agent": "a (b, c)", "raw": ["Cookie", "[redacted]", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] } |
         | a list of 600          | [...Array(512).fill('x'), 'Cookie', 'hunter2', ...Array(86).fill('x')] | [...Array(512).fill('x'), 'Cookie', '[redacted]', ...Array(86).fill('x')] |
+        | a long list of flags   | [...Array(511).fill('--word'), '--password', 'hunter2', '-v'] | [...Array(511).fill('--word'), '--password', '[redacted]', '-v'] |
+        | flags with a user      | ['curl', '-u', 'ada:hunter2', ...Array(20).fill('--passive')] | ['curl', '-u', '[redacted]', ...Array(20).fill('--passive')] |
+        | flags of one letter    | ['docker', 'login', '-p', 'hunter2', ...Array(20).fill('-v')] | ['docker', 'login', '-p', '[redacted]', ...Array(20).fill('-v')] |
+        | a flag that is a key   | [...Array(20).fill('--word'), '--sk_live_hunter2hunter2'] | [...Array(20).fill('--word'), '--[redacted]'] |
+        | flags beside a secret  | ['a?token=hunter2', ...Array(30).fill('-v'), '--password', 'hunter2', '-v'] | ['a?token=[redacted]', ...Array(30).fill('-v'), '--password', '[redacted]', '-v'] |
         | a list of headers      | ['Host', 'a', ...Array(38).fill('x'), 'Circle-Token', 'hunter2'] | ['Host', 'a', ...Array(38).fill('x'), 'Circle-Token', '[redacted]'] |
         | another order of them  | ['Circle-Token', 'hunter2', ...Array(38).fill('x'), 'Host', 'a'] | ['Circle-Token', '[redacted]', ...Array(38).fill('x'), 'Host', 'a'] |
         | one beside a secret    | { url: 'a?token=hunter2', raw: ['Circle-Token', 'hunter2', ...Array(38).fill('x'), 'Host', 'a'] } | { url: 'a?token=[redacted]', raw: ['Circle-Token', '[redacted]', ...Array(38).fill('x'), 'Host', 'a'] } |

@@ -80,7 +80,9 @@ class Attempt {
     try {
       const form = plainForm(value, new Questions(2 ** 30), '');
       if (form instanceof BytesText) {
-        return this.#texts.showSecret(form) ? MARKS.redacted : this.#text(form.head(form.length));
+        return this.#texts.showsSecret(this.#texts.textOf(form))
+          ? MARKS.redacted
+          : this.#text(form.head(form.length));
       }
       if (form instanceof Excerpt) {
         const { names, values } = form;

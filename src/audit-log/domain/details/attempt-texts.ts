@@ -98,6 +98,11 @@ export class AttemptTexts {
     return true;
   }
 
+  /** Whether none of these names of items shows a secret, or is the name of one. */
+  areHarmlessNames(names: readonly string[]): boolean {
+    return this.#texts.areHarmlessNames(names);
+  }
+
   /** As much of a text as has room. A long one is always looked at by itself: to write it twice would cost too much. */
   json(text: string, name: string | number): string {
     return this.#staysWhole(text) && (isSimpleText(text) || isDateText(text))
@@ -133,10 +138,20 @@ export class AttemptTexts {
     return this.#cut(text, text.length);
   }
 
+  /** Whether bytes are secret. Like other texts, most are examined together. */
+  areSecret(bytes: BytesText): boolean {
+    const text = this.#texts.textOf(bytes);
+    if (this.#isCareful || text.length > LONG_TEXT) {
+      return this.#texts.showsSecret(text);
+    }
+    this.#all += text === '' ? '' : `${text}\n`;
+    return false;
+  }
+
   /** Bytes as text, as much as there is room for. */
   bytesJson(bytes: BytesText): string {
     const { each, left } = this.#room;
-    if (this.#texts.showSecret(bytes)) {
+    if (this.areSecret(bytes)) {
       return this.#cut(REDACTED, REDACTED.length);
     }
     const head = bytes.head(Math.max(0, Math.min(bytes.length, each, left + 1)));

@@ -16,6 +16,10 @@ const TEXT = Buffer.from(PREFIX.padEnd(PREFIX.length + (4 * (FEW + 2)) / 3));
 const UTF_16 = /^(?:\xff\xfe|\xfe\xff)?(?:\0[^\0]\0[^\0]|[^\0]\0[^\0]\0)/;
 const HEAD_BYTES = 6;
 
+const TEXT_OF_FEW = Buffer.alloc(FEW);
+/** Without NUL, which may be a half of a character in UTF-16. */
+const ASCII = codesOf(/[^\0]/);
+
 /** Text of at most this many word characters is no credential of any kind. */
 const SIMPLE_BYTES = 12;
 const SIMPLE = codesOf(/\w/);
@@ -62,6 +66,11 @@ export class BytesText {
       : PREFIX + bufferOf(this.#bytes).toString('base64', 0, Math.ceil(count / 4) * 3);
   }
 
+  /** Whether these bytes take little time. */
+  get areFew(): boolean {
+    return this.#count <= FEW;
+  }
+
   /** Whether these are few bytes that certainly show no secret. `false` proves nothing. */
   get isHarmless(): boolean {
     const bytes = this.#bytes;
@@ -71,6 +80,9 @@ export class BytesText {
 
   /** The first of the bytes as text, if they are text, such as the body of a request. */
   text(count: number): string | undefined {
+    if (this.#count <= Math.min(count, FEW) && areCharacters(this.#bytes, this.#count)) {
+      return latinOfFew(this.#bytes, this.#count);
+    }
     const bytes = bufferOf(this.#bytes);
     if (UTF_16.test(bytes.toString('latin1', 0, HEAD_BYTES))) {
       return bytes.toString('latin1', 0, 2 * count).replaceAll('\0', '');
@@ -106,6 +118,26 @@ function textOfFew(bytes: Uint8Array, count: number): string {
     at += 4;
   }
   return TEXT.toString('latin1', 0, at);
+}
+
+function latinOfFew(bytes: Uint8Array, count: number): string {
+  for (let index = 0; index < count; index += 1) {
+    TEXT_OF_FEW[index] = bytes[index] ?? 0;
+  }
+  return TEXT_OF_FEW.toString('latin1', 0, count);
+}
+
+/** Whether each byte is certainly a character: of ASCII, or of Latin-1 where they are no UTF-8. */
+function areCharacters(bytes: Uint8Array, count: number): boolean {
+  return isAsciiText(bytes, count) || (!mayBeText(bytes, count) && mayBeLatin(bytes, count));
+}
+
+function isAsciiText(bytes: Uint8Array, count: number): boolean {
+  let at = 0;
+  while (at < count && ASCII[bytes[at] ?? 0] === 1) {
+    at += 1;
+  }
+  return at === count;
 }
 
 function isSimple(bytes: Uint8Array, count: number): boolean {

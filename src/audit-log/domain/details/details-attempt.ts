@@ -159,7 +159,7 @@ export class DetailsAttempt {
     // If each piece is examined by itself, it may lack the name that shows that this is a list of headers.
     const isAlone = !this.#texts.canJoin || (this.#texts.isCareful && isListOfHeaders(form));
     return !isAlone && Array.isArray(list)
-      ? new PlainItems(list, count, { room: this.room, texts: this.#texts, keys: this.#keys })
+      ? new PlainItems(list, count, { room: this.room, texts: this.#texts })
       : undefined;
   }
 

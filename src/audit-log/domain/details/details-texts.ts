@@ -1,7 +1,7 @@
 import { harmlessText, isStorable } from '../harmless-text';
 import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
-import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
+import { areHarmlessNames, hideSecrets, mayShowSecrets } from '../redaction/secret-text';
 import type { BytesText } from './bytes-text';
 
 /** A character that JSON may write as another text. */
@@ -33,10 +33,14 @@ export class DetailsTexts {
     return this.#redactText === undefined ? hidden : this.#redactText(hidden, where);
   }
 
-  /** Whether bytes are a text that shows a secret, as far as they may be kept. */
-  showSecret(bytes: BytesText): boolean {
-    const text = bytes.isHarmless ? undefined : bytes.text(this.#lengthMax);
-    return text !== undefined && hideSecrets(text, this.#names) !== text;
+  /** The text that bytes are, as far as they may be kept; nothing if they are no text, or certainly show no secret. */
+  textOf(bytes: BytesText): string {
+    return bytes.isHarmless ? '' : (bytes.text(this.#lengthMax) ?? '');
+  }
+
+  /** Whether a text shows a secret. */
+  showsSecret(text: string): boolean {
+    return text !== '' && hideSecrets(text, this.#names) !== text;
   }
 
   /** How many characters at the end of a text {@link shown} leaves out. */
@@ -47,6 +51,18 @@ export class DetailsTexts {
   /** Whether all of these texts, one a line, may be kept as they are. */
   areHarmless(texts: string): boolean {
     return !(this.isCustom || mayShowSecrets(texts, this.#names));
+  }
+
+  /** Whether none of these texts shows a secret, or is the name of one. */
+  areHarmlessNames(names: readonly string[]): boolean {
+    return (
+      areHarmlessNames(names, this.#names) ||
+      names.every((name) => areHarmlessNames([name], this.#names) || !this.#mayBeSecret(name))
+    );
+  }
+
+  #mayBeSecret(name: string): boolean {
+    return this.#names.isSecret(name) || mayShowSecrets(name, this.#names);
   }
 }
 

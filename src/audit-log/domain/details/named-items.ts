@@ -1,61 +1,20 @@
 import { types } from 'node:util';
 import { isUserBehind, takesPassword } from '../redaction/command-secrets';
-import { HEADERS, OTHER_HEADERS, USUAL_HEADERS } from '../redaction/pair-names';
 import type { DetailsKeys } from '../redaction/redaction';
 import { bufferOf, byteLength } from './bytes-text';
 import { type GroupForm, readMember } from './group-form';
+import { HEADER_ITEMS_MAX, isHeader, isOtherHeader, isUsualHeader, mayBeginHeader } from './header-names';
+import { isFlag } from './item-names';
 import { NAME_LENGTH_MAX } from './name-value';
 
 const DASH = 45;
 const FLAG_LENGTH = 2;
 const COMMAND_PLACES = [0, 1, 2];
-const HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
-const OTHER_HEADER = new RegExp(`^(?:${OTHER_HEADERS})$`, 'i');
-const USUAL_HEADER = new RegExp(`^(?:${USUAL_HEADERS})$`, 'i');
-const KNOWN_HEADER = new RegExp(`^(?:${HEADERS}|${USUAL_HEADERS})$`, 'i');
-/** How many items are searched for a name that shows that a list is one of headers. */
-const HEADER_ITEMS_MAX = 64;
-const SMALL = 0x20;
-/** The first two letters of header names that have no dash and may carry a credential. */
-const HEADER_BEGINS = beginsOf('au co ap');
-/** The first two letters of all known header names: to compare these takes a tenth of the time. */
-const KNOWN_BEGINS = beginsOf('pr au se co x- ap jo de dd st oc ho ac us ca re or da');
 const FLAG = /^--?[a-z][\w-]*$/i;
 
 /** Whether an item of a list is a text, or bytes that may be one: the headers of some clients are bytes. */
 export function mayBeName(item: unknown): item is string | Uint8Array {
   return typeof item === 'string' || (ArrayBuffer.isView(item) && types.isUint8Array(item));
-}
-
-/** The names of headers in a list of texts that are written in one piece. */
-export class HeaderNames {
-  readonly #keys: DetailsKeys;
-  readonly #areThere: boolean;
-  /** Whether the list begins as one of headers does. */
-  #isOfHeaders = false;
-
-  constructor(keys: DetailsKeys, length: number) {
-    this.#keys = keys;
-    // Names and values take turns.
-    this.#areThere = length % 2 === 0;
-  }
-
-  /** Whether an item may hide the next; asked for each item in order. True also if the list only now shows that it is one of headers. */
-  mayHide(item: string, index: number): boolean {
-    if (!this.#areThere || index % 2 === 1 || item.length > NAME_LENGTH_MAX) {
-      return false;
-    }
-    if (!isKnownHeader(item)) {
-      return this.#isOfHeaders && this.#keys.isSecret(item);
-    }
-    const showsList = !this.#isOfHeaders && index < HEADER_ITEMS_MAX && USUAL_HEADER.test(item);
-    this.#isOfHeaders ||= showsList && index === 0;
-    return (showsList && index > 0) || this.#keys.isSecret(item);
-  }
-}
-
-function isKnownHeader(item: string): boolean {
-  return KNOWN_BEGINS.has(beginOf(item.charCodeAt(0), item.charCodeAt(1))) && KNOWN_HEADER.test(item);
 }
 
 /**
@@ -75,9 +34,9 @@ export function isNamedByItem(before: string | Uint8Array, place: ItemPlace, key
   if (!isBehindName(place)) {
     return false;
   }
-  const isName = isOfPair(place) || HEADER.test(before);
+  const isName = isOfPair(place) || isHeader(before);
   return (
-    (isName || OTHER_HEADER.test(before)) && keys.isSecret(before) && (isName || isListOfHeaders(place.list))
+    (isName || isOtherHeader(before)) && keys.isSecret(before) && (isName || isListOfHeaders(place.list))
   );
 }
 
@@ -102,7 +61,7 @@ export function isListOfHeaders(list: GroupForm): boolean {
   const end = Math.min(list.length, HEADER_ITEMS_MAX);
   for (let index = 0; index < end; index += 2) {
     const other = readMember(list, index);
-    if (mayBeName(other) && lengthOf(other) <= NAME_LENGTH_MAX && USUAL_HEADER.test(textOf(other))) {
+    if (mayBeName(other) && lengthOf(other) <= NAME_LENGTH_MAX && isUsualHeader(textOf(other))) {
       return true;
     }
   }
@@ -134,10 +93,6 @@ export function isUser(before: unknown, item: unknown, list: GroupForm): boolean
   return isBehindFlag || (isInFlag && isPassword(item.slice(0, FLAG_LENGTH), list, false));
 }
 
-function isFlag(item: unknown): item is string {
-  return typeof item === 'string' && item.charCodeAt(0) === DASH;
-}
-
 /** The command is among the first items: `['docker', 'login', '-p', 'x']`. */
 function isPassword(flag: string, list: GroupForm, isApart: boolean): boolean {
   return COMMAND_PLACES.some((place) => {
@@ -152,7 +107,7 @@ function nameOf(bytes: Uint8Array): string {
 
 /** Whether a few bytes look like a flag, or like the name of a header that may carry a credential. */
 export function mayNameNext(bytes: Uint8Array): boolean {
-  return HEADER_BEGINS.has(beginOf(bytes[0] ?? 0, bytes[1] ?? 0)) || hasDash(bytes);
+  return mayBeginHeader(bytes[0] ?? 0, bytes[1] ?? 0) || hasDash(bytes);
 }
 
 /** Calls no method of the bytes, because a subclass may override it. */
@@ -163,13 +118,4 @@ function hasDash(bytes: Uint8Array): boolean {
     }
   }
   return false;
-}
-
-function beginsOf(words: string): ReadonlySet<number> {
-  return new Set(words.split(' ').map((word) => beginOf(word.charCodeAt(0), word.charCodeAt(1))));
-}
-
-/** The first two characters, in lower case, as one number. */
-function beginOf(first: number, second: number): number {
-  return ((first | SMALL) << 8) | second | SMALL;
 }

@@ -1,14 +1,13 @@
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
-import type { DetailsKeys } from '../redaction/redaction';
+import { mayTakePassword } from '../redaction/command-secrets';
 import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
 import { BytesText } from './bytes-text';
 import { dateText } from './date-text';
 import { UNREADABLE } from './group-form';
-import { HeaderNames, mayNameNext } from './named-items';
-
-const DASH = 45;
+import { ItemNames } from './item-names';
+import { mayNameNext } from './named-items';
 
 /** How many items are written in one piece: an even number, because names and values may take turns. */
 const PIECE_ITEMS = 512;
@@ -19,7 +18,6 @@ const CAREFUL_ITEMS = 32;
 interface PlainTools {
   readonly room: AttemptRoom;
   readonly texts: AttemptTexts;
-  readonly keys: DetailsKeys;
 }
 
 /** Items of a list as JSON, with commas. */
@@ -36,7 +34,7 @@ export class PlainItems {
   readonly #list: readonly unknown[];
   readonly #count: number;
   readonly #tools: PlainTools;
-  readonly #headers: HeaderNames;
+  readonly #names: ItemNames;
   /** Items before this index are not tried. */
   #from = 0;
   /** How many pieces in a row were written in vain, because one of their items may show a secret. */
@@ -46,7 +44,7 @@ export class PlainItems {
     this.#list = list;
     this.#count = count;
     this.#tools = tools;
-    this.#headers = new HeaderNames(tools.keys, list.length);
+    this.#names = new ItemNames(list.length);
   }
 
   /** The items from an index on, if all of them are plain and, in a careful attempt, none of them may show a secret. */
@@ -56,7 +54,9 @@ export class PlainItems {
     }
     const { isCareful } = this.#tools.texts;
     const end = Math.min(this.#count, index + (isCareful ? CAREFUL_ITEMS : PIECE_ITEMS));
-    const piece = isFlag(previous) ? undefined : this.#piece(index, end);
+    const { names } = this.#names.split([previous], index - 1);
+    const isNamed = names.length > 0 && !this.#areHarmless(names);
+    const piece = isNamed ? undefined : this.#piece(index, end);
     this.#vainCount = piece === undefined ? this.#vainCount + 1 : 0;
     if (piece === undefined) {
       // Mostly all items of a list are plain, or none. In a list with a secret most are plain: few are skipped, more each time in a row.
@@ -66,15 +66,27 @@ export class PlainItems {
   }
 
   #piece(from: number, end: number): Piece | undefined {
-    const { room, texts } = this.#tools;
-    const { items, texts: found, longest } = this.#copy(from, end);
+    const { room } = this.#tools;
+    const { items, texts, longest } = this.#copy(from, end);
     const json = items.length < end - from ? undefined : pieceOf(items);
-    if (json === undefined || !texts.join(found > 0 ? `${items.join('\n')}\n` : '')) {
+    if (json === undefined || (texts > 0 && !this.#areShown(items, from))) {
       return undefined;
     }
     room.note(longest);
     room.take(json.length);
     return { json, count: end - from };
+  }
+
+  /** Whether items may be shown. The names among them are examined by themselves: only so it shows whether one is secret. */
+  #areShown(items: readonly unknown[], from: number): boolean {
+    const { names, others } = this.#names.split(items, from);
+    const areHarmless = names.length === 0 || this.#areHarmless(names);
+    return areHarmless && (others.length === 0 || this.#tools.texts.join(`${others.join('\n')}\n`));
+  }
+
+  /** Whether none of these names may be a reason to hide the next item. */
+  #areHarmless(names: readonly string[]): boolean {
+    return !names.some(mayTakePassword) && this.#tools.texts.areHarmlessNames(names);
   }
 
   /** Each item is read once: what was looked at is what is written, also where a getter says something else each time. */
@@ -86,10 +98,9 @@ export class PlainItems {
     let { left } = this.#tools.room;
     for (let index = from; index < to; index += 1) {
       const given = readItem(this.#list, index);
-      const item = textOfItem(given);
-      const isGiven = item === given;
-      if (typeof item === 'string' && item.length <= each && !(isGiven && this.#mayName(item, index))) {
-        texts += Number(isGiven);
+      const item = isObject(given) ? this.#textOfObject(given) : given;
+      if (typeof item === 'string' && item.length <= each) {
+        texts += Number(item === given);
         longest = Math.max(longest, item.length);
         left -= item.length;
       } else if (!isPlainValue(item)) {
@@ -104,9 +115,15 @@ export class PlainItems {
     return { items, texts, longest };
   }
 
-  /** Whether a text is a flag of a command, or may be the name of a secret header: the next item must not be examined alone. */
-  #mayName(item: string, index: number): boolean {
-    return isFlag(item) || this.#headers.mayHide(item, index);
+  /** A date and a few bytes as the text that they are written as, if they show no secret and name no item; else the object itself. */
+  #textOfObject(item: object): unknown {
+    if (types.isUint8Array(item)) {
+      const bytes = new BytesText(item);
+      const isPlain = bytes.areFew && !mayNameNext(item) && !this.#tools.texts.areSecret(bytes);
+      return isPlain ? bytes.head(bytes.length) : item;
+    }
+    // An object may pretend to be a date, and tell by its prototype that it wants to be written as an object.
+    return types.isDate(item) && Object.getPrototypeOf(item) === Date.prototype ? dateText(item) : item;
   }
 }
 
@@ -133,24 +150,6 @@ function readItem(list: readonly unknown[], index: number): unknown {
   } catch {
     return UNREADABLE;
   }
-}
-
-/** A date and a few bytes as the text that they are written as, if they show no secret and name no item; else the item itself. */
-function textOfItem(item: unknown): unknown {
-  if (!isObject(item)) {
-    return item;
-  }
-  if (types.isUint8Array(item)) {
-    const bytes = new BytesText(item);
-    return bytes.isHarmless && !mayNameNext(item) ? bytes.head(bytes.length) : item;
-  }
-  // An object may pretend to be a date, and tell by its prototype that it wants to be written as an object.
-  return types.isDate(item) && Object.getPrototypeOf(item) === Date.prototype ? dateText(item) : item;
-}
-
-/** Whether an item may be a flag of a command, which names the next. */
-function isFlag(item: unknown): boolean {
-  return typeof item === 'string' && item.length > 0 && item.charCodeAt(0) === DASH;
 }
 
 function isPlainValue(item: unknown): boolean {

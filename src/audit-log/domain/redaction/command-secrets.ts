@@ -58,6 +58,8 @@ const PASSWORDS = PASSWORD_FLAGS.map(([command, flag, isApart]) => ({
     : new RegExp(`([\\s"']${flag})(?:"[^"\\r\\n]*"|'[^'\\r\\n]*'|[^\\s"'\\\\=-][^\\s"'\\\\]*)`),
 }));
 
+const TAKES_PASSWORD = new RegExp(`^(?:${PASSWORD_FLAGS.map(([, flag]) => flag).join('|')}|${USER_FLAG}$)`);
+
 /** Whether the flag whose first letter is here has the name of a secret. */
 export function mayBeFlag(text: string, place: number, names: NameRules): boolean {
   return endOfSecretFlag(text, place, names) >= 0;
@@ -115,6 +117,11 @@ export function takesPassword(flag: string, command: string, isApart: boolean): 
   return PASSWORDS.some(
     (known) => known.isApart === isApart && known.flag === flag && known.command.test(command),
   );
+}
+
+/** Whether an argument of some command may be a password, or a flag before one, although its name does not say so. */
+export function mayTakePassword(argument: string): boolean {
+  return TAKES_PASSWORD.test(argument);
 }
 
 /** Whether a text is a user and a password that follow the flag of a command for them: `['curl', '-u', 'ada:…']`. */

@@ -126,6 +126,14 @@ export function mayShowSecrets(text: string, names: NameRules): boolean {
   return waysFor(found).some(({ isLikely }) => isLikely(read, names, found));
 }
 
+/**
+ * Whether none of these texts shows a credential, nor has a part of the name of one. They are examined together, each with a sign
+ * behind it, as if it had a value. `true` is always right, `false` proves nothing.
+ */
+export function areHarmlessNames(texts: readonly string[], names: NameRules): boolean {
+  return !names.hidesMore && findIn(`,${texts.join('=,')}=,`, names).signs === 0;
+}
+
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
 export function shownText(text: string): string {
   return hideSecrets(text, DEFAULT_RULES);
