@@ -186,7 +186,10 @@ Feature: Who is at work is said once
         | null                                        | such as a request of node:http, not null       |
         | {}                                          | such as a request of node:http, not an object  |
         | { emit: 1 }                                 | such as a request of node:http, not an object  |
-        | Object.freeze({ emit() {} })                | such as a request of node:http, not an object  |
+        | Object.freeze({ emit() {} })                | its method emit cannot be replaced, because the object is frozen or sealed |
+        | Object.preventExtensions(Object.create({ emit() {} })) | its method emit cannot be replaced  |
+        | Object.defineProperty({}, 'emit', { value() {} }) | or the method is read-only               |
+        | new Proxy({ emit() {} }, { defineProperty: () => false }) | inContext() cannot give a Proxy a context |
         | { get emit() { throw 1 } }                  | such as a request of node:http, not an object  |
 
     Scenario: An entry that says null is refused as without a context

@@ -104,7 +104,7 @@ export class AuditService {
    *
    * @returns What `work` returns; what it throws is thrown.
    * @throws AuditEntryError when a field is unknown or has a value that no entry may have; `work` is then not called.
-   * @throws AuditOptionError when `work` is no function, or an emitter has no method `emit`.
+   * @throws AuditOptionError when `work` is no function, or an emitter has no method `emit` or a frozen one.
    *
    * @example
    * ```ts

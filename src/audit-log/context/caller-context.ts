@@ -15,7 +15,13 @@ interface Given {
 const givenToAll = new AsyncLocalStorage<readonly Given[]>();
 
 /** The contexts for the listeners of emitters that callers pass to `inContext()`. All logs share them, like the storage above. */
-const givenToListeners = new EmitterContexts<readonly Given[]>((given, work) => givenToAll.run(given, work));
+const givenToListeners = new EmitterContexts<readonly Given[]>(
+  (given, work) => givenToAll.run(given, work),
+  (earlier, later) => [
+    ...earlier.filter(({ owner }) => !later.some((other) => other.owner === owner)),
+    ...later,
+  ],
+);
 
 /** The context of the caller for one log. It holds for all code that is called within, however long that waits, and for no other. */
 export class CallerContext {
@@ -38,9 +44,7 @@ export class CallerContext {
     // Without a prototype, because what all objects inherit is not part of a context.
     const inForce: ContextFields = Object.assign(Object.create(null), this.current, fields);
     const all = [...others, { owner: this, fields: inForce }];
-    for (const emitter of emitters) {
-      givenToListeners.give(emitter, all);
-    }
+    givenToListeners.give(emitters, all);
     return givenToAll.run(all, work);
   }
 }

@@ -1,9 +1,22 @@
 import type { EventEmitter } from 'node:events';
+import { asked } from '../domain/asked';
 import { AuditOptionError } from '../domain/errors';
-import { describeValue } from '../domain/harmless-text';
+import { describeValue, isObject } from '../domain/harmless-text';
 
 /** An object with listeners, such as a request. */
 export type Emitter = Pick<EventEmitter, 'emit'>;
+
+const WHAT_IT_TAKES =
+  'inContext() takes, behind the work, what has listeners, such as a request of node:http';
+
+/** What an emitter of somebody's own takes and gives may be anything, such as a promise. */
+type Emit = (this: unknown, ...event: never[]) => unknown;
+
+/** The method that an `emit` of ours calls, and the emitter whose context it calls that in. */
+interface Wrapped {
+  readonly emit: Emit;
+  readonly emitter: Emitter;
+}
 
 /**
  * Calls the listeners of an emitter in the context that was given last for this emitter. Without that, a listener runs in the context of
@@ -11,42 +24,93 @@ export type Emitter = Pick<EventEmitter, 'emit'>;
  */
 export class EmitterContexts<Context> {
   readonly #contexts = new WeakMap<object, Context>();
+  readonly #wrapped = new WeakMap<object, Wrapped>();
   readonly #run: (context: Context, work: () => unknown) => unknown;
+  readonly #join: (earlier: Context, later: Context) => Context;
 
-  /** @param run does work in a context. It sets only our storage; `AsyncResource.bind()` would also reset the storages of other libraries. */
-  constructor(run: (context: Context, work: () => unknown) => unknown) {
+  /**
+   * @param run does work in a context. It sets only our storage; `AsyncResource.bind()` would also reset the storages of other libraries.
+   * @param join what an emitter keeps of the context that it had, when it is given another one.
+   */
+  constructor(
+    run: (context: Context, work: () => unknown) => unknown,
+    join: (earlier: Context, later: Context) => Context,
+  ) {
     this.#run = run;
+    this.#join = join;
   }
 
-  /** @throws AuditOptionError for an object that has no method `emit`, or is frozen. */
-  give(emitter: Emitter, context: Context): void {
-    try {
-      if (!this.#contexts.has(emitter)) {
-        this.#wrapEmit(emitter);
-      }
-      this.#contexts.set(emitter, context);
-    } catch (error) {
-      throw new AuditOptionError(
-        'emitters',
-        `inContext() takes, behind the work, what has listeners, such as a request of node:http, not ${describeValue(emitter)}.`,
-        error,
-      );
+  /**
+   * Gives all of them a context, or none.
+   *
+   * @throws AuditOptionError for an object that has no method `emit`, or whose `emit` cannot be replaced.
+   */
+  give(emitters: readonly Emitter[], context: Context): void {
+    const known = emitters.map((emitter) => this.#wrap(emitter));
+    for (const emitter of known) {
+      const earlier = this.#contexts.get(emitter);
+      this.#contexts.set(emitter, earlier === undefined ? context : this.#join(earlier, context));
     }
   }
 
-  /** Wraps `emit`, once for each emitter: the context is looked up at each event. */
-  #wrapEmit(emitter: Emitter): void {
-    const { emit } = emitter;
-    if (typeof emit !== 'function') {
-      throw new TypeError('It has no method emit.');
+  /** Wraps `emit` once for each emitter, and returns the emitter by which its context is kept: a proxy has that of its target. */
+  #wrap(emitter: Emitter): Emitter {
+    if (isObject(emitter) && this.#contexts.has(emitter)) {
+      return emitter;
     }
+    const emit = readEmit(emitter);
+    const known = this.#wrapped.get(emit);
+    if (known !== undefined && asked(() => Object.hasOwn(emitter, 'emit'), false)) {
+      return known.emitter;
+    }
+    // One that inherits from an emitter with a context has a context of its own.
+    replaceEmit(emitter, this.#inContextOf(emitter, known?.emit ?? emit));
+    return emitter;
+  }
+
+  /** Does what `emit` does; the context is looked up at each event. */
+  #inContextOf(emitter: Emitter, emit: Emit): Emit {
     const inContext = (work: () => unknown): unknown => {
       const context = this.#contexts.get(emitter);
       return context === undefined ? work() : this.#run(context, work);
     };
-    const value = function (this: unknown, ...event: readonly unknown[]): unknown {
+    const wrapped = function (this: unknown, ...event: readonly unknown[]): unknown {
       return inContext(() => Reflect.apply(emit, this, event));
     };
-    Object.defineProperty(emitter, 'emit', { value, configurable: true, writable: true });
+    this.#wrapped.set(wrapped, { emit, emitter });
+    return wrapped;
   }
+}
+
+function readEmit(emitter: Emitter): Emit {
+  try {
+    const { emit } = emitter;
+    if (typeof emit === 'function') {
+      return emit;
+    }
+  } catch (error) {
+    throw refused(`${WHAT_IT_TAKES}, not ${describeValue(emitter)}.`, error);
+  }
+  throw refused(`${WHAT_IT_TAKES}, not ${describeValue(emitter)}.`);
+}
+
+/** A property that is not configurable may still be writable, and then takes another value. */
+function replaceEmit(emitter: Emitter, value: Emit): void {
+  try {
+    const isFixed = Object.getOwnPropertyDescriptor(emitter, 'emit')?.configurable === false;
+    Object.defineProperty(
+      emitter,
+      'emit',
+      isFixed ? { value } : { value, configurable: true, writable: true },
+    );
+  } catch (error) {
+    throw refused(
+      `inContext() cannot give ${describeValue(emitter)} a context: its method emit cannot be replaced, because the object is frozen or sealed, or the method is read-only. Give an emitter as it was made.`,
+      error,
+    );
+  }
+}
+
+function refused(message: string, cause?: unknown): AuditOptionError {
+  return new AuditOptionError('emitters', message, cause);
 }
