@@ -110,3 +110,31 @@ Feature: Giving a call what makes no sense
         | verifyGrowth([], value)              |
         | verifyGrowth([], { publicKey: KEY, older: value, newer: SIGNED }) |
         | verifyGrowth([], { publicKey: KEY, older: SIGNED, newer: value }) |
+
+  Rule: An object that is something else is not taken for options in which all is left out
+
+    Scenario Outline: <call>
+      Given a log on a file that nobody has used
+      When Ada calls <call>
+      Then the options are refused as a whole: '<call of> must be an object with named values, not an object of the class "<class>".'
+
+      Examples:
+        | call                         | call of                          | class        |
+        | new AuditService(log)        | The options of an AuditService   | AuditService |
+        | openForReading(log)          | The options of openForReading()  | AuditService |
+        | count({}, AbortSignal.abort()) | The options of count()         | AbortSignal  |
+        | close(AbortSignal.abort())   | The options of close()           | AbortSignal  |
+
+    Scenario Outline: <options>, which hold options and nothing else
+      Given a log on a file that nobody has used
+      When Ada calls changes({ a: 1 }, { a: 2 }, <options>)
+      Then the call is accepted
+
+      Examples:
+        | options                                                       |
+        | OPTIONS                                                       |
+        | Object.freeze({ changesMax: 1 })                              |
+        | Object.assign(Object.create(null), { changesMax: 1 })         |
+        | Object.create({ changesMax: 1 })                              |
+        | { changesMax: 1, [Symbol.toStringTag]: "Settings" }           |
+        | { changesMax: 1, [Symbol.toStringTag]: "Module" }             |

@@ -76,17 +76,17 @@ Feature: Setting up an audit log
         | { redact: 'iban' }               | redact          | is "iban" (text), and must be a list of names                  |
         | { redact: null }                 | redact          | is null, and must be a list of names                    |
         | { redact: ['iban', 42] }         | redact          | must be a list of names and RegExps                     |
-        | { redact: { hide: 'iban' } }     | redact          | or { hide, show } with such lists                       |
-        | { redact: { hidden: ['iban'] } } | redact          | or { hide, show } with such lists                       |
-        | { redact: { show: [], hidden: [] } } | redact          | or { hide, show } with such lists                       |
+        | { redact: { hide: 'iban' } }     | redact.hide     | is "iban" (text), and must be a list of names and RegExps |
+        | { redact: { hidden: ['iban'] } } | redact.hidden   | "hidden" is no option of redact. Did you mean "hide"? |
+        | { redact: { show: [], hidden: [] } } | redact.hidden | "hidden" is no option of redact.                          |
         | { clock: { now: () => 0 } }      | clock           | must be a Clock: it lacks startTimer()                  |
         | { detailsBytesMax: 255 }         | detailsBytesMax | is 255 (number), and must be a whole number from 256 to 16777216 |
         | { detailsBytesMax: 16777217 }    | detailsBytesMax | is 16777217 (number), and must be                                |
         | { detailsBytesMax: 300.5 }       | detailsBytesMax | is 300.5 (number), and must be                                   |
         | { retention: 30 }                | retention       | is 30 (number), and must be an object with maxAgeDays, maxBytes  |
-        | { retention: {} }                | retention       | takes maxAgeDays, maxBytes or both                               |
-        | { retention: { maxAgeDays: 0 } } | maxAgeDays      | is 0 (number), and must be a whole number from 1 to 36500        |
-        | { retention: { maxDays: 30 } }   | maxDays         | maxAgeDays                                                       |
+        | { retention: {} }                | retention       | has neither maxAgeDays nor maxBytes                              |
+        | { retention: { maxAgeDays: 0 } } | retention.maxAgeDays | is 0 (number), and must be a whole number from 1 to 36500        |
+        | { retention: { maxDays: 30 } }   | retention.maxDays | maxAgeDays                                                       |
         | { detailsBytesMax: '300' }       | detailsBytesMax | is "300" (text), and must be                                   |
         | { spillFile: true }              | spillFile       | is true (boolean), and must be the path of a file, or false      |
         | { spillFile: '' }                | spillFile       | must be the path of a file, or false                             |
@@ -101,7 +101,7 @@ Feature: Setting up an audit log
         | { retryWaitMs: 2000, retryWaitMsMax: 1000 } | retryWaitMs     | is 2000 (number), and must not be above retryWaitMsMax, which is 1000       |
         | { batchEntriesMax: 3, queueEntriesMax: 2 }  | batchEntriesMax | is 3 (number), and must not be above queueEntriesMax, which is 2            |
         | { redact: [''] }                            | redact          | must be a list of names and RegExps                                         |
-        | { redact: { show: ['-'] } }                 | redact          | must be a list of names and RegExps                                         |
+        | { redact: { show: ['-'] } }                 | redact.show     | must be a list of names and RegExps                                         |
 
     Scenario: Two options that exclude each other
       When Ada makes an audit log with both an engine and createEngine

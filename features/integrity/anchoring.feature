@@ -140,32 +140,32 @@ Feature: Checkpoints that lie elsewhere
 
       Examples:
         | given                              | option          | words                                      |
-        | { key }                            | keyId           | takes keyId                                |
-        | {}                                 | key             | takes either key or sign, and neither is given |
-        | { anchor }                         | key             | takes either key or sign, and neither is given |
-        | { keyId }                          | key             | takes either key or sign, and neither is given |
-        | { key, sign, keyId }               | key             | takes either key or sign, and both are given |
-        | { sign, keyId }                    | publicKey       | takes publicKey beside sign                |
-        | { key, publicKey, keyId }          | publicKey       | only beside sign                           |
-        | { key: RSA, keyId }                | key             | is no private key of Ed25519               |
-        | { key: public, keyId }             | key             | is no private key of Ed25519               |
-        | { key: cut off, keyId }            | key             | is no private key of Ed25519               |
-        | { key: DER, keyId }                | key             | openssl pkey -inform DER -in key.der       |
-        | { key: JWK, keyId }                | key             | but a JWK. createPrivateKey({ key: jwk     |
-        | { key: JSON of a JWK, keyId }      | key             | but a JWK. createPrivateKey({ key: jwk     |
-        | { key: encrypted, keyId }          | key             | openssl pkey -in key.pem -out plain.pem    |
-        | { key: of SSH, keyId }             | key             | but a key of SSH                           |
-        | { key: base64, keyId }             | key             | base64 -d key.txt                          |
-        | { key: name of a file, keyId }     | key             | Give what is in the file                   |
-        | { key: 5, keyId }                  | key             | is no private key of Ed25519               |
-        | { sign, publicKey: private, keyId } | publicKey      | It is a private key, which must not leave the host of the log |
-        | { sign, publicKey: private PEM, keyId } | publicKey  | openssl pkey -in key.pem -pubout           |
-        | { sign, publicKey: cut off, keyId } | publicKey      | is no public key of Ed25519                |
-        | { key, keyId: "two words" }        | keyId           | must be a name such as "example.com/audit" |
-        | { key, keyId, checkpointMs: 10 }   | checkpointMs    | a whole number from 1000 to 86400000       |
-        | { key, keyId, anchorTimeoutMs: 0 } | anchorTimeoutMs | a whole number from 1 to 3600000           |
-        | { key, keyId, anchor: "bucket" }   | anchor          | must be a function                         |
-        | { key, keyId, trusted: text }      | trusted         | an object with size and root               |
-        | { key, keyId, trusted: half a size } | trusted       | Its size is 7.5 (number), and must be a whole number from 0 |
-        | { key, keyId, trusted: no root }   | trusted         | Its root is undefined, and must be 32 bytes in base64 |
-        | { key, keyId, anker: sign }        | anker           | anchor                                     |
+        | { key }                            | integrity.keyId | lacks keyId                                |
+        | {}                                 | integrity.key | has neither key nor sign |
+        | { anchor }                         | integrity.key | has neither key nor sign |
+        | { keyId }                          | integrity.key | has neither key nor sign |
+        | { key, sign, keyId }               | integrity.key | has both key and sign |
+        | { sign, keyId }                    | integrity.publicKey | has sign, and lacks publicKey                |
+        | { key, publicKey, keyId }          | integrity.publicKey | Leave publicKey out                           |
+        | { key: RSA, keyId }                | integrity.key | is no private key of Ed25519               |
+        | { key: public, keyId }             | integrity.key | is no private key of Ed25519               |
+        | { key: cut off, keyId }            | integrity.key | is no private key of Ed25519               |
+        | { key: DER, keyId }                | integrity.key | openssl pkey -inform DER -in key.der       |
+        | { key: JWK, keyId }                | integrity.key | but a JWK. createPrivateKey({ key: jwk     |
+        | { key: JSON of a JWK, keyId }      | integrity.key | but a JWK. createPrivateKey({ key: jwk     |
+        | { key: encrypted, keyId }          | integrity.key | openssl pkey -in key.pem -out plain.pem    |
+        | { key: of SSH, keyId }             | integrity.key | but a key of SSH                           |
+        | { key: base64, keyId }             | integrity.key | base64 -d key.txt                          |
+        | { key: name of a file, keyId }     | integrity.key | Give what is in the file                   |
+        | { key: 5, keyId }                  | integrity.key | is no private key of Ed25519               |
+        | { sign, publicKey: private, keyId } | integrity.publicKey | It is a private key, which must not leave the host of the log |
+        | { sign, publicKey: private PEM, keyId } | integrity.publicKey | openssl pkey -in key.pem -pubout           |
+        | { sign, publicKey: cut off, keyId } | integrity.publicKey | is no public key of Ed25519                |
+        | { key, keyId: "two words" }        | integrity.keyId | must be a name such as "example.com/audit" |
+        | { key, keyId, checkpointMs: 10 }   | integrity.checkpointMs | a whole number from 1000 to 86400000       |
+        | { key, keyId, anchorTimeoutMs: 0 } | integrity.anchorTimeoutMs | a whole number from 1 to 3600000           |
+        | { key, keyId, anchor: "bucket" }   | integrity.anchor | must be a function                         |
+        | { key, keyId, trusted: text }      | integrity.trusted | an object with size and root               |
+        | { key, keyId, trusted: half a size } | integrity.trusted | Its size is 7.5 (number), and must be a whole number from 0 |
+        | { key, keyId, trusted: no root }   | integrity.trusted | Its root is undefined, and must be 32 bytes in base64 |
+        | { key, keyId, anker: sign }        | integrity.anker | anchor                                     |

@@ -149,13 +149,16 @@ Then(
   },
 );
 
-Then(/^the option (\w+) is refused: "(.*)"$/, function (this: AuditWorld, option: string, message: string) {
-  const { rejection } = this.part(AuditStage);
-  assert.ok(rejection instanceof AuditOptionError, String(rejection));
-  assert.deepEqual([rejection.name, rejection.code], ['AuditOptionError', 'AUDIT_OPTION_INVALID']);
-  assert.equal(rejection.option, option);
-  assert.ok(rejection.message.includes(message), rejection.message);
-});
+Then(
+  /^the option ([\w.]+) is refused: "(.*)"$/,
+  function (this: AuditWorld, option: string, message: string) {
+    const { rejection } = this.part(AuditStage);
+    assert.ok(rejection instanceof AuditOptionError, String(rejection));
+    assert.deepEqual([rejection.name, rejection.code], ['AuditOptionError', 'AUDIT_OPTION_INVALID']);
+    assert.equal(rejection.option, option);
+    assert.ok(rejection.message.includes(message), rejection.message);
+  },
+);
 
 function restoreDatabaseUrl(url: string | undefined): void {
   if (url === undefined) {

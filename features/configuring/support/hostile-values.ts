@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import type { AuditService, EntryContext } from 'audit-race';
+import type { AuditService } from 'audit-race';
 import * as auditRace from 'audit-race';
 import { engineContract } from 'audit-race/engine-contract';
 import * as verifying from 'audit-race/verify';
@@ -13,6 +13,13 @@ interface HostileValue {
 
 class Plan {
   lines = 3;
+}
+
+/** A class of the user's own, in which nothing is set. */
+class Settings {
+  describe(): string {
+    return 'as it is by default';
+  }
 }
 
 const throwing = new Proxy(
@@ -51,6 +58,11 @@ export const HOSTILE_VALUES: Readonly<Record<string, HostileValue>> = {
   },
   'an unknown name': { value: { unknown: 1 }, told: /an object|"unknown"/ },
   bigint: { value: 5n, told: /5n \(bigint\)/ },
+  'an AbortSignal': { value: AbortSignal.abort(), told: /an object of the class "AbortSignal"/ },
+  'a URL': { value: new URL('https://log.example'), told: /an object of the class "URL"/ },
+  'a WeakMap': { value: new WeakMap(), told: /an object of the class "WeakMap"/ },
+  'a DataView': { value: new DataView(new ArrayBuffer(1)), told: /an object of the class "DataView"/ },
+  'an object of Intl': { value: new Intl.PluralRules('en'), told: /an object of the class "PluralRules"/ },
   'a boxed boolean': { value: Object(true), told: /an object/ },
   'an invalid Date': { value: new Date(Number.NaN), told: /an invalid Date/ },
 };
@@ -105,6 +117,7 @@ const SIGNED = LOG.checkpoint();
 
 const METHODS = [
   'backup',
+  'checkpoint',
   'close',
   'compact',
   'count',
@@ -140,11 +153,15 @@ function callsOf(service: AuditService): object {
     ...auditRace,
     ...verifying,
     ...methods,
+    AbortSignal,
     check: engineContract[0]?.check,
     entries: readFirst(service.entries),
     follow: readFirst(service.follow),
-    inContext: (context: EntryContext) => service.inContext(context, () => undefined),
+    inContext: (...[context, work = () => undefined, ...emitters]: Parameters<AuditService['inContext']>) =>
+      service.inContext(context, work, ...emitters),
     KEY,
+    log: service,
+    OPTIONS: new Settings(),
     SIGNED,
   };
 }

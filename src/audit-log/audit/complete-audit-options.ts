@@ -12,7 +12,7 @@ import { DETAILS_BYTES_CEILING } from '../domain/details/plain-form';
 import { AuditOptionError } from '../domain/errors';
 import { describeValue, isObject, isStorable } from '../domain/harmless-text';
 import { missingMethods, namesOf } from '../domain/known-names';
-import { isRedaction } from '../domain/redaction/redaction';
+import { aRedaction, readRedaction } from '../domain/read-redaction';
 import { createEngine } from '../engines/create-engine';
 import { anchorDatabaseUrl, readDatabaseUrl } from '../engines/database-url';
 import { nameSpillFile } from '../engines/spill/name-spill-file';
@@ -53,7 +53,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   outboxBytesMax: wholeNumber(1, 2 ** 40),
   clock: whole('a Clock', (value) => missingMethods(value, clockMethods)),
   logger: whole('a Logger', (value) => missingMethods(value, loggerMethods)),
-  redact: { range: 'a list of names and RegExps, or { hide, show } with such lists', accepts: isRedaction },
+  redact: aRedaction,
   redactText: aFunction,
   // Below 256 bytes a visible marker has no room.
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
@@ -81,7 +81,6 @@ const DEFAULTS = Object.freeze({
   retryWaitMsMax: 5000,
   clock: systemClock,
   logger: silentLogger,
-  redact: [],
   redactText: undefined,
   detailsBytesMax: 65_536,
   recordReads: false,
@@ -112,6 +111,7 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
   const retryWaitMsMax = Math.max(DEFAULTS.retryWaitMsMax, given.retryWaitMs ?? 0);
   const retention = readRetention(given.retention);
   const integrity = readIntegrity(given.integrity);
+  const redact = readRedaction(given.redact);
   const database = databaseOf(given);
   const spillFile = spillFileOf(given, database.databaseUrl);
   const { outbox, outboxBytesMax: asked, ...others } = given;
@@ -126,6 +126,7 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
     ...database,
     spillFile,
     outboxBytesMax,
+    redact,
     retention,
     integrity,
   });

@@ -1,3 +1,11 @@
+/** All objects whose methods were bound: logs, readers and engines. */
+const bound = new WeakSet<object>();
+
+/** Whether an object is one of ours that does something, and so holds no options. */
+export function hasBoundMethods(object: object): boolean {
+  return bound.has(object);
+}
+
 /**
  * Makes the methods and getters of an object work however they are called: detached, as a callback, through a `Proxy`, or through an
  * object that inherits from it.
@@ -6,13 +14,14 @@
  * even later. The properties that this adds are not enumerable.
  */
 export function bindMethods(self: object): void {
+  bound.add(self);
   for (const [name, { get, value }] of membersOf(Object.getPrototypeOf(self))) {
     const find = () => Reflect.get(Object.getPrototypeOf(self), name, self);
     if (get !== undefined) {
       Object.defineProperty(self, name, { get: find, configurable: true });
     } else if (typeof value === 'function') {
-      const bound = (...args: readonly unknown[]) => Reflect.apply(find(), self, args);
-      Object.defineProperty(self, name, { value: bound, configurable: true, writable: true });
+      const call = (...args: readonly unknown[]) => Reflect.apply(find(), self, args);
+      Object.defineProperty(self, name, { value: call, configurable: true, writable: true });
     }
   }
 }

@@ -90,14 +90,30 @@ export function readOptions<Options extends object>(
   call: string,
   rules: OptionRules<Options>,
 ): GivenOptions<Options> {
-  const options = readMembers(given, {
+  return readBy(given, rules, {
     whole: `The options of ${call}`,
-    part: `option of ${call}`,
-    names: Object.keys(rules),
-    refuse: (option, message, cause) => new AuditOptionError(option, message, cause),
+    of: call,
+    pathOf: (name) => name,
+    titleOf: (name) => `The option ${name} of ${call}`,
   });
-  checkOptions(options, call, rules);
-  return options;
+}
+
+/**
+ * The same for an option that has options of its own. An error names each by its path: `retention.maxAgeDays`.
+ *
+ * @param option the path of that option: `retention`.
+ */
+export function readNestedOptions<Options extends object>(
+  given: unknown,
+  option: string,
+  rules: OptionRules<Options>,
+): GivenOptions<Options> {
+  return readBy(given, rules, {
+    whole: `The option ${option}`,
+    of: option,
+    pathOf: (name) => (name === '' ? option : `${option}.${name}`),
+    titleOf: (name) => `The option ${option}.${name}`,
+  });
 }
 
 /** The limit as a timer takes it: `Infinity` becomes `undefined`. */
@@ -105,10 +121,37 @@ export function limitOf(timeoutMs: number | undefined): number | undefined {
   return timeoutMs === Number.POSITIVE_INFINITY ? undefined : timeoutMs;
 }
 
+/** How errors name what is read. */
+interface Naming {
+  /** All of it, as the beginning of a sentence. */
+  readonly whole: string;
+  /** What the options are options of. */
+  readonly of: string;
+  /** The path of an option; that of all of them for the empty text. */
+  readonly pathOf: (name: string) => string;
+  /** An option, as the beginning of a sentence. */
+  readonly titleOf: (name: string) => string;
+}
+
+function readBy<Options extends object>(
+  given: unknown,
+  rules: OptionRules<Options>,
+  naming: Naming,
+): GivenOptions<Options> {
+  const options = readMembers(given, {
+    whole: naming.whole,
+    part: `option of ${naming.of}`,
+    names: Object.keys(rules),
+    refuse: (name, message, cause) => new AuditOptionError(naming.pathOf(name), message, cause),
+  });
+  checkOptions(options, rules, naming);
+  return options;
+}
+
 function checkOptions<Options extends object>(
   options: object,
-  call: string,
   rules: OptionRules<Options>,
+  { pathOf, titleOf }: Naming,
 ): asserts options is GivenOptions<Options> {
   for (const [name, { range, accepts, missing, wrong }] of Object.entries<OptionRule>(rules)) {
     const value: unknown = Reflect.get(options, name);
@@ -117,8 +160,8 @@ function checkOptions<Options extends object>(
       const lack = lacking.length === 0 ? '' : `: it lacks ${lacking.join(', ')}`;
       const part = asked(() => wrong?.(value), undefined);
       throw new AuditOptionError(
-        name,
-        `The option ${name} of ${call} is ${describeValue(value)}, and must be ${range}${lack}.${part === undefined ? '' : ` ${part}`}`,
+        pathOf(name),
+        `${titleOf(name)} is ${describeValue(value)}, and must be ${range}${lack}.${part === undefined ? '' : ` ${part}`}`,
       );
     }
   }

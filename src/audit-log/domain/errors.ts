@@ -17,7 +17,10 @@ export abstract class AuditError extends Error {
 export class AuditOptionError extends AuditError {
   /** Always `AUDIT_OPTION_INVALID`. */
   readonly code = 'AUDIT_OPTION_INVALID';
-  /** The name of the option, as it was given; empty where the options as a whole are at fault. */
+  /**
+   * The path of the option, as it was given: `retention.maxAgeDays` for an option of an option. Empty where the options as a whole are
+   * at fault.
+   */
   readonly option: string;
 
   /** States the option, the value and what would be accepted. */

@@ -1,8 +1,13 @@
 import { types } from 'node:util';
+import { hasBoundMethods } from './bind-methods';
+
+/** What `import * as options` gives has this tag, and is an object with named members. */
+const MODULE = 'Module';
 
 /**
- * Whether an object is a single value and not a collection of named members. A list, a Map, URLSearchParams, a promise that nobody
- * awaited: such an object has no keys of its own, and would be taken for one in which everything is left out.
+ * Whether an object is a single value and not a collection of named members. A list, a Map, an AbortSignal, a URL, a promise that nobody
+ * awaited, a log: such an object has no keys of its own, and would be taken for one in which everything is left out. A class of the
+ * user's own may hold members, and is none of these.
  */
 export function isOfAnotherKind(given: object): boolean {
   return (
@@ -13,6 +18,15 @@ export function isOfAnotherKind(given: object): boolean {
     types.isAnyArrayBuffer(given) ||
     Symbol.iterator in given ||
     Symbol.asyncIterator in given ||
-    typeof Reflect.get(given, 'then') === 'function'
+    typeof Reflect.get(given, 'then') === 'function' ||
+    hasBoundMethods(given) ||
+    isOfPlatform(given)
   );
+}
+
+/** Whether an object calls itself by a name that the platform has, such as `AbortSignal` or `Intl.Collator`. It may be of another realm. */
+function isOfPlatform(given: object): boolean {
+  const tag: unknown = Reflect.get(given, Symbol.toStringTag);
+  const [name = ''] = typeof tag === 'string' ? tag.split('.') : [];
+  return name !== 'Object' && name !== MODULE && Object.hasOwn(globalThis, name);
 }

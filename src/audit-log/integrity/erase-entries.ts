@@ -88,8 +88,8 @@ export function readErase(
     refuseNameless(names);
     return { whose: [...names].map((name) => ({ actor: name })), limit, reason };
   }
-  const given = id === undefined ? 'neither' : 'both';
-  throw new AuditOptionError('id', `Erasing takes either id or actor, and was given ${given}.`);
+  const [option, given] = id === undefined ? ['', 'neither'] : ['id', 'both'];
+  throw new AuditOptionError(option, `erase() takes either id or actor, and was given ${given}.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import {
   aFunction,
   type GivenOptions,
   type OptionRules,
-  readOptions,
+  readNestedOptions,
   wholeNumber,
 } from '../domain/call-options';
 import { AuditOptionError } from '../domain/errors';
@@ -85,6 +85,9 @@ export interface IntegrityPolicy {
 const CHECKPOINT_MS = 60_000;
 const ANCHOR_MS = 30_000;
 
+const NO_KEY =
+  'has neither key nor sign. Give key, a private key of Ed25519, or sign with publicKey; or give true instead of the object, for evidence without signed checkpoints';
+
 /** Takes anything, because keys are checked later: the message of a rule would show a part of the value. */
 const aKey = { range: 'a KeyObject or the text of a PEM file', accepts: () => true };
 
@@ -107,11 +110,14 @@ export function readIntegrity(given: boolean | IntegrityOptions = true): Integri
   if (typeof given === 'boolean') {
     return Object.freeze({ seals: given, checkpoints: undefined });
   }
-  const options = readOptions(given, 'the option integrity', RULES);
+  const options = readNestedOptions(given, 'integrity', RULES);
   const { keyId, anchor, trusted, checkpointMs = CHECKPOINT_MS, anchorTimeoutMs = ANCHOR_MS } = options;
   const signing = readSigning(options);
   if (keyId === undefined) {
-    throw missing('keyId', 'keyId, the name of the key, such as "example.com/audit"');
+    throw wrong(
+      'keyId',
+      'lacks keyId. Give the name of the key, which is the name of the log in its checkpoints: "example.com/audit"',
+    );
   }
   const checkpoints = Object.freeze({
     origin: keyId,
@@ -127,34 +133,33 @@ export function readIntegrity(given: boolean | IntegrityOptions = true): Integri
 /** The function that signs, and the key that checks its signatures. */
 function readSigning({ key, sign, publicKey }: GivenOptions<IntegrityOptions>) {
   if ((key === undefined) === (sign === undefined)) {
-    const given = key === undefined ? 'neither is given' : 'both are given';
-    throw missing('key', `either key or sign, and ${given}`);
+    throw wrong('key', key === undefined ? NO_KEY : 'has both key and sign. Give one of them');
   }
   if (sign !== undefined) {
     if (publicKey === undefined) {
-      throw missing('publicKey', 'publicKey beside sign');
+      throw wrong(
+        'publicKey',
+        'has sign, and lacks publicKey. Give the public key that belongs to sign: the log checks each signature with it',
+      );
     }
     return { sign, publicKey: asOption('publicKey', () => readPublicKey(publicKey)) };
   }
   if (publicKey !== undefined) {
-    throw missing('publicKey', 'publicKey only beside sign: of a key it is known');
+    throw wrong('publicKey', 'has both key and publicKey. Leave publicKey out: the log knows it from key');
   }
   const own = asOption('key', () => readPrivateKey(key));
   return { sign: signWith(own), publicKey: publicKeyOf(own) };
 }
 
-function missing(option: string, what: string): AuditOptionError {
-  return new AuditOptionError(option, `The option integrity takes ${what}.`);
+function wrong(option: string, what: string): AuditOptionError {
+  return new AuditOptionError(`integrity.${option}`, `The option integrity ${what}.`);
 }
 
 function asOption(option: string, read: () => KeyObject): KeyObject {
   try {
     return read();
   } catch (error) {
-    throw new AuditOptionError(
-      option,
-      `The option ${option} of the option integrity cannot be used: ${messageOf(error)}`,
-      error,
-    );
+    const path = `integrity.${option}`;
+    throw new AuditOptionError(path, `The option ${path} cannot be used: ${messageOf(error)}`, error);
   }
 }

@@ -129,7 +129,7 @@ export function readPruneRequest(request: PruneRequest): PruneLimits {
   if (name === '' || others.length > 0) {
     throw new AuditOptionError(
       name,
-      `Pruning takes either olderThan or keepNewest, and dryRun; not ${Object.keys(limits).join(', ') || 'nothing'}.`,
+      `prune() takes either olderThan or keepNewest, and was given ${name === '' ? 'neither' : 'both'}.`,
     );
   }
   const { keepNewest, olderThan } = limits;

@@ -1,4 +1,4 @@
-import { limitOf, type OptionRules, readOptions, timeLimit, wholeNumber } from '../domain/call-options';
+import { limitOf, type OptionRules, readNestedOptions, timeLimit, wholeNumber } from '../domain/call-options';
 import { AuditOptionError } from '../domain/errors';
 import type { ArchiveEntries } from './hand-out';
 
@@ -58,9 +58,12 @@ export function readRetention(given: RetentionOptions | undefined): RetentionPol
     maxBytes,
     archive,
     archiveTimeoutMs = ARCHIVE_MS,
-  } = readOptions(given, 'the option retention', RETENTION_RULES);
+  } = readNestedOptions(given, 'retention', RETENTION_RULES);
   if (maxAgeDays === undefined && maxBytes === undefined) {
-    throw new AuditOptionError('retention', 'The option retention takes maxAgeDays, maxBytes or both.');
+    throw new AuditOptionError(
+      'retention',
+      'The option retention has neither maxAgeDays nor maxBytes, so it would delete nothing. Give one of them or both; or leave retention out.',
+    );
   }
   return Object.freeze({ maxAgeDays, maxBytes, archive, archiveTimeoutMs: limitOf(archiveTimeoutMs) });
 }

@@ -1,5 +1,6 @@
 import { type OptionRules, readOptions, wholeNumber } from '../call-options';
-import { DetailsKeys, isRedaction, type Redaction } from '../redaction/redaction';
+import { aRedaction, readRedaction } from '../read-redaction';
+import { DetailsKeys, type Redaction } from '../redaction/redaction';
 import { type Change, Comparison } from './comparison';
 
 /** How {@link changes} compares, and how much of it is kept. */
@@ -25,12 +26,12 @@ export interface ChangesOptions {
 }
 
 const RULES: OptionRules<ChangesOptions> = Object.freeze({
-  redact: { range: 'a list of names and RegExps, or { hide, show } with such lists', accepts: isRedaction },
+  redact: aRedaction,
   changesMax: wholeNumber(1, 1000),
   valueBytesMax: wholeNumber(256, 65_536),
 });
 
-const DEFAULTS = Object.freeze({ redact: [], changesMax: 50, valueBytesMax: 512 });
+const DEFAULTS = Object.freeze({ changesMax: 50, valueBytesMax: 512 });
 
 /**
  * What has changed from one value to another, as a short list for the `details` of an entry.
@@ -51,6 +52,10 @@ const DEFAULTS = Object.freeze({ redact: [], changesMax: 50, valueBytesMax: 512 
  * ```
  */
 export function changes(before: unknown, after: unknown, options: ChangesOptions = {}): Change[] {
-  const rules = { ...DEFAULTS, ...readOptions(options, 'changes()', RULES) };
-  return new Comparison({ ...rules, keys: new DetailsKeys(rules.redact) }).compare(before, after);
+  const { redact: given, ...limits } = readOptions(options, 'changes()', RULES);
+  const redact = readRedaction(given);
+  return new Comparison({ ...DEFAULTS, ...limits, redact, keys: new DetailsKeys(redact) }).compare(
+    before,
+    after,
+  );
 }
