@@ -146,6 +146,8 @@ Feature: A run of any size
         | stars               |
         | deep JSON           |
         | stack frames        |
+        | words               |
+        | lines               |
 
   Rule: A letter in the search costs as much as what it shows, and not as much as the page
 
@@ -154,3 +156,9 @@ Feature: A run of any size
       Given Ada reads the page of a run of 1000 scenarios, each of which has a table
       When she types the name of one of them
       Then no more than 200 of the tables have been measured
+
+    @browser
+    Scenario: Somebody pastes 400 words that a scenario has 500 times each
+      Given Ada reads the page of a scenario that is called by 400 words, 500 times each
+      When she searches for all of these words
+      Then 500 places are lit up, and the page complains of nothing

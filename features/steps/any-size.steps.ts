@@ -164,6 +164,8 @@ const texts: Readonly<Record<string, string | readonly string[]>> = {
   stars: '*_',
   'deep JSON': ['[', ']'],
   'stack frames': '    at Assertion.assert (/a/node_modules/',
+  words: 'a ',
+  lines: 'a\n',
 };
 
 function write(world: AuditWorld, context: Omit<PageContext, 'write'>): void {

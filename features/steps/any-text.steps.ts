@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { writePage } from '../documentation/support/documented-run';
 import { type MadeScenario, makeRun } from '../documentation/support/made-run';
 import { findDeadParts } from '../documentation/support/parts-of-the-page';
@@ -35,6 +35,30 @@ Given(
     this.part(ReadPage).html = writePage(
       makeRun([{ name: halves, tags: [`@${halves}`] }], { success: true }),
     );
+  },
+);
+
+Given(
+  'Ada reads the page of a scenario that is called by {int} words, {int} times each',
+  async function (this: AuditWorld, words: number, times: number) {
+    const all = wordsOf(words);
+    await openPageOf(this, [{ name: Array(times).fill(all).join(' ') }]);
+    this.part(ReadPage).html = all;
+  },
+);
+
+When('she searches for all of these words', async function (this: AuditWorld) {
+  const reader = this.part(Reader);
+  await reader.page.locator('[name=q]').fill(this.part(ReadPage).html);
+  await reader.settle();
+});
+
+Then(
+  '{int} places are lit up, and the page complains of nothing',
+  async function (this: AuditWorld, count: number) {
+    const reader = this.part(Reader);
+    const found = await reader.page.evaluate<number>(`CSS.highlights.get('found').size`);
+    deepEqual([found, reader.complaints], [count, []]);
   },
 );
 
@@ -105,6 +129,11 @@ const withoutIt: Readonly<Record<string, string>> = {
   replaceState: "History.prototype.replaceState = () => { throw new Error('denied'); }",
   clipboard: 'delete Navigator.prototype.clipboard',
 };
+
+/** Short words of which none is a part of another. */
+function wordsOf(count: number): string {
+  return Array.from({ length: count }, (_, index) => `w${100 + index}`).join(' ');
+}
 
 async function openPageOf(world: AuditWorld, scenarios: readonly MadeScenario[]): Promise<void> {
   const file = world.part(TemporaryFolder).file('page.html');

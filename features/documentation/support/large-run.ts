@@ -59,7 +59,9 @@ export function runThatSays(text: string): Envelope[] {
       return JSON.parse(JSON.stringify({ testStepFinished: { ...testStepFinished, testStepResult } }));
     }
     if (pickle) {
-      return { pickle: { ...pickle, name: text, steps: pickle.steps.map((step) => ({ ...step, text })) } };
+      const argument = { dataTable: { rows: [{ cells: [{ value: text }] }] } };
+      const steps = pickle.steps.map((step) => ({ ...step, text, argument }));
+      return { pickle: { ...pickle, name: text, steps } };
     }
     const feature = gherkinDocument?.feature;
     return feature

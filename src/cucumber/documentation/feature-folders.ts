@@ -57,5 +57,6 @@ function sharedFolder([first = '', ...others]: readonly string[]): string {
     const at = parts.findIndex((part, index) => part !== own[index]);
     return at < 0 ? parts.length : at;
   });
-  return parts.slice(0, Math.min(parts.length, ...lengths)).join('/') || '/';
+  const shared = lengths.reduce((least, length) => Math.min(least, length), parts.length);
+  return parts.slice(0, shared).join('/') || '/';
 }

@@ -19,5 +19,6 @@ export function statusOf(word: string): RunStatus {
 
 /** The worst of several statuses; `unknown` for an empty list. */
 export function worstStatus(statuses: readonly RunStatus[]): RunStatus {
-  return runStatuses[Math.max(0, ...statuses.map((status) => runStatuses.indexOf(status)))] ?? 'unknown';
+  const worst = statuses.reduce((most, status) => Math.max(most, runStatuses.indexOf(status)), 0);
+  return runStatuses[worst] ?? 'unknown';
 }

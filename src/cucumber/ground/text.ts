@@ -47,10 +47,15 @@ export function firstLine(text: string): string {
 
 /** Pads cells so that the columns align in a terminal. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    }
+  }
   return rows.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widthOf(column)))
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );

@@ -121,7 +121,7 @@ function readNode({ keyword, name, description, location }: Written): RunNode {
 function foldIndentation(description: string): string {
   const lines = description.split('\n').map((line) => line.trimEnd());
   const indents = lines.filter(Boolean).map((line) => line.length - line.trimStart().length);
-  const shared = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+  const shared = indents.reduce((least, indent) => Math.min(least, indent), Number.MAX_SAFE_INTEGER);
   return lines
     .map((line) => line.slice(shared))
     .join('\n')

@@ -53,14 +53,16 @@ export function wrapText(text: string, widthMax: number, font: Font): string[] {
     const pieces = more > widthMax ? breakWord(word, widthMax, font) : [word];
     line = pieces.pop() as string;
     width = widthOf(line, font);
-    lines.push(...pieces);
+    for (const piece of pieces) {
+      lines.push(piece);
+    }
   }
   return [...lines, line].filter((each) => each !== '');
 }
 
 /** The width of the widest line. */
 export function widestOf(lines: readonly string[], font: Font): number {
-  return Math.max(0, ...lines.map((line) => widthOf(line, font)));
+  return lines.reduce((widest, line) => Math.max(widest, widthOf(line, font)), 0);
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

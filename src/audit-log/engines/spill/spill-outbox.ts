@@ -223,7 +223,9 @@ async function readWhole(spill: LockedSpill, count: number): Promise<readonly Pl
         `The outbox "${spill.file}" lacks entries that were put there: ${countOf(count, 'was', 'were')} expected, and ${countOf(read.length, 'is', 'are')} left. Something else has taken them out.`,
       );
     }
-    read.push(...more);
+    for (const row of more) {
+      read.push(row);
+    }
   }
   return read;
 }

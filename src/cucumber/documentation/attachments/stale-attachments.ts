@@ -69,7 +69,9 @@ function namesIn(file: string, address: RegExp): string[] {
       return [];
     }
     // The end of each piece is searched again, because a name may be cut there. The cut name is wrong, but matches no file.
-    names.push(...[...text.matchAll(address)].map(([, name = '']) => name));
+    for (const [, name = ''] of text.matchAll(address)) {
+      names.push(name);
+    }
     before = text.slice(-addressMax);
   }
   return names;

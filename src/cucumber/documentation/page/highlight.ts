@@ -15,12 +15,14 @@ function findRanges(words: readonly string[], elements: Iterable<Element>): Rang
   const ranges: Range[] = [];
   for (const element of words.length === 0 ? [] : elements) {
     const text = new ShownText(element);
-    ranges.push(...words.flatMap((word) => text.rangesOf(word)));
+    for (const word of words) {
+      text.addRangesOf(word, ranges);
+    }
     if (ranges.length >= rangesMax) {
       break;
     }
   }
-  return ranges.slice(0, rangesMax);
+  return ranges;
 }
 
 /** A folded text node, and its offset in the whole text. */
@@ -47,15 +49,14 @@ class ShownText {
     this.#text = text;
   }
 
-  rangesOf(word: string): Range[] {
-    const ranges: Range[] = [];
+  /** Adds ranges up to the limit. */
+  addRangesOf(word: string, ranges: Range[]): void {
     let start = this.#text.indexOf(word);
     while (start >= 0 && ranges.length < rangesMax) {
       const end = start + word.length;
       ranges.push(this.#rangeOf(start, end - 1));
       start = this.#text.indexOf(word, end);
     }
-    return ranges;
   }
 
   #rangeOf(first: number, last: number): Range {

@@ -17,5 +17,5 @@ export function fitsPaper(rows: readonly (readonly string[])[]): boolean {
 }
 
 function longestOf(cell: string): number {
-  return Math.max(...cell.split(/\s/).map(({ length }) => length));
+  return cell.split(/\s/).reduce((longest, { length }) => Math.max(longest, length), 0);
 }

@@ -61,7 +61,7 @@ function panelsOf(runs: readonly RunRecord[]): Panel[] {
 
 function renderPanel({ name, kind, values, describe, isCounted }: Panel, top: number, width: number): Html {
   const base = top + panelHeight - 8;
-  const highest = Math.max(1, ...values);
+  const highest = values.reduce((most, value) => Math.max(most, value), 1);
   const told = new Set(isCounted ? values.keys() : [values.indexOf(highest), values.length - 1]);
   const bars = values.map((value, index) => {
     const height = Math.round((value / highest) * barHeightMax);
