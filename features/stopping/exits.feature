@@ -96,6 +96,7 @@ Feature: How a process ends
         | exits with another log whose store is a folder and whose logger throws | 0    |
         | exits with an engine that records another entry when it stores at exit | 0    |
         | has a subscriber to its signals that throws                            | 1    |
+        | exits in a script of node:vm whose time is over while it stores        | 1    |
 
   Rule: Where Node ends the process without a word to anybody, what a receipt has promised is there
 
@@ -110,6 +111,7 @@ Feature: How a process ends
         | replaces process.emit and exits                          | 0    |
         | puts an exit listener first that exits, and exits        | 3    |
         | removes all listeners of all events and exits            | 0    |
+        | exits where a recursion has used up the stack            | 0    |
         | fails, and a listener of uncaughtExceptionMonitor throws | 7    |
         | fails, and a listener of uncaughtException throws        | 7    |
 

@@ -2,6 +2,7 @@
 const { mkdirSync } = require('node:fs');
 const { subscribe } = require('node:diagnostics_channel');
 const { dirname, join } = require('node:path');
+const { runInNewContext } = require('node:vm');
 const { createEngine } = require('audit-race');
 
 function throwAtExit() {
@@ -39,6 +40,30 @@ const partEndings = (openLog, record) => ({
     await log.ensureSession();
     record(log);
     process.exit();
+  },
+  'exits in a script of node:vm whose time is over while it stores': async () => {
+    let isInScript = false;
+    const log = openLog({
+      createEngine: createBusyEngine((store) => {
+        while (isInScript) {
+          // Only the time limit of the script ends this.
+        }
+        store();
+      }),
+    });
+    await log.ensureSession();
+    record(log);
+    const context = {
+      exit: () => {
+        isInScript = true;
+        process.exit();
+      },
+    };
+    try {
+      runInNewContext('exit()', context, { timeout: 500 });
+    } finally {
+      isInScript = false;
+    }
   },
   'exits with an engine that records another entry when it stores at exit': async () => {
     let left = 1;

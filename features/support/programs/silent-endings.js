@@ -4,6 +4,15 @@ function fail() {
   throw new Error('nobody catches this');
 }
 
+/** Each call tries to exit, from the innermost on: the first that gets as far as the listeners has no stack left for them. */
+function exitWithoutStack() {
+  try {
+    exitWithoutStack();
+  } catch {
+    process.exit();
+  }
+}
+
 /** Each of them happens in the very tick in which a receipt has resolved. */
 const WAYS = {
   'calls process.reallyExit()': () => process.reallyExit(0),
@@ -16,6 +25,7 @@ const WAYS = {
     process.prependListener('exit', () => process.exit(3));
     process.exit();
   },
+  'exits where a recursion has used up the stack': exitWithoutStack,
   'removes all listeners of all events and exits': () => {
     process.removeAllListeners();
     process.exit();

@@ -25,8 +25,8 @@ export class ExitStore {
   }
 
   /** Stores everything. What is recorded meanwhile, by the engine or the logger, is stored, too. */
-  store(): void {
-    if (this.#isStoring) {
+  store(isAnew = false): void {
+    if (this.#isStoring && !isAnew) {
       return;
     }
     this.#isStoring = true;

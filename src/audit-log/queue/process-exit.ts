@@ -2,8 +2,13 @@ import type { EventEmitter } from 'node:events';
 
 /** An object that holds entries, which must not be lost when the process ends. */
 export interface ExitHolder {
-  /** Stores what is held, now and without the event loop. */
-  storeAtExit(): void;
+  /**
+   * Stores what is held, now and without the event loop.
+   *
+   * @param isAnew whether an earlier call of this cannot be under way any more, even if it has not ended: where the time limit of `node:vm`
+   * breaks it off, no `finally` runs.
+   */
+  storeAtExit(isAnew: boolean): void;
 }
 
 /** All holders share one listener: with a listener for each, Node would warn of a leak from the eleventh on. */
@@ -102,7 +107,7 @@ function listenersOf(event: string): readonly unknown[] {
 /** An error was not caught. If an `exit` listener has thrown it, Node calls no other listener. */
 function storeWhenExiting(): void {
   if (nodeExits()) {
-    storeAll();
+    storeHeld(true);
   }
 }
 
@@ -112,8 +117,12 @@ function nodeExits(): boolean {
 }
 
 function storeAll(): void {
+  storeHeld(false);
+}
+
+function storeHeld(isAnew: boolean): void {
   exiting = true;
   for (const holder of holders) {
-    holder.storeAtExit();
+    holder.storeAtExit(isAnew);
   }
 }

@@ -172,8 +172,8 @@ export class Recorder implements ExitHolder {
     }
   }
 
-  storeAtExit(): void {
-    this.#exit.store();
+  storeAtExit(isAnew = false): void {
+    this.#exit.store(isAnew);
   }
 
   #refuseWhenClosing(): void {
