@@ -41,30 +41,6 @@ const partEndings = (openLog, record) => ({
     record(log);
     process.exit();
   },
-  'exits in a script of node:vm whose time is over while it stores': async () => {
-    let isInScript = false;
-    const log = openLog({
-      createEngine: createBusyEngine((store) => {
-        while (isInScript) {
-          // Only the time limit of the script ends this.
-        }
-        store();
-      }),
-    });
-    await log.ensureSession();
-    record(log);
-    const context = {
-      exit: () => {
-        isInScript = true;
-        process.exit();
-      },
-    };
-    try {
-      runInNewContext('exit()', context, { timeout: 500 });
-    } finally {
-      isInScript = false;
-    }
-  },
   'exits with an engine that records another entry when it stores at exit': async () => {
     let left = 1;
     const log = openLog({
@@ -89,6 +65,33 @@ const partEndings = (openLog, record) => ({
     await log.ensureSession();
     record(log);
     process.exit();
+  },
+});
+
+const scriptEndings = (openLog, record) => ({
+  'exits in a script of node:vm whose time is over while it stores': async () => {
+    let isInScript = false;
+    const log = openLog({
+      createEngine: createBusyEngine((store) => {
+        while (isInScript) {
+          // Only the time limit of the script ends this.
+        }
+        store();
+      }),
+    });
+    await log.ensureSession();
+    record(log);
+    const context = {
+      exit: () => {
+        isInScript = true;
+        process.exit();
+      },
+    };
+    try {
+      runInNewContext('exit()', context, { timeout: 500 });
+    } finally {
+      isInScript = false;
+    }
   },
 });
 
@@ -122,6 +125,7 @@ const rivalEndings = (openLog, record, file) => ({
 
 exports.hostileEndings = (openLog, record, file) => ({
   ...partEndings(openLog, record),
+  ...scriptEndings(openLog, record),
   ...rivalEndings(openLog, record, file),
   'exits, and an exit listener that was there before the log throws': () => {
     process.on('exit', throwAtExit);
