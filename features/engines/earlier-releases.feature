@@ -91,6 +91,13 @@ Feature: Files and processes of an earlier release
       Then the store holds 9 rows
       And what the earlier release stored comes last in the order of storing
 
+    # Such as when it exits while a batch of the same rows is on its way. It stores all rows of a call, or none.
+    Scenario: It sends rows that are stored already, and others beside them
+      Given a log of an earlier release with 3 rows, which has it open
+      When Ada opens the store and stores 2 more rows
+      And the earlier release stores 4 rows, and then these again with 2 more
+      Then the store holds 11 rows
+
     Scenario: It opens a log that ours has made or moved
       Given an open store with 3 rows
       When the earlier release opens it

@@ -17,6 +17,16 @@ Feature: Append-only
         | delete an entry           | DELETE FROM audit_entry WHERE id = 'id-3'                              | entries of an audit log go by AuditService.prune() |
         | delete everything         | DELETE FROM audit_entry                                                | entries of an audit log go by AuditService.prune() |
         | change what is gone       | INSERT INTO audit_gone VALUES (9, 1, 1, 0, 'x', x''); DELETE FROM audit_gone     | this is evidence                             |
+        | replace an entry by its id | INSERT OR REPLACE INTO audit_entry (id, time, event_type) VALUES ('id-3', 1, 'x') | entries of an audit log are never changed |
+        | replace one by its number | REPLACE INTO audit_entry (seq, id, time, event_type) VALUES (3, 'new', 1, 'x') | entries of an audit log are never changed |
+        | replace two in one        | REPLACE INTO audit_entry (rowid, id, time, event_type) VALUES (3, 'id-4', 1, 'x') | entries of an audit log are never changed |
+        | let one replace another   | UPDATE OR REPLACE audit_entry SET id = 'id-3' WHERE id = 'id-4'        | entries of an audit log are never changed          |
+        | overwrite an entry        | INSERT INTO audit_entry (id, time, event_type) VALUES ('id-3', 1, 'x') ON CONFLICT (id) DO UPDATE SET time = 1 | entries of an audit log are never changed |
+        | overwrite one by its number | INSERT INTO audit_entry (seq, id, time, event_type) VALUES (3, 'new', 1, 'x') ON CONFLICT DO UPDATE SET time = 1 | entries of an audit log are never changed |
+        | replace a sealed batch    | INSERT OR REPLACE INTO audit_batch (first_seq, rows) VALUES (1, 1)     | this is evidence                                   |
+        | move a batch onto a sealed one | INSERT INTO audit_batch (first_seq, rows) VALUES (99, 1); UPDATE OR REPLACE audit_batch SET rowid = 1 WHERE first_seq = 99 | this is evidence |
+        | overwrite a sealed batch  | INSERT INTO audit_batch (first_seq, rows) VALUES (1, 1) ON CONFLICT DO UPDATE SET rows = 9 | this is evidence               |
+        | replace what is gone      | INSERT INTO audit_gone VALUES (9, 1, 1, 0, 'x', x''); REPLACE INTO audit_gone VALUES (9, 1, 1, 0, 'y', x'') | this is evidence |
 
   Rule: Pruning may delete, and leaves the file as it was
 
@@ -36,6 +46,13 @@ Feature: Append-only
       And Grace runs "DELETE FROM audit_entry" on the file of the log
       Then SQLite refuses it: "entries of an audit log go by AuditService.prune()"
 
+    Scenario: A file without what refuses to replace
+      Given an open store with 5 rows
+      And its file has nothing of what keeps it from being replaced
+      When another engine opens it
+      And Grace runs "REPLACE INTO audit_entry (id, time, event_type) VALUES ('id-3', 1, 'x')" on the file of the log
+      Then SQLite refuses it: "entries of an audit log are never changed"
+
   Rule: PostgreSQL refuses it, too, whoever tries
 
     @postgres
@@ -49,7 +66,7 @@ Feature: Append-only
         | do what           | statement                                                     | reason                                             |
         | change an entry   | UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-0003'      | entries of an audit log are never changed          |
         | change no entry   | UPDATE audit_entry SET time = 1 WHERE id = 'nobody'           | entries of an audit log are never changed          |
-        | overwrite one     | INSERT INTO audit_entry (id, time, event_type) VALUES ('id-3', 1, 'x') ON CONFLICT (id) DO UPDATE SET time = 1 | entries of an audit log are never changed |
+        | overwrite one     | INSERT INTO audit_entry (id, time, event_type) VALUES ('id-0003', 1, 'x') ON CONFLICT (id) DO UPDATE SET time = 1 | entries of an audit log are never changed |
         | delete an entry   | DELETE FROM audit_entry WHERE id = 'id-3'                     | entries of an audit log go by AuditService.prune() |
         | delete everything | TRUNCATE audit_entry                                          | entries of an audit log go by AuditService.prune() |
 

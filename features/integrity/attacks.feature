@@ -51,7 +51,8 @@ Feature: Attacks
         | changes the time of an entry                    | changed ada/2 id-10                                          |
         | makes an empty text of none                     | changed ada/2 id-10                                          |
         | moves a text into the next field                | changed ada/2 id-10                                          |
-        | replaces an entry, and passes the guards        | changed ada/2 id-10                                          |
+        | replaces an entry                               | changed ada/2 id-10                                          |
+        | replaces an entry by an index of theirs         | foreign; missing ada/2 @10                                   |
         | changes the only entry of a batch               | changed grace/1 id-101                                       |
         | changes every entry of a batch                  | changed ada/3 id-13, id-14, id-15, id-16, id-17, id-18       |
         | swaps two entries                               | reordered ada/3 id-15, id-14                                 |

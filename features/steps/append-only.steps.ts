@@ -12,6 +12,14 @@ Given('its file has nothing of what keeps it from being changed', function (this
   assert.equal(file.refusal, undefined);
 });
 
+Given('its file has nothing of what keeps it from being replaced', function (this: AuditWorld) {
+  const file = this.part(HandledFile);
+  file.run("REPLACE INTO audit_entry (id, time, event_type) VALUES ('id-3', 1, 'x')");
+  assert.notEqual(file.refusal, undefined);
+  file.takeBackInserts();
+  assert.equal(file.refusal, undefined);
+});
+
 When('Grace runs {string} on the file of the log', function (this: AuditWorld, sql: string) {
   this.part(HandledFile).run(sql);
 });

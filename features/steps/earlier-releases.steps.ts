@@ -91,6 +91,15 @@ When(
   },
 );
 
+When(
+  'the earlier release stores {int} rows, and then these again with {int} more',
+  function (this: AuditWorld, count: number, more: number) {
+    const earlier = this.part(EarlierRelease);
+    earlier.store(count, 201);
+    earlier.store(count + more, 201);
+  },
+);
+
 Then(
   '{int} of them are of the tenant, and the file is marked with version {int}',
   function (this: AuditWorld, count: number, version: number) {

@@ -4,7 +4,8 @@ const within = 'audit-log';
 const storedOnce = 'A row that is stored already is left as it is.';
 const onDisk = 'What is stored is on the disk, also when the power fails.';
 const insert = 'const INSERT = `INSERT INTO';
-const leftAlone = ' ON CONFLICT (id) DO NOTHING';
+const takenRefused = "hasRow('audit_entry', 'id = NEW.id')";
+const takenLet = "hasRow('audit_entry', 'id = NEW.id AND false')";
 const synchronous = "database.pragma('synchronous = FULL');";
 
 /** What is promised of the SQLite store. */
@@ -13,9 +14,9 @@ export const storing: readonly Mutant[] = [
     within,
     name: 'a second row of one id breaks the batch',
     promise: storedOnce,
-    find: leftAlone,
-    replace: '',
-    guards: ['engines/storing-at-exit', 'engines/contract > SQLite'],
+    find: "if (!String(Object(error).code).startsWith('SQLITE_CONSTRAINT')) {",
+    replace: 'if (error !== undefined) {',
+    guards: ['engines/storing-rows', 'engines/contract > SQLite'],
     essential: true,
   },
   {
@@ -24,9 +25,25 @@ export const storing: readonly Mutant[] = [
     promise: storedOnce,
     find: insert,
     replace: 'const INSERT = `INSERT OR REPLACE INTO',
-    also: { find: leftAlone, replace: '' },
+    also: { find: takenRefused, replace: takenLet },
     guards: ['engines/storing-rows', 'engines/contract > SQLite'],
     essential: true,
+  },
+  {
+    within,
+    name: 'an entry is replaced by SQL',
+    promise: 'What is in the log is neither changed nor deleted by SQL.',
+    find: takenRefused,
+    replace: takenLet,
+    guards: ['integrity/append-only'],
+  },
+  {
+    within,
+    name: 'a row that an earlier release sends again breaks its batch',
+    promise: 'A process of the earlier release goes on beside ours.',
+    find: 'RAISE(IGNORE)',
+    replace: "RAISE(FAIL, 'sent again')",
+    guards: ['engines/earlier-releases'],
   },
   {
     within,
@@ -34,7 +51,6 @@ export const storing: readonly Mutant[] = [
     promise: 'Nothing accepted is dropped in silence.',
     find: insert,
     replace: 'const INSERT = `INSERT OR IGNORE INTO',
-    also: { find: leftAlone, replace: '' },
     guards: ['engines/storing-rows'],
   },
   {

@@ -9,10 +9,7 @@ import { PLACEHOLDERS } from '../tables/tables';
 /** How many rows one statement inserts. A larger statement is not faster per row. */
 const TOGETHER = 16;
 
-const UNLESS_THERE = ' ON CONFLICT (id) DO NOTHING';
-
-/** Not OR IGNORE, which would silently drop a row that violates a constraint. */
-const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS})${UNLESS_THERE}`;
+const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS})`;
 
 /**
  * Inserts many rows in one statement, which takes a quarter less time per row. SQLite gives each row the number after the largest
@@ -23,7 +20,7 @@ const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLD
  * the time.
  */
 const INSERT_TOGETHER = `INSERT OR FAIL INTO audit_entry (${COLUMNS})
-  VALUES ${Array.from({ length: TOGETHER }, () => `(${PLACEHOLDERS})`).join(', ')}${UNLESS_THERE}`;
+  VALUES ${Array.from({ length: TOGETHER }, () => `(${PLACEHOLDERS})`).join(', ')}`;
 
 /**
  * Whether somebody has added a trigger. OR FAIL applies within a trigger as well, so the trigger would act differently than for
@@ -74,15 +71,26 @@ export class RowInserter {
     for (let at = 0; at < rows.length; ) {
       const areMany = rows.length - at >= TOGETHER && this.#newest === this.#next - 1;
       const some = rows.slice(at, at + (areMany ? TOGETHER : 1));
-      const changes = this.#insert(some, areMany);
-      if (changes === some.length) {
-        this.#pass(changes);
+      if (this.#tryInsert(some, areMany) === some.length) {
+        this.#pass(some.length);
       } else {
         this.#passEach(some, (index) => left.add(at + index));
       }
       at += some.length;
     }
     return left;
+  }
+
+  /** How many rows were inserted; `undefined` if the table or a trigger refused one, for example because its id is taken. */
+  #tryInsert(rows: readonly RowValues[], areMany: boolean): number | undefined {
+    try {
+      return this.#insert(rows, areMany);
+    } catch (error) {
+      if (!String(Object(error).code).startsWith('SQLITE_CONSTRAINT')) {
+        throw error;
+      }
+      return undefined;
+    }
   }
 
   #insert(rows: readonly RowValues[], areMany: boolean): number {
@@ -99,12 +107,17 @@ export class RowInserter {
     this.#newest = Math.max(this.#newest, this.#next - 1);
   }
 
-  /** After a statement that has skipped rows, finds out which: a row with the next number was inserted, any other was stored already. */
+  /**
+   * After a statement that has not inserted all rows, finds out which: a row with the next number was inserted, any other that is
+   * there was stored already. A row that is not there is inserted alone, which fails if something else than its id is wrong.
+   */
   #passEach(rows: readonly RowValues[], leave: (index: number) => unknown): void {
-    for (const [index, [id]] of rows.entries()) {
-      const numbers = this.#prepare(FIND_NUMBER).pluck().all(id);
-      refuseHindered(numbers.length, 1, 'stored');
-      if (numbers[0] === this.#next) {
+    for (const [index, row] of rows.entries()) {
+      const number: unknown = this.#prepare(FIND_NUMBER).pluck().get(row[0]);
+      if (number === undefined) {
+        refuseHindered(this.#insert([row], false), 1, 'stored');
+      }
+      if (number === undefined || number === this.#next) {
         this.#pass(1);
       } else {
         leave(index);

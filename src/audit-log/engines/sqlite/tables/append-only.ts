@@ -1,32 +1,72 @@
 import type { Database } from 'better-sqlite3';
+import { COLUMN_NAMES } from '../../sql/entry-columns';
 import { ENTRIES_GO, ENTRIES_STAY, EVIDENCE_STAYS } from '../../sql/guard-words';
 
-/** A trigger: its name, the statement that it refuses, and the advice in its error message. */
-type Guard = readonly [name: string, refused: string, advice: string];
+/** A trigger: its name, the statement that it refuses, and what it does then. */
+type Guard = readonly [name: string, refused: string, refusal: string];
+
+const refuse = (advice: string) => `RAISE(ABORT, '${advice}')`;
+
+/**
+ * For inserts. With ABORT, SQLite would copy each page before every insert changes it, to be able to undo that statement alone: a
+ * row would take twice the time.
+ */
+const refuseInsert = (advice: string) => `RAISE(FAIL, '${advice}')`;
+
+const hasRow = (table: string, condition: string) => `EXISTS (SELECT 1 FROM ${table} WHERE ${condition})`;
+
+/** A row without a number has -1 here, and the log has no number below 1. */
+const IS_TAKEN = `${hasRow('audit_entry', 'id = NEW.id')} OR NEW.seq > 0 AND ${hasRow('audit_entry', 'seq = NEW.seq')}`;
+
+/** A process of an earlier release may send a row twice. It must not hear an error: it would lose what it stores beside this row. */
+const IS_SENT_AGAIN = hasRow(
+  'audit_entry',
+  `id = NEW.id AND ${COLUMN_NAMES.map((name) => `${name} IS NEW.${name}`).join(' AND ')}`,
+);
 
 /**
  * Triggers that protect the log from mistakes: a statement by hand, or a program of an earlier release that would delete what a
  * later one can prove. They do not stop an attacker: anybody who may write to the file can drop them. But `verify()` finds what
  * was changed.
  *
- * A batch without a link of the chain may be updated, because it gets its link later.
+ * A batch without a link of the chain may be updated, because it gets its link later. The triggers of DELETE do not see what
+ * INSERT OR REPLACE and UPDATE OR REPLACE delete, so these have triggers of their own.
  */
 const GUARDS: readonly Guard[] = [
-  ['audit_entry_unchanged', 'UPDATE ON audit_entry', ENTRIES_STAY],
-  ['audit_entry_kept', 'DELETE ON audit_entry', ENTRIES_GO],
-  ['audit_batch_unchanged', 'UPDATE ON audit_batch WHEN OLD.chain IS NOT NULL', EVIDENCE_STAYS],
-  ['audit_batch_kept', 'DELETE ON audit_batch WHEN OLD.chain IS NOT NULL', EVIDENCE_STAYS],
-  ['audit_gone_unchanged', 'UPDATE ON audit_gone', EVIDENCE_STAYS],
-  ['audit_gone_kept', 'DELETE ON audit_gone', EVIDENCE_STAYS],
+  ['audit_entry_unchanged', 'UPDATE ON audit_entry', refuse(ENTRIES_STAY)],
+  ['audit_entry_kept', 'DELETE ON audit_entry', refuse(ENTRIES_GO)],
+  ['audit_batch_unchanged', 'UPDATE ON audit_batch WHEN OLD.chain IS NOT NULL', refuse(EVIDENCE_STAYS)],
+  ['audit_batch_kept', 'DELETE ON audit_batch WHEN OLD.chain IS NOT NULL', refuse(EVIDENCE_STAYS)],
+  ['audit_gone_unchanged', 'UPDATE ON audit_gone', refuse(EVIDENCE_STAYS)],
+  ['audit_gone_kept', 'DELETE ON audit_gone', refuse(EVIDENCE_STAYS)],
+  [
+    'audit_entry_added',
+    `INSERT ON audit_entry WHEN ${IS_TAKEN}`,
+    `iif(${IS_SENT_AGAIN}, RAISE(IGNORE), ${refuseInsert(ENTRIES_STAY)})`,
+  ],
+  [
+    'audit_batch_added',
+    `INSERT ON audit_batch WHEN ${hasRow('audit_batch', 'first_seq = NEW.first_seq AND chain IS NOT NULL')}`,
+    refuseInsert(EVIDENCE_STAYS),
+  ],
+  ['audit_batch_moved', 'UPDATE ON audit_batch WHEN NEW.first_seq <> OLD.first_seq', refuse(EVIDENCE_STAYS)],
+  [
+    'audit_gone_added',
+    `INSERT ON audit_gone WHEN ${hasRow('audit_gone', 'seq = NEW.seq')}`,
+    refuseInsert(EVIDENCE_STAYS),
+  ],
 ];
 
 /** The names of the triggers. */
 export const GUARD_NAMES = GUARDS.map(([name]) => name);
 
+/** The trigger that was added last: where it exists, all others exist. */
+export const ADDED_LAST = 'audit_gone_added';
+
 /** Makes the triggers, where they are missing. */
 export const CREATE_GUARDS = GUARDS.map(
-  ([name, refused, advice]) =>
-    `CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${refused} BEGIN SELECT RAISE(ABORT, '${advice}'); END;`,
+  ([name, refused, refusal]) =>
+    `CREATE TRIGGER IF NOT EXISTS ${name} BEFORE ${refused} BEGIN SELECT ${refusal}; END;`,
 ).join('\n');
 
 const DROP_GUARDS = GUARD_NAMES.map((name) => `DROP TRIGGER IF EXISTS ${name};`).join('\n');

@@ -14,9 +14,6 @@ export const SCHEMA_VERSION = 2;
 /** The names of the tables of a log, in lower case. */
 export const TABLES: readonly string[] = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
 
-/** The table that was added last: where it exists, all others exist. */
-export const ADDED_LAST = 'audit_gone';
-
 /** A question mark for each column. */
 export const PLACEHOLDERS = COLUMN_NAMES.map(() => '?').join(', ');
 
