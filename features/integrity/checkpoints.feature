@@ -55,14 +55,21 @@ Feature: Signed checkpoints
       Examples:
         | form                            | code                       | words                                  |
         | an RSA key                      | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
-        | the private key                 | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log |
+        | an RSA key                      | AUDIT_KEY_INVALID          | It is a key of RSA, and not of Ed25519. Ask for the public key of Ed25519 that belongs to the key of the log. |
+        | the private RSA key             | AUDIT_KEY_INVALID          | It is a private key of RSA, which must not leave its host. Ask for the public key |
+        | the PEM file of an EC key       | AUDIT_KEY_INVALID          | It is a key of EC, and not of Ed25519. Ask for |
+        | the private key                 | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log. createPublicKey(key) of node:crypto makes the public key of it |
+        | the CryptoKey of the private key | AUDIT_KEY_INVALID         | It is a private key, which must not leave the host of the log. createPublicKey(KeyObject.from(cryptoKey)) of node:crypto makes the public key of it |
+        | its CryptoKey                   | AUDIT_KEY_INVALID          | It is a CryptoKey. KeyObject.from(cryptoKey) of node:crypto gives a KeyObject |
+        | the pair of its keys            | AUDIT_KEY_INVALID          | It is a pair of keys. Give its publicKey. |
+        | its checkpoint in its place     | AUDIT_KEY_INVALID          | It is a signed checkpoint. Give the key that has signed it |
         | the PEM file of the private key | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | a secret key                    | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
         | the bytes of its DER file       | AUDIT_KEY_INVALID          | openssl pkey -pubin -inform DER        |
         | the bytes of its PEM file       | AUDIT_KEY_INVALID          | Give its text, as readFile             |
         | its JWK                         | AUDIT_KEY_INVALID          | It is a JWK. createPublicKey({ key: jwk |
         | its JWK                         | AUDIT_KEY_INVALID          | > public.pem                           |
-        | the JWK of the private key      | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log |
+        | the JWK of the private key      | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log. To make the public key of it: createPublicKey({ key: jwk |
         | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | the name of its file            | AUDIT_KEY_INVALID          | Give what is in the file               |
         | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |
@@ -132,13 +139,28 @@ Feature: Signed checkpoints
     Scenario Outline: <what>
       Given a log with batches of 1, 2, 3, 7, 8, 1 and 20 entries
       When an auditor is shown the growth of <what>
-      Then he is told <code> and "<words>"
+      Then he is told <code> and '<words>'
 
       Examples:
         | what                                      | code                       | words                     |
         | a log that was written anew               | AUDIT_CHECKPOINTS_DIFFER   | is not the beginning      |
-        | a log whose tail was cut off              | AUDIT_CHECKPOINTS_DIFFER   | is not the beginning      |
+        | a log whose tail was cut off              | AUDIT_CHECKPOINTS_DIFFER   | the log of 7 links is not the beginning of the one of 5, as far as this path shows. Either older and newer have been swapped, or |
         | two logs                                  | AUDIT_CHECKPOINTS_DIFFER   | one is of the log         |
-        | a log by a path that is no list           | AUDIT_PROOF_INVALID        | The path is               |
+        | a log by a path that is no list           | AUDIT_PROOF_INVALID        | The path of the growth cannot be read: "path" is "path" (text), and must be a list |
+        | a log by a path whose second hash is none | AUDIT_PROOF_INVALID        | "path[1]" is "x" (text), and must be 32 bytes in base64 |
+        | a log by no path                          | AUDIT_PROOF_INVALID        | "path" is undefined, and must be a list |
+        | a log without the older checkpoint        | AUDIT_CHECKPOINT_INVALID   | The member older of the second argument of verifyGrowth() cannot be used. The checkpoint cannot be read: it is undefined |
+        | a log without the newer checkpoint        | AUDIT_CHECKPOINT_INVALID   | The member newer of the second argument of verifyGrowth() cannot be used. |
         | a log by the path of another growth       | AUDIT_CHECKPOINTS_DIFFER   | is not the beginning      |
         | a log that another key has signed         | AUDIT_CHECKPOINT_UNTRUSTED | not by the key            |
+
+    Scenario Outline: The arguments of <call> in the wrong order
+      Given a log with batches of 5 and 5 entries
+      When an auditor gives <call> its arguments in the wrong order
+      Then he is told AUDIT_KEY_INVALID and "the second argument of <call>, whom to believe, is <given>" and "The first argument has one: have the two been swapped?"
+
+      Examples:
+        | call             | given     |
+        | verifyGrowth()   | a list    |
+        | verifyProof()    | an object |
+        | readCheckpoint() | text of   |

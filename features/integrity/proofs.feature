@@ -80,7 +80,11 @@ Feature: Proofs of entries
         | a proof whose entry is in its prototype  | "entry" is undefined                                  |
         | a proof with a path of 65 hashes         | "leaf.path" is a list, and must be a list of at most 64 |
         | a proof with a path that is an object    | "leaf.path" is an object                              |
-        | a proof with a hash of 31 bytes          | "leaf.path" is "                                      |
+        | a proof with a hash of 31 bytes          | "leaf.path[0]" is "                                   |
+        | a proof with a second hash that is none  | "leaf.path[1]" is 5 (number), and must be 32 bytes in base64 |
+        | a proof that says its salt twice         | it has the member "salt" twice in one object          |
+        | a proof whose entry has two actors       | it has the member "actor" twice in one object         |
+        | a proof that spells a second one in escapes | it has the member "rows" twice in one object       |
         | a proof with a hash in base64url         | must be 32 bytes in base64                            |
         | a proof with a line feed in a hash       | must be 32 bytes in base64                            |
         | a proof with half a batch                | "batch.rows" is 2.5 (number)                          |

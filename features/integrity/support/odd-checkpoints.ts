@@ -1,4 +1,10 @@
-import { createPublicKey, createSecretKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import {
+  createPublicKey,
+  createSecretKey,
+  generateKeyPairSync,
+  type KeyObject,
+  webcrypto,
+} from 'node:crypto';
 import { verifierKey } from 'audit-race/verify';
 import { checkpointText } from '#audit-log/domain/evidence/checkpoint-note';
 import { bytesLeafHash } from '#audit-log/domain/evidence/merkle-tree';
@@ -7,6 +13,12 @@ import { keyOf, LOG_NAME, type MadeLog, signedNote } from './made-log';
 
 const pemOf = (key: KeyObject) => createPublicKey(key).export({ format: 'pem', type: 'spki' }).toString();
 
+/** A key as WebCrypto holds it. */
+async function cryptoKeyOf(key: KeyObject, usage: 'sign' | 'verify'): Promise<unknown> {
+  const jwk = key.export({ format: 'jwk' });
+  return await webcrypto.subtle.importKey('jwk', jwk, { name: 'Ed25519' }, false, [usage]);
+}
+
 /** How Grace reads a checkpoint: with which key, and of which log it is to be. */
 interface Reading {
   readonly publicKey?: unknown;
@@ -14,7 +26,7 @@ interface Reading {
 }
 
 /** In which forms a key is given, by what they are called in the feature. */
-export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading>> = {
+export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading | Promise<Reading>>> = {
   'its line': (key) => ({ publicKey: verifierKey(LOG_NAME, key) }),
   'its line, and a line feed behind it': (key) => ({ publicKey: `${verifierKey(LOG_NAME, key)}\n` }),
   'its PEM file': (key) => ({ publicKey: pemOf(key) }),
@@ -37,6 +49,18 @@ export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading>> = 
     publicKey: [pemOf(keyOf(9)), verifierKey(LOG_NAME, key)],
   }),
   'an RSA key': () => ({ publicKey: generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey }),
+  'the CryptoKey of the private key': async (key) => ({ publicKey: await cryptoKeyOf(key, 'sign') }),
+  'its CryptoKey': async (key) => ({ publicKey: await cryptoKeyOf(createPublicKey(key), 'verify') }),
+  'the pair of its keys': (key) => ({ publicKey: { publicKey: createPublicKey(key), privateKey: key } }),
+  'the private RSA key': () => ({
+    publicKey: generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey,
+  }),
+  'the PEM file of an EC key': () => ({
+    publicKey: pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+  }),
+  'its checkpoint in its place': () => ({
+    publicKey: 'example.com/audit\n1\nAAAA\n\n\u2014 example.com/audit AAAA\n',
+  }),
   'a secret key': () => ({ publicKey: createSecretKey(Buffer.from('secret')) }),
   'a number': () => ({ publicKey: 5 }),
   'a line with another id': (key) => ({ publicKey: verifierKey(LOG_NAME, key).replace('audit+', 'audits+') }),

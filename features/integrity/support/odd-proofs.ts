@@ -77,6 +77,13 @@ export const ODD_PROOFS: Readonly<Record<string, (proof: EntryProof) => unknown>
   ),
   'a proof with a path that is an object': within('leaf', 'path', { length: 1, 0: HASH }),
   'a proof with a hash of 31 bytes': within('leaf', 'path', [Buffer.alloc(31).toString('base64')]),
+  'a proof with a second hash that is none': within('leaf', 'path', [HASH, 5]),
+  'a proof that says its salt twice': (proof) =>
+    JSON.stringify(proof).replace('{', `{"salt":"${proof.salt}",`),
+  'a proof whose entry has two actors': (proof) =>
+    JSON.stringify(proof).replace('"entry":{', '"entry":{ "actor" : "\\\\\\"mallory", '),
+  'a proof that spells a second one in escapes': (proof) =>
+    JSON.stringify(proof).replace('"batch":{', '"batch":{"\\u0072ows":5,'),
   'a proof with a hash in base64url': within('leaf', 'path', [HASH.replaceAll('/', '_')]),
   'a proof with a line feed in a hash': within('leaf', 'path', [`${HASH}\n`]),
   'a proof with half a batch': within('batch', 'rows', 2.5),

@@ -43,8 +43,8 @@ export class ProofPage {
   }
 
   /** Goes the way that the page describes, from the entry up to the root, and gives each hash by its name on the page. */
-  hashes(): Readonly<Record<string, string>> {
-    const { entry, salt, leaf, batch, log } = this.proof;
+  hashes(proof: PageProof = this.proof): Readonly<Record<string, string>> {
+    const { entry, salt, leaf, batch, log } = proof;
     const personal = sha256(Buffer.of(2), salt, fieldsOf(entry, PERSONAL));
     const leafHash = sha256(Buffer.of(0), fieldsOf(entry, LASTING), `64:${personal.toString('hex')}`);
     const batchRoot = climb(leafHash, leaf.index, batch.rows, leaf.path);
@@ -59,11 +59,12 @@ export class ProofPage {
     return Object.fromEntries(Object.entries(hashes).map(([name, hash]) => [name, hash.toString('hex')]));
   }
 
-  /** Whether the key on the page has signed the checkpoint on it. */
-  isSigned(): boolean {
-    const [text = '', signatures = ''] = this.checkpoint.split('\n\n');
+  /** Whether a key has signed a checkpoint, as the page says how to tell. */
+  isSigned(checkpoint = this.checkpoint, line = this.block('key').trim()): boolean {
+    const [text = '', signatures = ''] = checkpoint.split('\n\n');
     const [, name, base64 = ''] = signatures.trimEnd().split(' ');
-    const [keyName = '', id = '', key = ''] = this.block('key').trim().split('+');
+    const [keyName = '', id = '', ...rest] = line.split('+');
+    const key = rest.join('+');
     const raw = Buffer.from(key, 'base64');
     const bytes = Buffer.from(base64, 'base64');
     const jwk = { kty: 'OKP', crv: 'Ed25519', x: raw.subarray(1).toString('base64url') };

@@ -1,7 +1,7 @@
 import { createPrivateKey, KeyObject, sign, verify } from 'node:crypto';
 import { types } from 'node:util';
 import { countOf } from '../domain/count-of';
-import { keyFormOf } from '../domain/evidence/key-form';
+import { type KeyPlace, keyFormOf } from '../domain/evidence/key-form';
 import { pemText } from '../domain/evidence/pem-text';
 import { noteOf } from '../domain/evidence/signed-note';
 import { keyIdOf } from '../domain/evidence/verifying-key';
@@ -36,19 +36,19 @@ export function signWith(key: KeyObject): SignBytes {
 }
 
 /** @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no private key of Ed25519; it shows nothing of what was given. */
-export function readPrivateKey(given: unknown): KeyObject {
+export function readPrivateKey(given: unknown, place: KeyPlace = 'code'): KeyObject {
   const key = privateKeyOf(given);
   if (key?.type !== 'private' || key.asymmetricKeyType !== 'ed25519') {
     throw new AuditEvidenceError(
       'AUDIT_KEY_INVALID',
-      `It is no private key of Ed25519${butOf(key ?? given)}.`,
+      `It is no private key of Ed25519${butOf(key ?? given, place)}.`,
     );
   }
   return key;
 }
 
-function butOf(given: unknown): string {
-  const form = keyFormOf(given, 'private');
+function butOf(given: unknown, place: KeyPlace): string {
+  const form = keyFormOf(given, 'private', place);
   if (form !== undefined) {
     return `, but ${form.name}. ${form.advice}`;
   }

@@ -36,7 +36,7 @@ export interface Checkpoint {
  * signed it or it is one of another log, `AUDIT_KEY_INVALID` where the key is no public key of Ed25519.
  */
 export function readCheckpoint(text: string, trust: CheckpointTrust): Checkpoint {
-  return toCheckpoint(headOf(text, readTrust(trust)));
+  return toCheckpoint(headOf(text, readTrust(trust, { call: 'readCheckpoint()', first: text })));
 }
 
 /** A checkpoint as it is handed out. */
@@ -46,5 +46,5 @@ export function toCheckpoint({ origin, size, root }: TreeHead): Checkpoint {
 
 /** What was signed, with the hash in the form in which hashes are compared. */
 export function headOf(text: unknown, { keys, origin }: GivenTrust): TreeHead {
-  return openCheckpoint(text, { keys: keys.map(readVerifyingKey), origin });
+  return openCheckpoint(text, { keys: keys.map((key) => readVerifyingKey(key)), origin });
 }

@@ -11,12 +11,20 @@ export interface GivenTrust {
   readonly newer: unknown;
 }
 
+/** Where whom to believe was given. */
+interface TrustPlace {
+  /** As a message names it: `verifyProof()`. */
+  readonly call: string;
+  /** The argument before it. */
+  readonly first: unknown;
+}
+
 /** @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) when there is no key, the origin is no text, or a getter or a proxy throws. */
-export function readTrust(trust: unknown): GivenTrust {
+export function readTrust(trust: unknown, { call, first }: TrustPlace): GivenTrust {
   const { publicKey, origin, checkpoint, older, newer } = membersOf(trust);
   if (publicKey === undefined) {
     throw invalid(
-      `publicKey is missing: whom to believe is ${describeValue(trust)}, and must be an object with publicKey, the key of the log.`,
+      `publicKey is missing: the second argument of ${call}, whom to believe, is ${describeValue(trust)}, and must be an object with publicKey, the key of the log.${hintAt(first)}`,
     );
   }
   if (typeof origin !== 'string' && origin !== undefined && origin !== null) {
@@ -25,6 +33,11 @@ export function readTrust(trust: unknown): GivenTrust {
     );
   }
   return { keys: listOf(publicKey), origin: origin ?? undefined, checkpoint, older, newer };
+}
+
+function hintAt(first: unknown): string {
+  const isTrust = asked(() => isObject(first) && first.publicKey !== undefined, false);
+  return isTrust ? ' The first argument has one: have the two been swapped?' : '';
 }
 
 function membersOf(trust: unknown): Readonly<Record<string, unknown>> {

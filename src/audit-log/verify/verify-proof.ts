@@ -38,7 +38,7 @@ export interface ProvedEntry {
  * lead to this checkpoint, and as `readCheckpoint` does.
  */
 export function verifyProof(proof: EntryProof | string, trust: ProofTrust): ProvedEntry {
-  const given = readTrust(trust);
+  const given = readTrust(trust, { call: 'verifyProof()', first: proof });
   const head = headOf(given.checkpoint, given);
   const steps = readProof(proof);
   if (steps.log.size !== head.size) {

@@ -1,10 +1,13 @@
-import { KeyObject } from 'node:crypto';
+import { createPublicKey, KeyObject } from 'node:crypto';
 import { asked } from '../asked';
 import { isObject } from '../harmless-text';
-import { PRIVATE_PEM } from './pem-text';
+import { PRIVATE_PEM, pemText } from './pem-text';
 
 /** Which half of a key is wanted. */
 export type KeyHalf = 'private' | 'public';
+
+/** Where a key is given: to a function, or in a file that a command was told of. */
+export type KeyPlace = 'code' | 'file';
 
 /** What was given in place of a key, and what makes one of it. */
 export interface KeyForm {
@@ -13,19 +16,28 @@ export interface KeyForm {
   readonly advice: string;
 }
 
+/** What is wanted. */
+interface Wanted {
+  readonly half: KeyHalf;
+  readonly place: KeyPlace;
+}
+
 const MAKE_ONE = 'Make one with openssl genpkey -algorithm ed25519';
+/** Nobody but the log can make the key that has signed its checkpoints. */
+const ASK_FOR_IT = 'Ask for the public key of Ed25519 that belongs to the key of the log';
 
 /** A JWK has the private half in this member. */
 const PRIVATE_MEMBER = /"d"\s{0,4}:/;
 
 /** Forms of text, by how they look. */
-const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf, text: string) => KeyForm])[] = [
+const TEXTS: readonly (readonly [looks: RegExp, form: (wanted: Wanted, text: string) => KeyForm])[] = [
   [/-----BEGIN ENCRYPTED |Proc-Type: 4,ENCRYPTED/, encrypted],
-  [/-----BEGIN OPENSSH |^\s*ssh-[a-z0-9]+ /, () => ({ name: 'a key of SSH', advice: MAKE_ONE })],
-  [/^\s*\{[\s\S]*"kty"/, (half, text) => formOfJwk(PRIVATE_MEMBER.test(text), half)],
-  [/-----BEGIN PUBLIC KEY-----/, publicHalf],
-  [PRIVATE_PEM, (half) => (half === 'public' ? privateHalf : unknownPem)],
-  [/-----BEGIN /, () => unknownPem],
+  [/-----BEGIN OPENSSH |^\s*ssh-[a-z0-9]+ /, ({ half }) => ({ name: 'a key of SSH', advice: another(half) })],
+  [/^\s*\{[\s\S]*"kty"/, (wanted, text) => formOfJwk(PRIVATE_MEMBER.test(text), wanted)],
+  [/-----BEGIN PUBLIC KEY-----/, ({ half }, text) => publicHalf(half, kindOf(text))],
+  [PRIVATE_PEM, ({ half }, text) => (half === 'public' ? privateOf(kindOf(text)) : unknownPem(half))],
+  [/-----BEGIN /, ({ half }) => unknownPem(half)],
+  [/\n\n\u2014 /, () => ({ name: 'a signed checkpoint', advice: 'Give the key that has signed it' })],
   [/[\0\ufffd]/, der],
   [/^\s*[A-Za-z0-9+/_-]{40,}={0,2}\s*$/, base64],
   [
@@ -34,67 +46,108 @@ const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf, text: stri
   ],
 ];
 
-const unknownPem: KeyForm = {
-  name: 'a PEM file that is not whole or has another key',
-  advice: `Give all of it. ${MAKE_ONE}`,
-};
+const MAKE_PUBLIC = 'openssl pkey -in key.pem -pubout -out public.pem makes the public key of it';
 
 /** Only the log may have the private key: a person who has it can make a log that looks true. */
 const privateHalf: KeyForm = {
   name: 'a private key, which must not leave the host of the log',
-  advice: 'openssl pkey -in key.pem -pubout -out public.pem makes the public key of it',
+  advice: MAKE_PUBLIC,
 };
 
-function encrypted(half: KeyHalf): KeyForm {
+/** Of a key of another kind the public half would be refused as well. */
+function privateOf(kind: string | undefined, advice = MAKE_PUBLIC): KeyForm {
+  return kind === undefined || kind === 'ed25519'
+    ? { ...privateHalf, advice }
+    : { name: `a private key of ${kind.toUpperCase()}, which must not leave its host`, advice: ASK_FOR_IT };
+}
+
+function another(half: KeyHalf): string {
+  return half === 'public' ? ASK_FOR_IT : MAKE_ONE;
+}
+
+function unknownPem(half: KeyHalf): KeyForm {
+  return {
+    name: 'a PEM file that is not whole or has another key',
+    advice: `Give all of it. ${another(half)}`,
+  };
+}
+
+function encrypted({ half, place }: Wanted): KeyForm {
+  const plain = 'openssl pkey -in key.pem -out plain.pem takes the password away';
+  const inCode =
+    place === 'code' ? '; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject' : '';
   return {
     name: 'an encrypted PEM file',
     advice:
       half === 'public'
-        ? `It has a private key, which must not leave the host of the log. ${privateHalf.advice}`
-        : 'openssl pkey -in key.pem -out plain.pem takes the password away; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject',
+        ? `It has a private key, which must not leave the host of the log. ${MAKE_PUBLIC}`
+        : plain + inCode,
   };
 }
 
 /** Recognizes something that cannot be used as a key; `undefined` if it is not recognized, or if reading it throws. */
-export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
-  return asked(() => formOf(given, half), undefined);
+export function keyFormOf(given: unknown, half: KeyHalf, place: KeyPlace = 'code'): KeyForm | undefined {
+  return asked(() => formOf(given, { half, place }), undefined);
 }
 
-function formOf(given: unknown, half: KeyHalf): KeyForm | undefined {
+function formOf(given: unknown, wanted: Wanted): KeyForm | undefined {
   if (typeof given === 'string') {
-    return TEXTS.find(([looks]) => looks.test(given))?.[1](half, given);
+    return TEXTS.find(([looks]) => looks.test(given))?.[1](wanted, given);
   }
   if (given instanceof KeyObject) {
-    return formOfKey(given, half);
+    return formOfKey(given, wanted.half);
   }
   if (given instanceof Uint8Array || given instanceof ArrayBuffer) {
     const isText = Buffer.from(new Uint8Array(given)).includes('-----BEGIN ');
     return isText
       ? { name: 'the bytes of a PEM file', advice: "Give its text, as readFile(file, 'utf8') does" }
-      : der(half);
+      : der(wanted);
   }
-  if (Object.prototype.toString.call(given) === '[object CryptoKey]') {
-    return { name: 'a CryptoKey', advice: 'KeyObject.from(cryptoKey) of node:crypto gives a KeyObject' };
-  }
-  return isObject(given) && 'kty' in given ? formOfJwk('d' in given, half) : undefined;
+  return isObject(given) ? formOfObject(given, wanted) : undefined;
 }
 
-function formOfKey({ type, asymmetricKeyType }: KeyObject, half: KeyHalf): KeyForm {
+function formOfObject(given: Readonly<Record<string, unknown>>, wanted: Wanted): KeyForm | undefined {
+  if (Object.prototype.toString.call(given) === '[object CryptoKey]') {
+    return wanted.half === 'public' && given.type === 'private'
+      ? { ...privateHalf, advice: publicOf('KeyObject.from(cryptoKey)') }
+      : { name: 'a CryptoKey', advice: 'KeyObject.from(cryptoKey) of node:crypto gives a KeyObject' };
+  }
+  if ('publicKey' in given && 'privateKey' in given) {
+    return { name: 'a pair of keys', advice: `Give its ${wanted.half}Key` };
+  }
+  return 'kty' in given ? formOfJwk('d' in given, wanted) : undefined;
+}
+
+function publicOf(key: string): string {
+  return `createPublicKey(${key}) of node:crypto makes the public key of it`;
+}
+
+function formOfKey({ type, asymmetricKeyType: kind }: KeyObject, half: KeyHalf): KeyForm {
   if (type === 'secret') {
-    return { name: 'a secret key, which has no two halves', advice: MAKE_ONE };
+    return { name: 'a secret key, which has no two halves', advice: another(half) };
   }
   if (type === 'private' && half === 'public') {
-    return privateHalf;
+    return privateOf(kind, `${publicOf('key')}, and ${MAKE_PUBLIC}`);
   }
-  return asymmetricKeyType === 'ed25519'
-    ? publicHalf(half)
-    : { name: `a key of ${String(asymmetricKeyType).toUpperCase()}`, advice: MAKE_ONE };
+  return type === 'public' ? publicHalf(half, kind) : { name: keyOfKind(kind), advice: another(half) };
 }
 
-function publicHalf(half: KeyHalf): KeyForm {
+/** The kind of a public key in a PEM file; `undefined` if it cannot be read. */
+function kindOf(text: string): string | undefined {
+  return asked(() => createPublicKey(pemText(text)).asymmetricKeyType, undefined);
+}
+
+function keyOfKind(kind: string | undefined): string {
+  return `a key of ${String(kind).toUpperCase()}`;
+}
+
+function publicHalf(half: KeyHalf, kind: string | undefined): KeyForm {
+  if (kind !== undefined && kind !== 'ed25519') {
+    return { name: `${keyOfKind(kind)}, and not of Ed25519`, advice: another(half) };
+  }
   return half === 'private'
     ? { name: 'a public key', advice: 'Give the private key that it belongs to' }
-    : { name: 'a public key of another kind, or one that is not whole', advice: MAKE_ONE };
+    : { name: 'a public key that is not whole', advice: ASK_FOR_IT };
 }
 
 /** In other advice and in the documentation `key.pem` is the private key, which a command for the public one must not overwrite. */
@@ -102,7 +155,7 @@ function fileOf(half: KeyHalf): string {
   return half === 'public' ? 'public.pem' : 'key.pem';
 }
 
-function der(half: KeyHalf): KeyForm {
+function der({ half }: Wanted): KeyForm {
   const kind = half === 'public' ? ' -pubin' : '';
   return {
     name: 'bytes, as a DER file has them',
@@ -110,7 +163,7 @@ function der(half: KeyHalf): KeyForm {
   };
 }
 
-function base64(half: KeyHalf): KeyForm {
+function base64({ half }: Wanted): KeyForm {
   const kind = half === 'public' ? ' -pubin' : '';
   return {
     name: 'one word, perhaps base64 without the lines BEGIN and END',
@@ -118,14 +171,20 @@ function base64(half: KeyHalf): KeyForm {
   };
 }
 
-function formOfJwk(isPrivate: boolean, half: KeyHalf): KeyForm {
-  return isPrivate && half === 'public' ? privateHalf : jwk(half);
+function formOfJwk(isPrivate: boolean, wanted: Wanted): KeyForm {
+  return isPrivate && wanted.half === 'public' ? privateJwk(wanted) : jwk(wanted);
 }
 
-function jwk(half: KeyHalf): KeyForm {
+function privateJwk(wanted: Wanted): KeyForm {
+  const { advice } = jwk(wanted);
+  return { ...privateHalf, advice: `To make the public key of it: ${advice}` };
+}
+
+function jwk({ half, place }: Wanted): KeyForm {
   const [make, type] = half === 'private' ? ['createPrivateKey', 'pkcs8'] : ['createPublicKey', 'spki'];
+  const inCode = `${make}({ key: jwk, format: 'jwk' }) of node:crypto gives a KeyObject, and `;
   return {
     name: 'a JWK',
-    advice: `${make}({ key: jwk, format: 'jwk' }) of node:crypto gives a KeyObject, and node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > ${fileOf(half)} a PEM file`,
+    advice: `${place === 'code' ? inCode : ''}node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > ${fileOf(half)} ${place === 'code' ? 'a PEM file' : 'makes a PEM file of it'}`,
   };
 }

@@ -7,6 +7,7 @@ import { readHash } from './base64';
 import { type PersonalHalf, PROOF_FORMAT, PROOF_VERSION, type ProofSteps } from './entry-proof';
 import type { Hash } from './hash';
 import { PERSONAL_PLACES } from './leaf-text';
+import { repeatedMember } from './repeated-member';
 import { SALT_LENGTH } from './salts';
 
 /** Larger than any entry: details have 16 MiB at most, and escaping can make six characters of one. */
@@ -53,7 +54,7 @@ export function readProof(given: unknown): ProofSteps {
   return {
     row,
     half: readHalf(proof, row),
-    leaf: { index: count('"leaf.index"', leaf.index), path: readPath('"leaf.path"', leaf.path) },
+    leaf: { index: count('"leaf.index"', leaf.index), path: readPath('leaf.path', leaf.path) },
     batch: {
       firstSeq: count('"batch.firstSeq"', batch.firstSeq),
       rows: count('"batch.rows"', batch.rows),
@@ -64,7 +65,7 @@ export function readProof(given: unknown): ProofSteps {
     log: {
       index: count('"log.index"', log.index),
       size: count('"log.size"', log.size),
-      path: readPath('"log.path"', log.path),
+      path: readPath('log.path', log.path),
     },
   };
 }
@@ -80,7 +81,12 @@ function parse(given: unknown): unknown {
     if (json.length > TEXT_LENGTH_MAX) {
       throw invalid(`it has ${json.length} characters, and may have ${TEXT_LENGTH_MAX}`);
     }
-    return JSON.parse(json);
+    const value: unknown = JSON.parse(json);
+    const repeated = typeof given === 'string' ? repeatedMember(given) : undefined;
+    if (repeated !== undefined) {
+      throw invalid(`it has the member ${quoteText(repeated)} twice in one object`);
+    }
+    return value;
   } catch (error) {
     throw error instanceof AuditEvidenceError ? error : invalid(`it is no JSON: ${messageOf(error)}`, error);
   }
@@ -145,19 +151,23 @@ function refuseUnknown(what: string, fields: Fields, known: readonly string[]): 
 function text(name: string, value: unknown): string {
   return typeof value === 'string' && value.isWellFormed()
     ? value
-    : refuse(name, value, 'a text without halves of characters');
+    : refuse({ name, value, range: 'a text without halves of characters' });
 }
 
 function matching(name: string, value: unknown, form: RegExp): string {
   return typeof value === 'string' && form.test(value)
     ? value
-    : refuse(name, value, form === SALT ? `${SALT_LENGTH} characters of base64` : '64 hexadecimal digits');
+    : refuse({
+        name,
+        value,
+        range: form === SALT ? `${SALT_LENGTH} characters of base64` : '64 hexadecimal digits',
+      });
 }
 
 function count(name: string, value: unknown): number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
     ? value
-    : refuse(name, value, 'a whole number from 0');
+    : refuse({ name, value, range: 'a whole number from 0' });
 }
 
 /** Only the one form in which times are handed out. */
@@ -165,22 +175,25 @@ function time(name: string, value: unknown): number {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return !Number.isNaN(ms) && new Date(ms).toISOString() === value
     ? ms
-    : refuse(name, value, 'a time such as "2026-11-27T10:00:00.000Z"');
+    : refuse({ name, value, range: 'a time such as "2026-11-27T10:00:00.000Z"' });
 }
 
 /**
  * Reads a path: a list of hashes in base64.
  *
- * @throws AuditEvidenceError (`AUDIT_PROOF_INVALID`) where it is none.
+ * @param whole what the path is a part of, as the message names it.
+ * @throws AuditEvidenceError (`AUDIT_PROOF_INVALID`) where it is none, naming the hash that is wrong.
  */
-export function readPath(what: string, value: unknown): Hash[] {
+export function readPath(name: string, value: unknown, whole = 'proof'): Hash[] {
   const list = copyOfList(value);
   if (list === undefined || list.length > PATH_LENGTH_MAX) {
     throw invalid(
-      `${what} is ${describeValue(value)}, and must be a list of at most ${PATH_LENGTH_MAX} hashes`,
+      `"${name}" is ${describeValue(value)}, and must be a list of at most ${PATH_LENGTH_MAX} hashes`,
+      undefined,
+      whole,
     );
   }
-  return list.map((one) => hash(what, one));
+  return list.map((one, index) => hash(`"${name}[${index}]"`, one, whole));
 }
 
 /**
@@ -191,15 +204,26 @@ function copyOfList(value: unknown): readonly unknown[] | undefined {
   return asked(() => (Array.isArray(value) ? value.slice(0, PATH_LENGTH_MAX + 1) : undefined), undefined);
 }
 
-function hash(name: string, value: unknown): Hash {
-  return readHash(value) ?? refuse(name, value, '32 bytes in base64');
+function hash(name: string, value: unknown, whole = 'proof'): Hash {
+  return (
+    readHash(value) ??
+    refuse({ name, value, whole, range: '32 bytes in base64: 44 characters, of which the last is "="' })
+  );
 }
 
-function refuse(name: string, value: unknown, range: string): never {
-  throw invalid(`${name} is ${describeValue(value)}, and must be ${range}`);
+/** A value that is not what it must be. */
+interface RefusedValue {
+  readonly name: string;
+  readonly value: unknown;
+  readonly range: string;
+  readonly whole?: string;
 }
 
-function invalid(why: string, cause?: unknown): AuditEvidenceError {
-  const message = `The proof cannot be read: ${why}. Give it as it was handed out.`;
+function refuse({ name, value, range, whole }: RefusedValue): never {
+  throw invalid(`${name} is ${describeValue(value)}, and must be ${range}`, undefined, whole);
+}
+
+function invalid(why: string, cause?: unknown, whole = 'proof'): AuditEvidenceError {
+  const message = `The ${whole} cannot be read: ${why}. Give it as it was handed out.`;
   return new AuditEvidenceError('AUDIT_PROOF_INVALID', message, cause);
 }

@@ -80,6 +80,9 @@ function readNote(note: unknown): { readonly text: string; readonly signatures: 
   if (note.startsWith('\ufeff')) {
     throw invalid('it begins with a byte order mark, which an editor may have put there');
   }
+  if (note.includes('-----BEGIN ')) {
+    throw invalid('it is a PEM file, as keys are');
+  }
   if (FORBIDDEN.test(note)) {
     throw invalid('it has control characters, such as a carriage return, or halves of characters');
   }

@@ -4,7 +4,7 @@ import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, quoteText } from '../harmless-text';
 import { readBase64 } from './base64';
 import { sha256Hex } from './hash';
-import { type KeyForm, keyFormOf } from './key-form';
+import { type KeyForm, type KeyPlace, keyFormOf } from './key-form';
 import { PRIVATE_PEM, pemText } from './pem-text';
 
 /** The byte that says Ed25519, in ids and texts of keys (C2SP signed-note). */
@@ -49,19 +49,20 @@ export function verifierKeyText(name: string, key: KeyObject): string {
  *
  * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no Ed25519 key.
  */
-export function readVerifyingKey(given: unknown): VerifyingKey {
+export function readVerifyingKey(given: unknown, place: KeyPlace = 'code'): VerifyingKey {
   const line = typeof given === 'string' ? VERIFIER_KEY.exec(given.trim())?.groups : undefined;
   if (line === undefined) {
-    return { name: undefined, key: readPublicKey(given) };
+    return { name: undefined, key: readPublicKey(given, place) };
   }
   const { name = '', id, key: base64 = '' } = line;
   const bytes = readBase64(base64);
   if (!isKeyName(name) || bytes?.length !== KEY_BYTES + 1 || bytes[0] !== ED25519) {
-    throw invalid('is no verifier key of Ed25519', given);
+    throw invalid({ what: 'is no verifier key of Ed25519', given, place });
   }
   const key = keyOfRaw(bytes.subarray(1));
   if (keyIdOf(name, key) !== id) {
-    throw invalid(`has the id ${id}, and a key of this name ${keyIdOf(name, key)}: it was changed`, given);
+    const what = `has the id ${id}, and a key of this name ${keyIdOf(name, key)}: it was changed`;
+    throw invalid({ what, given, place });
   }
   return { name, key };
 }
@@ -71,11 +72,11 @@ export function readVerifyingKey(given: unknown): VerifyingKey {
  *
  * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no public key of Ed25519.
  */
-export function readPublicKey(given: unknown): KeyObject {
+export function readPublicKey(given: unknown, place: KeyPlace = 'code'): KeyObject {
   if (isPrivate(given)) {
-    throw notPublic(given, given);
+    throw notPublic(given, given, place);
   }
-  return publicKeyOf(given);
+  return publicKeyOf(given, place);
 }
 
 /**
@@ -83,16 +84,21 @@ export function readPublicKey(given: unknown): KeyObject {
  *
  * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no Ed25519 key.
  */
-export function publicKeyOf(given: unknown): KeyObject {
+export function publicKeyOf(given: unknown, place: KeyPlace = 'code'): KeyObject {
   const key = publicHalfOf(given);
   if (key?.asymmetricKeyType !== 'ed25519') {
-    throw notPublic(given, key ?? given);
+    throw notPublic(given, key ?? given, place);
   }
   return key;
 }
 
-function notPublic(given: unknown, read: unknown): AuditEvidenceError {
-  return invalid('is no public key of Ed25519', given, keyFormOf(read, 'public'));
+function notPublic(given: unknown, read: unknown, place: KeyPlace): AuditEvidenceError {
+  return invalid({
+    what: 'is no public key of Ed25519',
+    given,
+    place,
+    form: keyFormOf(read, 'public', place),
+  });
 }
 
 function isPrivate(given: unknown): boolean {
@@ -123,19 +129,32 @@ function keyOfRaw(bytes: Buffer): KeyObject {
   });
 }
 
-/** A private key must not be shown, also where somebody has given one in the wrong place. */
-function invalid(what: string, given: unknown, form?: KeyForm): AuditEvidenceError {
-  const isLine = typeof given === 'string' && VERIFIER_KEY.test(given.trim());
-  const shown =
-    isLine || (typeof given !== 'string' && form === undefined) ? describeKey(given) : kindOf(given);
-  const but = form === undefined ? '' : ` It is ${form.name}. ${form.advice}.`;
-  return new AuditEvidenceError(
-    'AUDIT_KEY_INVALID',
-    `${shown} ${what}.${but} Give a line such as example.com/audit+530d903a+Aeky…, the text of a PEM file, or a KeyObject.`,
-  );
+/** A key that cannot be used. */
+interface RefusedKey {
+  readonly what: string;
+  readonly given: unknown;
+  readonly place: KeyPlace;
+  readonly form?: KeyForm | undefined;
 }
 
-function kindOf(given: unknown): string {
+const ACCEPTED: Readonly<Record<KeyPlace, string>> = {
+  code: 'Give a line such as example.com/audit+530d903a+Aeky…, the text of a PEM file, or a KeyObject',
+  file: 'Give a PEM file, or one with a line such as example.com/audit+530d903a+Aeky…',
+};
+
+/** A private key must not be shown, also where somebody has given one in the wrong place. */
+function invalid({ what, given, place, form }: RefusedKey): AuditEvidenceError {
+  const isLine = typeof given === 'string' && VERIFIER_KEY.test(given.trim());
+  const shown =
+    isLine || (typeof given !== 'string' && form === undefined) ? describeKey(given) : kindOf(given, place);
+  const but = form === undefined ? '' : ` It is ${form.name}. ${form.advice}.`;
+  return new AuditEvidenceError('AUDIT_KEY_INVALID', `${shown} ${what}.${but} ${ACCEPTED[place]}.`);
+}
+
+function kindOf(given: unknown, place: KeyPlace): string {
+  if (place === 'file') {
+    return 'What is in it';
+  }
   return typeof given === 'string' ? 'A text' : 'What was given';
 }
 
