@@ -120,6 +120,23 @@ Feature: Erasing what an entry says of persons
         | Grace | grace  |
         | Bob   | nobody |
 
+  Rule: Who waits for a long call is told how far it is
+
+    Scenario: Erasing takes several steps
+      Given a log with 1200 entries of Ada and of Bob, whose details can be searched for
+      When Grace erases those of Bob, and watches how far it is
+      Then the progress that she saw is "500 of 600, 600 of 600"
+
+    Scenario: An entry that nobody has
+      Given a log with 40 entries of Ada and of Bob, whose details can be searched for
+      When Grace erases those of nobody, and watches how far it is
+      Then the progress that she saw is "0 of 0"
+
+    Scenario: What tells her fails after the first step
+      Given a log with 1200 entries of Ada and of Bob, whose details can be searched for
+      When Grace erases those of Bob, and what tells her how far it is fails
+      Then erasing has ended with that failure, and the log says that 500 were erased
+
   Rule: What is not asked for as it must be is refused, and nothing is erased
 
     Scenario Outline: Grace erases <what>

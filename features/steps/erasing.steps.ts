@@ -13,6 +13,12 @@ const REQUESTS: Readonly<Record<string, object>> = {
   'a name of 1001 characters': { actor: 'a'.repeat(1001) },
 };
 
+/** What somebody sees who waits. */
+class Watching {
+  readonly seen: string[] = [];
+  failure: unknown;
+}
+
 Given(
   'a log with {int} entries of Ada and of Bob, whose details can be searched for',
   async function (this: AuditWorld, count: number) {
@@ -65,6 +71,36 @@ When(
   /^Grace erases those of (.+), because of "(.+)"$/,
   async function (this: AuditWorld, whose: string, reason: string) {
     await this.part(ErasedLog).erase(whose, reason);
+  },
+);
+
+When(
+  /^Grace erases those of (Bob|nobody), and watches how far it is$/,
+  async function (this: AuditWorld, who: string) {
+    const { seen } = this.part(Watching);
+    await this.part(ErasedLog).eraseWatched(who, ({ doneEntries, totalEntries }) => {
+      seen.push(`${doneEntries} of ${totalEntries}`);
+    });
+  },
+);
+
+When('Grace erases those of Bob, and what tells her how far it is fails', async function (this: AuditWorld) {
+  const erasing = this.part(ErasedLog).eraseWatched('Bob', () => {
+    throw new RangeError('The display is gone.');
+  });
+  this.part(Watching).failure = await erasing.catch((error: unknown) => error);
+});
+
+Then('the progress that she saw is {string}', function (this: AuditWorld, told: string) {
+  assert.equal(this.part(Watching).seen.join(', '), told);
+});
+
+Then(
+  'erasing has ended with that failure, and the log says that {int} were erased',
+  async function (this: AuditWorld, count: number) {
+    assert.match(String(this.part(Watching).failure), /The display is gone/);
+    const [erased] = await this.part(ErasedLog).list('audit.erased');
+    assert.equal(Object(erased?.details).erased, count);
   },
 );
 

@@ -51,7 +51,7 @@ export {
 } from './engines/create-engine';
 export type { AnchorCheckpoint, SignedCheckpoint } from './integrity/anchor-checkpoint';
 export type { CheckpointCounts } from './integrity/checkpoints';
-export type { EraseOptions, EraseReport, EraseRequest } from './integrity/erase-entries';
+export type { EraseOptions, EraseProgress, EraseReport, EraseRequest } from './integrity/erase-entries';
 export type { IntegrityOptions } from './integrity/integrity-options';
 export type { SignBytes } from './integrity/note-signer';
 export type { ProveOptions } from './integrity/prove-entry';

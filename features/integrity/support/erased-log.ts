@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type AuditEntry, AuditService, createEngine, type Engine, type EraseReport } from 'audit-race';
+import {
+  type AuditEntry,
+  AuditService,
+  createEngine,
+  type Engine,
+  type EraseOptions,
+  type EraseReport,
+} from 'audit-race';
 import Database from 'better-sqlite3';
 import { SALT_LENGTH } from '#audit-log/domain/evidence/salts';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -70,6 +77,10 @@ export class ErasedLog {
   async erase(whose: string, reason: string): Promise<void> {
     const who = whose === 'one entry' ? { id: this.#one } : { actor: this.#name };
     this.reports.push(await this.service.erase(who, { reason }));
+  }
+
+  async eraseWatched(who: string, onProgress: EraseOptions['onProgress']): Promise<void> {
+    await this.service.erase({ actor: who === 'Bob' ? this.#name : who }, { onProgress });
   }
 
   /** All entries are of one, whose name has this in it. */

@@ -1,5 +1,11 @@
 import { keptText } from '../domain/accept-entry';
-import { LIMIT_RULES, type LimitOptions, type OptionRules, readOptions } from '../domain/call-options';
+import {
+  aFunction,
+  LIMIT_RULES,
+  type LimitOptions,
+  type OptionRules,
+  readOptions,
+} from '../domain/call-options';
 import type { NewEntry } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import { AuditOptionError } from '../domain/errors';
@@ -16,6 +22,14 @@ import { sealing } from './sealing-engine';
 /** Whose personal details are erased: of one entry, or of all entries that have this actor. */
 export type EraseRequest = ErasedWho;
 
+/** How far erasing has come. */
+export interface EraseProgress {
+  /** Of how many entries the details were erased by this call. */
+  readonly doneEntries: number;
+  /** About how many there are in all: as many as there were when it began. */
+  readonly totalEntries: number;
+}
+
 /** Why they are erased, and for how long it may take. */
 export interface EraseOptions extends LimitOptions {
   /**
@@ -24,6 +38,8 @@ export interface EraseOptions extends LimitOptions {
    * @defaultValue none
    */
   readonly reason?: string | undefined;
+  /** Called with the progress, after each 500 entries. What it throws ends the call; what was erased by then is recorded. */
+  readonly onProgress?: ((progress: EraseProgress) => void) | undefined;
 }
 
 /** What erasing did. */
@@ -53,6 +69,7 @@ export interface ErasePlan {
   readonly whose: readonly ErasedWho[];
   readonly limit: LimitOptions;
   readonly reason: string | undefined;
+  readonly onProgress: EraseOptions['onProgress'];
 }
 
 /** Small enough that an entry on its way to the store waits for milliseconds. */
@@ -67,7 +84,7 @@ const anActor = {
   accepts: (value: unknown) => typeof value === 'string' && isEverRecorded('actor', value),
 };
 const WHO_RULES: OptionRules<{ readonly id: string; readonly actor: string }> = { id: aText, actor: anActor };
-const RULES: OptionRules<EraseOptions> = { ...LIMIT_RULES, reason: aText };
+const RULES: OptionRules<EraseOptions> = { ...LIMIT_RULES, reason: aText, onProgress: aFunction };
 
 /**
  * @throws AuditOptionError when not exactly one of id and actor is given, when something is unknown or no text, or when
@@ -79,14 +96,15 @@ export function readErase(
   redactText: RedactText | undefined,
 ): ErasePlan {
   const { id, actor } = readOptions(request, 'erase()', WHO_RULES);
-  const { reason, ...limit } = readOptions(options, 'erase()', RULES);
+  const { reason, onProgress, ...limit } = readOptions(options, 'erase()', RULES);
+  const terms = { limit, reason, onProgress };
   if (id !== undefined && actor === undefined) {
-    return { whose: [{ id: writtenId(id) }], limit, reason };
+    return { whose: [{ id: writtenId(id) }], ...terms };
   }
   if (actor !== undefined && id === undefined) {
     const names = namesOfActor(actor, redactText);
     refuseNameless(names);
-    return { whose: [...names].map((name) => ({ actor: name })), limit, reason };
+    return { whose: [...names].map((name) => ({ actor: name })), ...terms };
   }
   const [option, given] = id === undefined ? ['', 'neither'] : ['id', 'both'];
   throw new AuditOptionError(option, `erase() takes either id or actor, and was given ${given}.`);
@@ -111,7 +129,8 @@ function refuseNameless(names: ReadonlySet<string>): void {
 }
 
 /** Erases in batches, and records it. The entry that announces it is on disk with the first batch, and does not have the erased name. */
-export async function eraseEntries({ whose, reason }: ErasePlan, ports: ErasePorts): Promise<EraseReport> {
+export async function eraseEntries(plan: ErasePlan, ports: ErasePorts): Promise<EraseReport> {
+  const { whose, reason, onProgress } = plan;
   const [first] = whose;
   const told = {
     ...(first !== undefined && 'id' in first ? { id: first.id } : { of: 'one actor' }),
@@ -119,12 +138,16 @@ export async function eraseEntries({ whose, reason }: ErasePlan, ports: ErasePor
   };
   const note = ports.makeRow({ eventType: 'audit.erasing', details: told });
   const [correlationId] = note;
+  // Counting takes time, so it is done only for somebody who wants to know.
+  const totalEntries = onProgress === undefined ? 0 : await countAll(whose, ports);
   let erased = 0;
   try {
     for (const who of whose) {
       // A step that is not full has erased what was left. More steps would never end while the actor goes on recording.
-      for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; erased += count) {
+      for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; ) {
         count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
+        erased += count;
+        onProgress?.({ doneEntries: erased, totalEntries });
       }
     }
     return { erased, pending: erased > 0 && (await ports.use(wipe)) };
@@ -133,6 +156,14 @@ export async function eraseEntries({ whose, reason }: ErasePlan, ports: ErasePor
       ports.record({ eventType: 'audit.erased', correlationId, details: { ...told, erased } });
     }
   }
+}
+
+async function countAll(whose: readonly ErasedWho[], { use }: ErasePorts): Promise<number> {
+  let total = 0;
+  for (const who of whose) {
+    total += 'id' in who ? 1 : readGivenCount(await use((engine) => engine.count({ actor: who.actor })));
+  }
+  return total;
 }
 
 /** Wipes what was erased from wherever the store keeps recent writes. Returns whether something is left there. */
