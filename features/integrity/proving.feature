@@ -26,7 +26,15 @@ Feature: Proving an entry
       Given a checkpoint was made
       When somebody stores 3 rows, prunes 4 and does nothing by hand
       Then the entry "id-14" is proved against that checkpoint
-      And the entry "id-700" is not proved against it, because "it was stored later"
+      And the entry "id-700" is not proved against it: AUDIT_CHECKPOINT_TOO_OLD because "for the checkpoint over 5 links: it was stored later, with link 6 of the 8 that the log has by now"
+
+    Scenario: A checkpoint of a log that had more, as where its end was cut off
+      Then no entry is proved for a checkpoint over 9 links: AUDIT_CHECKPOINTS_DIFFER because "for the checkpoint over 9 links: the log has 5 by now. Its end was cut off, or this is another log."
+
+    Scenario: A checkpoint of which nothing leads to the entry any more
+      Given a checkpoint was made
+      When the last batch that it covers is pruned together with 3 that are stored later
+      Then the entry "id-2" is not proved against it: AUDIT_CHECKPOINT_PRUNED because "what it covers was pruned together with what was stored later"
 
   Rule: What cannot be proved is told, and why
 

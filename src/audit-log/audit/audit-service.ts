@@ -316,7 +316,10 @@ export class AuditService {
    * @throws AuditEntryError (rejects) when the id is empty or no text.
    * @throws AuditStoreError (rejects) when the log cannot be read, or stored first; `AUDIT_STORE_UNSEALED` where the store makes no
    * evidence, or the entry has no link of the chain yet or is older than it; `AUDIT_STORE_CORRUPT` where its batch is not what was
-   * stored; `AUDIT_STORE_FAILED` where the chain does not lead from it to the checkpoint.
+   * stored.
+   * @throws AuditEvidenceError (rejects) where it cannot be proved for the checkpoint: `AUDIT_CHECKPOINT_TOO_OLD` where that was made before
+   * the entry was stored, `AUDIT_CHECKPOINTS_DIFFER` where the log has fewer links than the checkpoint, `AUDIT_CHECKPOINT_PRUNED` where
+   * pruning removed what leads to it.
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   async prove(id: string, options: ProveOptions = {}): Promise<EntryProof | undefined> {

@@ -8,9 +8,11 @@ export type EvidenceFailure =
   | 'AUDIT_CHECKPOINT_INVALID'
   /** What an older checkpoint covers was pruned together with what came later, so that nobody can tell whether the log has only grown. */
   | 'AUDIT_CHECKPOINT_PRUNED'
+  /** The checkpoint for which an entry is to be proved was made before the entry was stored. */
+  | 'AUDIT_CHECKPOINT_TOO_OLD'
   /** A checkpoint is not signed by this key, or is one of another log. */
   | 'AUDIT_CHECKPOINT_UNTRUSTED'
-  /** Of two checkpoints, the older log is not the beginning of the newer one. */
+  /** A log does not continue a checkpoint: it has fewer links or others. Of two checkpoints, the older is not the beginning of the newer one. */
   | 'AUDIT_CHECKPOINTS_DIFFER'
   /** A key cannot be used: it is none of Ed25519, cannot be read, or was not given. */
   | 'AUDIT_KEY_INVALID'

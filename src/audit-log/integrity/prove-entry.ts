@@ -6,6 +6,7 @@ import { isObject, quoteText } from '../domain/harmless-text';
 import { readId } from '../domain/read-filter';
 import type { EntryEvidence, LogHead } from '../ports/integrity';
 import { anObject, wrongSize } from './a-head';
+import { type EntryPlace, notCovered } from './not-covered';
 import { sealing } from './sealing-engine';
 import type { VerifyPorts } from './verify-log';
 
@@ -40,16 +41,13 @@ const REASONS = {
     'AUDIT_STORE_CORRUPT',
     'its batch is not what was stored. Call verify() to see what was done to it',
   ],
-  checkpoint: [
-    'AUDIT_STORE_FAILED',
-    'the chain does not lead from it to this checkpoint: it was stored later, or too much has gone since. Take a checkpoint that was made later',
-  ],
 } as const;
 
 /**
  * Proves that an entry is in the log; `undefined` where there is no such entry.
  *
  * @throws AuditStoreError (rejects) where it cannot be proved.
+ * @throws AuditEvidenceError (rejects) where it cannot be proved for this checkpoint.
  */
 export async function proveEntry(
   ports: VerifyPorts,
@@ -58,16 +56,25 @@ export async function proveEntry(
 ): Promise<EntryProof | undefined> {
   const known = readId(id);
   const { checkpoint, signal } = readOptions(options, 'prove()', RULES);
-  const evidence = readEvidence(
-    await ports.ask({ staleOk: false, signal }, (engine, limits) =>
-      sealing(engine).prove(known, checkpoint?.size, limits),
-    ),
-  );
+  const ask = async (size: number | undefined) =>
+    readEvidence(
+      await ports.ask({ staleOk: false, signal }, (engine, limits) =>
+        sealing(engine).prove(known, size, limits),
+      ),
+    );
+  const evidence = await ask(checkpoint?.size);
   if (evidence !== undefined && 'missing' in evidence) {
+    if (evidence.missing === 'checkpoint') {
+      throw notCovered(known, checkpoint?.size ?? 0, placeIn(await ask(undefined)));
+    }
     const [code, why] = REASONS[evidence.missing];
     throw new AuditStoreError(code, `The entry ${quoteText(known)} cannot be proved: ${why}.`);
   }
   return evidence && entryProofOf(evidence);
+}
+
+function placeIn(evidence: EntryEvidence | undefined): EntryPlace {
+  return evidence === undefined || 'missing' in evidence ? undefined : evidence.log;
 }
 
 /** Checks the shape only, so that the proof can be written down: whoever checks a proof trusts nothing in it. */
@@ -80,6 +87,6 @@ function isEvidence(value: unknown): value is EntryEvidence {
     return false;
   }
   return 'missing' in value
-    ? Object.hasOwn(REASONS, String(value.missing))
+    ? ['checkpoint', ...Object.keys(REASONS)].includes(String(value.missing))
     : ['row', 'half', 'leaf', 'batch', 'log'].every((name) => isObject(Reflect.get(value, name)));
 }
