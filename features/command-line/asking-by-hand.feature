@@ -118,7 +118,7 @@ Feature: Asking the log by hand
         | audit-race postgres://ada:hunter2@db/audit                            | 2    | unknown command '…'                                                   |
         | audit-race list postgres://ada:hunter2@db/audit                       | 2    | too many arguments for 'list'                                         |
         | audit-race export --format postgres://ada:hunter2@db/audit            | 2    | argument '…' is invalid. Allowed choices are jsonl, csv, ocsf.        |
-        | audit-race backup postgres://ada:hunter2@db/audit                     | 2    | no URL, not a URL                                                     |
+        | audit-race backup postgres://ada:hunter2@db/audit                     | 2    | is a URL, and must be the name of a file                              |
         | audit-race count --database-url postgres://ada:hunter2@127.0.0.1:1/audit | 2 | postgres://127.0.0.1:1                                                |
         | audit-race count --database-url mongodb://ada:hunter2@db/audit        | 2    | is not one that audit-race can open                                   |
         | audit-race count --database-url sqlite:///nowhere/audit.db            | 2    | there is no such file                                                 |
@@ -129,22 +129,22 @@ Feature: Asking the log by hand
         | audit-race list --columns id,actr                                     | 2    | "actr" is no column of --columns. There are: id, time, eventType,    |
         | audit-race list --columns id,postgres://ada:hunter2@db                | 2    | "…" is no column of --columns.                                        |
         | audit-race nonsense                                                   | 2    | unknown command 'nonsense'\naudit-race --help lists the commands.     |
-        | audit-race list --limit 0                                             | 2    | --limit takes a whole number from 1, or all.                          |
-        | audit-race list --limit 99999999999999999999                          | 2    | --limit takes a whole number from 1 to 999999999999999.               |
-        | audit-race tail --lines all                                           | 2    | --lines takes a whole number from 1, such as 20.                      |
-        | audit-race list --since 2hours                                        | 2    | --since cannot be read as a time. It can be 30s, 15m, 2h, 7d or 4w ago; |
+        | audit-race list --limit 0                                             | 2    | --limit is "0", and must be a whole number from 1, or all.             |
+        | audit-race list --limit 99999999999999999999                          | 2    | --limit is "99999999999999999999", and must be a whole number from 1 to 999999999999999. |
+        | audit-race tail --lines all                                           | 2    | --lines is "all", and must be a whole number from 1, such as 20.       |
+        | audit-race list --since 2hours                                        | 2    | --since is "2hours", which cannot be read as a time. It can be 30s, 15m, 2h, 7d or 4w ago; |
         | audit-race list --since 2026-02-30                                    | 2    | There is no such day.                                                 |
         | audit-race list --since 2026-11-27T03:00:00                           | 2    | It has no zone                                                        |
         | audit-race list --since 999999999w                                    | 2    | is before the year 0. Name a later time.                              |
         | audit-race list --since today --until yesterday                       | 2    | Have they been swapped?                                               |
-        | audit-race list --event-type *.login                                  | 2    | The filter eventType must be one event type                           |
+        | audit-race list --event-type *.login                                  | 2    | --event-type must be one event type                                   |
         | audit-race get                                                        | 2    | missing required argument 'id'                                        |
         | audit-race prune                                                      | 2    | Say what may go: --older-than 90d, or --keep-newest 1000000.          |
         | audit-race prune --older-than 90d --keep-newest 3                     | 2    | cannot be used with option                                            |
         | audit-race prune --older-than today                                   | 2    | Look with --dry-run, then say --yes.                                  |
         | audit-race list --limit 5                                             | 0    | These are the newest 5; there are more. --limit all lists them all.   |
         | audit-race list --limit 1                                             | 0    | This is the newest one; there are more. --limit all lists them all.   |
-        | audit-race get 019ac0de-0000-7000-8000-000000000009                   | 1    | There is no entry with this id.                                       |
+        | audit-race get 019ac0de-0000-7000-8000-000000000009                   | 1    | There is no entry with the id "019ac0de-0000-7000-8000-000000000009"  |
       Then each has ended and complained so
       And "hunter2" is in nothing that she reads
       And the log is as it was

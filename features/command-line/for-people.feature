@@ -29,6 +29,7 @@ Feature: A terminal is for people
       Examples:
         | columns | shown     |
         | 64      | not shown |
+        | 100     | not shown |
         | 119     | not shown |
         | 120     | shown     |
         | 200     | shown     |
@@ -41,7 +42,10 @@ Feature: A terminal is for people
       Examples:
         | columns | call                                              | told                                                                                                    |
         | 80      | audit-race list                                   | There is no room for the ids: --columns id,time,eventType shows them, and audit-race get <id> an entry. |
-        | 40      | audit-race list                                   | There is no room for the ids: --columns id,time,eventType shows them, and audit-race get <id> an entry. |
+        | 64      | audit-race list                                   | There is no room for the ids: --columns id,time,eventType shows them, and audit-race get <id> an entry. |
+        | 62      | audit-race list                                   |                                                                                                         |
+        | 60      | audit-race list                                   |                                                                                                         |
+        | 40      | audit-race list                                   |                                                                                                         |
         | 80      | audit-race list --columns id,time,eventType       |                                                                                                         |
         | 80      | audit-race list --json                            |                                                                                                         |
         | 80      | audit-race list --actor nobody                    |                                                                                                         |
@@ -56,7 +60,20 @@ Feature: A terminal is for people
         eventType  user.login
         actor      グレース・ホッパー
         outcome    failure
+        id         019ac0de-0000-7000-8000-000000000006
         """
+
+    Scenario Outline: What is said of the ids works on a terminal of <columns> columns
+      Given the log of a night in SQLite
+      When Mary calls "audit-race list <options>" on a terminal of <columns> columns
+      Then the ids are shown
+
+      Examples:
+        | columns | options                     |
+        | 80      | --columns id,time,eventType |
+        | 64      | --columns id,time,eventType |
+        | 62      |                             |
+        | 60      |                             |
 
     Scenario: All of one entry
       Given the log of a night in SQLite

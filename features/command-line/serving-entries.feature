@@ -65,7 +65,7 @@ Feature: What a page shows of an entry
         | ?actor=%22%20autofocus%20onfocus%3Dalert(1)%20x%3D%22   | Actor " autofocus onfocus=alert(1) x="            |
         | entries/019ac0de-0000-7000-8000-000000000001            | Outcome ' onmouseover='alert(1)                   |
         | entries/019ac0de-0000-7000-8000-000000000002            | عربي\u202e <b>                                    |
-        | entries/%3Cscript%3E                                    | There is no entry with this id.                   |
+        | entries/%3Cscript%3E                                    | There is no entry with the id "<script>" in the log |
       Then each can be read there
       And no page has an element, an attribute or an address that an entry has put there
       And everything in them can be seen

@@ -110,14 +110,14 @@ Feature: A page to look with
       And she has opened the address that was printed
       When each of these is asked:
         | method | address                    | headers        | status | words                                                    |
-        | GET    | /PLACE/?actr=ada           | Cookie: COOKIE | 400    | There is no filter of this name. There are eventType,    |
+        | GET    | /PLACE/?actr=ada           | Cookie: COOKIE | 400    | There is no filter "actr". There are eventType,    |
         | GET    | /PLACE/?actor=a&actor=b    | Cookie: COOKIE | 400    | The filter actor is given more than once.                |
-        | GET    | /PLACE/?limit=0            | Cookie: COOKIE | 400    | limit takes a whole number from 1 to 1000.               |
-        | GET    | /PLACE/?since=2hours       | Cookie: COOKIE | 400    | since cannot be read as a time. It can be 30s,           |
+        | GET    | /PLACE/?limit=0            | Cookie: COOKIE | 400    | limit is "0", and must be a whole number from 1 to 1000.               |
+        | GET    | /PLACE/?since=2hours       | Cookie: COOKIE | 400    | since is "2hours", which cannot be read as a time. It can be 30s,           |
         | GET    | /PLACE/?eventType=*.login  | Cookie: COOKIE | 400    | The filter eventType must be one event type              |
         | GET    | /PLACE/?cursor=x           | Cookie: COOKIE | 400    | is no cursor                                             |
-        | GET    | /PLACE/entries/nobody      | Cookie: COOKIE | 404    | There is no entry with this id.                          |
-        | GET    | /PLACE/entries/%E0%A4      | Cookie: COOKIE | 404    | There is no entry with this id.                          |
+        | GET    | /PLACE/entries/nobody      | Cookie: COOKIE | 404    | There is no entry with the id "nobody"                          |
+        | GET    | /PLACE/entries/%E0%A4      | Cookie: COOKIE | 404    | There is no entry with the id "%E0%A4"                          |
       Then each is answered so
 
     Scenario: Page after page
@@ -150,14 +150,14 @@ Feature: A page to look with
     Scenario Outline: It cannot listen with "<options>"
       Given the log of a night in SQLite
       When Mary serves it with "<options>"
-      Then the server has ended with 2, saying "<words>"
+      Then the server has ended with 2, saying '<words>'
 
       Examples:
         | options              | words                                              |
-        | --port 65536         | --port takes a whole number from 0 to 65535.       |
-        | --port http          | --port takes a whole number from 0 to 65535.       |
+        | --port 65536         | --port is "65536", and must be a whole number from 0 to 65535. |
+        | --port http          | --port is "http", and must be a whole number from 0 to 65535.       |
         | --host 203.0.113.1   | this machine has no such address                   |
-        | --timeout 0          | --timeout takes a whole number from 1              |
+        | --timeout 0          | --timeout is "0", and must be a whole number from 1 |
 
     Scenario: The network is let in when somebody asks for it
       Given the log of a night in SQLite

@@ -172,7 +172,7 @@ Feature: Verifying a log, by hand
         | All was put in anew       | somebody has put another log in its place | key.txt | 1    | rewritten                             |
         | It is another's key       | nobody has touched it                   | other.txt | 2    | not by the key that was given         |
         | An editor has changed it  | an editor has put a byte order mark before the checkpoint | key.txt | 2 | it begins with a byte order mark |
-        | There is no such key      | nobody has touched it                   | none.txt  | 2    | The file of --public-key cannot be read |
+        | There is no such key      | nobody has touched it                   | none.txt  | 2    | /none.txt\" of --public-key cannot be read: there is no such file |
 
     Scenario Outline: What it covers was pruned, in <store>
       Given the log of a night in <store>
@@ -226,9 +226,9 @@ Feature: Verifying a log, by hand
         | what                         | options                                                        | code | words                                |
         | It is another log            | --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt | 1    | it was written anew                  |
         | The key has no name          | --key FOLDER/key.pem                                           | 2    | Give --key-id beside --key           |
-        | The name is none             | --key-id a+b                                                   | 2    | --key-id is a name                   |
+        | The name is none             | --key-id a+b                                                   | 2    | --key-id is "a+b", and must be a name |
         | It is no private key         | --key FOLDER/key.txt --key-id example.com/audit                | 2    | It is no private key of Ed25519      |
-        | There is no such file        | --key FOLDER/none.pem --key-id example.com/audit               | 2    | The file of --key cannot be read     |
+        | There is no such file        | --key FOLDER/none.pem --key-id example.com/audit               | 2    | /none.pem" of --key cannot be read: there is no such file |
         | It is a file without an end  | --key /dev/zero --key-id example.com/audit                     | 2    | It is no private key of Ed25519      |
         | No public key has an end     | --checkpoint FOLDER/checkpoint.txt --public-key /dev/zero      | 2    | is no public key of Ed25519          |
         | The checkpoint has no end    | --checkpoint /dev/zero --public-key FOLDER/key.txt             | 2    | The checkpoint cannot be read        |
@@ -294,7 +294,7 @@ Feature: Verifying a log, by hand
       Given the log of a night in SQLite
       When Mary calls "audit-race prove 019ac0de-0000-7000-8000-000000000009"
       Then her call ends with 1
-      And the command says "There is no entry with this id."
+      And the command says "There is no entry with the id "019ac0de-0000-7000-8000-000000000009" in the log"
 
   Rule: Who waits is told how far it is
 

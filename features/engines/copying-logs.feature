@@ -125,7 +125,7 @@ Feature: Copying a log into another store
         | move --from LOG --to SERVER                  | unknown command 'move'                      |
         | SERVER                                       | unknown command '…'                         |
         | copy --SERVER                                | unknown option '--postgres'                 |
-        | copy --from LOG --to SERVER --follow=SERVER  | unknown option '--follow'                   |
+        | copy --from LOG --to SERVER --follow=SERVER  | option '--follow' takes no value             |
         | copy --from LOG --to mongodb://h:hunter2@x/y | is not one that audit-race can open         |
 
     Scenario: Help and version

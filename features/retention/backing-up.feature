@@ -44,9 +44,9 @@ Feature: Backing up a live log
         | Its folder is a file        | below a file                    | what should be its folder is none |
         | Its name is too long        | by a name of 300 letters        | its path is too long. Name a shorter one |
         | Its name has a NUL          | by a name with a NUL            | must be text without a NUL  |
-        | Its path is a URL           | by the path sqlite:copy.db      | and no URL, not |
-        | Its path is one of a file   | by the path file:///copy.db     | and no URL, not |
-        | It would be in memory       | by the path :memory:            | and no URL, not |
+        | Its path is a URL           | by the path sqlite:copy.db      | is a URL, and must be |
+        | Its path is one of a file   | by the path file:///copy.db     | is a URL, and must be |
+        | It would be in memory       | by the path :memory:            | is a URL, and must be |
 
     Scenario Outline: <case>
 

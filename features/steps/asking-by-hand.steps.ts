@@ -4,6 +4,7 @@ import type { AuditEntry } from 'audit-race';
 import { AskedLog } from '../command-line/support/asked-log';
 import { readHelp } from '../command-line/support/help-pages';
 import { loginRows, manyRows } from '../command-line/support/night-rows';
+import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
 /** Calls that were made one after another, and what came of each. */
@@ -67,13 +68,15 @@ When('Mary reads the help of each verb', async function (this: AuditWorld) {
 Then(/^each has ended and (printed|complained) so$/, function (this: AuditWorld, how: string) {
   const { made, rows } = this.part(MadeCalls);
   assert.ok(rows.length > 0);
+  const folder = this.part(TemporaryFolder).path;
   for (const [index, { call = '', code, prints = '', complains = '' }] of rows.entries()) {
     const { output = '', complaints = '', code: found } = made[index] ?? {};
     assert.equal(found, Number(code), `${call}: ${complaints}`);
     if (how === 'printed') {
       assert.equal(output.replace(/\n$/, ''), prints.replaceAll('\\t', '\t'), call);
     } else {
-      assert.ok(complaints.includes(complains), `${call}: ${complaints}`);
+      const words = complains.replaceAll('FOLDER', folder);
+      assert.ok(complaints.includes(words), `${call}: ${complaints}`);
     }
   }
 });

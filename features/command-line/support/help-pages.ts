@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import type { AuditWorld } from '../../support/world';
 import { AskedLog } from './asked-log';
 
-/** The help of a verb, and the calls that are its examples. */
-interface HelpPage {
+/** The help of a verb, the options that take a value, and the calls that are its examples. */
+export interface HelpPage {
   readonly verb: string;
+  /** What it takes beside options, such as `<id>`. */
+  readonly given: readonly string[];
+  readonly options: readonly string[];
   readonly examples: readonly string[];
 }
 
@@ -25,7 +28,12 @@ export async function readHelp(world: AuditWorld): Promise<void> {
     const examples = Array.from(log.output.matchAll(/^ {2}(audit-race .*?) +# /gm), ([, call]) =>
       String(call),
     );
-    pages.push({ verb, examples });
+    const options = Array.from(log.output.matchAll(/^ {2}(?:-\w, )?(--[\w-]+) </gm), ([, option]) =>
+      String(option),
+    );
+    const given =
+      /^Usage: .*\[options\](?<given>.*)$/m.exec(log.output)?.groups?.given?.match(/<\w+>/g) ?? [];
+    pages.push({ verb, given, options, examples });
   }
   world.part(HelpPages).pages = pages;
 }

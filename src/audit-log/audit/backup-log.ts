@@ -73,7 +73,7 @@ export function readBackupPath(path: unknown): string {
     const given = isUrl ? 'a URL' : describeValue(path);
     throw new AuditOptionError(
       'path',
-      `The path of a backup must be text without a NUL or half of a character, and no URL, not ${given}.`,
+      `The path of a backup is ${given}, and must be the name of a file, such as "backups/audit.db": text that is not empty, without a NUL or half of a character, and no URL.`,
     );
   }
   return path;

@@ -2,9 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readVerifyingKey, type VerifyingKey, verifierKeyText } from '../domain/evidence/verifying-key';
+import { AuditEvidenceError } from '../domain/evidence-error';
 import { messageOf } from '../domain/harmless-text';
 import { type Checkpoint, readCheckpoint } from '../verify/read-checkpoint';
 import { UsageError } from './command-errors';
+import { shownFile } from './shown-value';
+import { exitCode, type Terminal } from './terminal';
 
 /** A checkpoint from elsewhere, and who has signed it. */
 export interface CheckpointOptions {
@@ -19,6 +22,22 @@ export function addCheckpointOptions(command: Command, about: string): Command {
     .option('--public-key <file>', 'the public key that signed it, from somebody you trust');
 }
 
+/** What a log answers that does not continue a checkpoint, or of which a checkpoint does not cover an entry: the answer is no. */
+const NOT_COVERED = ['AUDIT_CHECKPOINTS_DIFFER', 'AUDIT_CHECKPOINT_PRUNED', 'AUDIT_CHECKPOINT_TOO_OLD'];
+
+/** Does what compares a log with a checkpoint; where the answer is no, it says why, and resolves to the exit code for that. */
+export async function orTellNo(terminal: Terminal, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AuditEvidenceError && NOT_COVERED.includes(error.code)) {
+      terminal.complain(`${error.message}\n`);
+      return exitCode.no;
+    }
+    throw error;
+  }
+}
+
 /** Somebody who may write to the log may write a checkpoint as well: without the key it shows nothing. */
 export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions): Checkpoint | undefined {
   if (checkpoint === undefined && publicKey === undefined) {
@@ -29,8 +48,13 @@ export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions):
       'Give both --checkpoint and --public-key: without its key a checkpoint shows nothing.',
     );
   }
-  const key = readKey('--public-key', publicKey, readVerifyingKey);
-  return openWith(readBytes('--checkpoint', checkpoint).toString(), key);
+  const key = readKey('--public-key', publicKey, (given) => readVerifyingKey(given, 'file'));
+  const text = readStart('--checkpoint', checkpoint, A_CHECKPOINT).toString();
+  try {
+    return openWith(text, key);
+  } catch (error) {
+    throw unusable('--checkpoint', checkpoint, error);
+  }
 }
 
 function openWith(text: string, { name, key }: VerifyingKey): Checkpoint {
@@ -39,50 +63,62 @@ function openWith(text: string, { name, key }: VerifyingKey): Checkpoint {
 
 /** A key in a file that an option names. Nothing of it is ever shown. */
 export function readKey<Key>(option: string, file: string, read: (given: unknown) => Key): Key {
-  const bytes = readKeyBytes(option, file);
+  const bytes = readStart(option, file, A_KEY);
   // Bytes that are no text, such as a DER file, stay bytes, so that the error tells them from a spoilt text.
   const given = isUtf8(bytes) ? bytes.toString().trim() : bytes;
   try {
     return read(given);
   } catch (error) {
-    throw new UsageError(`The key of ${option} cannot be used. ${messageOf(error)}`, { cause: error });
+    throw unusable(option, file, error);
   }
 }
 
-/** Longer than any key in any form. */
-const KEY_BYTES_MAX = 2 ** 16;
-/** Longer than any checkpoint that is read: that may have a million characters. */
-const CHECKPOINT_BYTES_MAX = 2 ** 22;
+function unusable(option: string, file: string, cause: unknown): UsageError {
+  const message = `The file ${shownFile(file)} of ${option} cannot be used. ${messageOf(cause)}`;
+  return new UsageError(message, { cause });
+}
+
+/** What a file has to hold. */
+interface Content {
+  /** Longer than anything of its kind that is read. */
+  readonly bytesMax: number;
+  readonly advice: string;
+}
+
+const A_KEY: Content = {
+  bytesMax: 2 ** 16,
+  advice: 'Give the name of a file that holds the key, not the key itself',
+};
+/** A checkpoint may have a million characters. */
+const A_CHECKPOINT: Content = {
+  bytesMax: 2 ** 22,
+  advice: 'Give the name of a file that holds a signed checkpoint',
+};
 
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'its folder is a file'],
   ['EACCES', 'you may not read it'],
   ['EISDIR', 'it is a folder'],
+  ['ENAMETOOLONG', 'the name is too long'],
 ]);
 
-/** Somebody may give the key itself instead of its file. The message repeats neither that nor Node's message, which has it. */
-function readKeyBytes(option: string, file: string): Buffer {
+/**
+ * The beginning of a file: a device such as /dev/zero has no end. What is longer than this is refused as what it should be.
+ *
+ * Somebody may give the key itself instead of its file. The message repeats neither that nor Node's message, which has it.
+ */
+function readStart(option: string, file: string, { bytesMax, advice }: Content): Buffer {
   try {
-    return readStart(file, KEY_BYTES_MAX);
+    return readUpTo(file, bytesMax);
   } catch (error) {
     const code = String(Object(error).code);
     const why = REASONS.get(code) ?? code;
-    throw new UsageError(
-      `The file of ${option} cannot be read: ${why}. Give the name of a file that holds the key, not the key itself.`,
-    );
+    throw new UsageError(`The file ${shownFile(file)} of ${option} cannot be read: ${why}. ${advice}.`);
   }
 }
 
-function readBytes(option: string, file: string): Buffer {
-  try {
-    return readStart(file, CHECKPOINT_BYTES_MAX);
-  } catch (error) {
-    throw new UsageError(`The file of ${option} cannot be read: ${messageOf(error)}.`, { cause: error });
-  }
-}
-
-/** The beginning of a file: a device such as /dev/zero has no end. What is longer than this is refused as what it should be. */
-function readStart(file: string, bytesMax: number): Buffer {
+function readUpTo(file: string, bytesMax: number): Buffer {
   const bytes = Buffer.alloc(bytesMax);
   const handle = openSync(file, 'r');
   try {

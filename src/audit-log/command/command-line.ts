@@ -7,14 +7,15 @@ import { copyCommand } from './copy/copy-command';
 import { countCommand } from './count/count-command';
 import { exportCommand } from './export/export-command';
 import { getCommand } from './get/get-command';
-import { hideSecrets } from './hide-secrets';
 import { listCommand } from './list/list-command';
 import { packageVersion } from './package-version';
 import { proveCommand } from './prove/prove-command';
 import { pruneCommand } from './prune/prune-command';
 import { refuseRepeated } from './refuse-repeated';
+import { refuseSwallowed } from './refuse-swallowed';
 import type { Screen } from './screen';
 import { serveCommand } from './serve/serve-command';
+import { slipWords } from './slip-words';
 import { statsCommand } from './stats/stats-command';
 import { tailCommand } from './tail/tail-command';
 import { exitCode, type Terminal } from './terminal';
@@ -61,14 +62,14 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     refuseRepeated(command);
   }
   try {
+    refuseIn(program, args);
     await program.parseAsync(understood(program, args), { from: 'user' }).catch(async (error: unknown) => {
       if (!(error instanceof CommanderError)) {
         throw error;
       }
       call.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.failed;
-      terminal.complain(hideSecrets(call.complaint, args));
-      if (error.code === 'commander.unknownCommand') {
-        terminal.complain('audit-race --help lists the commands.\n');
+      if (call.exitCode !== exitCode.fine) {
+        terminal.complain(slipWords({ error, complaint: call.complaint, args, program }));
       }
       await terminal.print(call.printed);
     });
@@ -84,9 +85,17 @@ function understood(program: Command, args: readonly string[]): readonly string[
   if (first === 'help') {
     return understood(program, [...rest, '--help']);
   }
-  const verb = args.find((arg) => arg !== '--help' && arg !== '--version');
+  const verb = args.find((arg) => !['-h', '--help', '--version'].includes(arg));
   const isKnown = program.commands.some((command) => command.name() === verb);
   return verb === undefined || verb.startsWith('-') || isKnown ? args : [verb];
+}
+
+/** Refuses what the parser would misunderstand. */
+function refuseIn(program: Command, [verb, ...args]: readonly string[]): void {
+  const command = program.commands.find((each) => each.name() === verb);
+  if (command !== undefined) {
+    refuseSwallowed(command, args);
+  }
 }
 
 /** One run. */
@@ -102,7 +111,7 @@ function describeProgram(call: Call, { columns }: Screen): Command {
   return new Command('audit-race')
     .description('Asks an audit log what happened, and looks after it.')
     .version(packageVersion(), '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .configureOutput({
       writeOut: (text) => {

@@ -1,5 +1,8 @@
 import { type Command, Option } from 'commander';
+import { AuditEntryError } from '../domain/errors';
 import type { EntryFilter } from '../domain/filter';
+import { readFilter } from '../domain/read-filter';
+import { UsageError } from './command-errors';
 import { MOMENTS, readMoment } from './read-moment';
 
 /** What each filter finds; the compiler sees to it that none is forgotten. */
@@ -24,7 +27,7 @@ export type FilterOptions = { readonly [Name in keyof EntryFilter]?: string };
 export function addFilterOptions(command: Command, without: readonly (keyof EntryFilter)[] = []): Command {
   for (const name of filterNames()) {
     if (!without.includes(name)) {
-      command.addOption(new Option(`--${kebab(name)} <${placeOf(name)}>`, ABOUT[name]));
+      command.addOption(new Option(`${optionOf(name)} <${placeOf(name)}>`, ABOUT[name]));
     }
   }
   return command;
@@ -38,7 +41,7 @@ export function addFilterOptions(command: Command, without: readonly (keyof Entr
 export function filterOf(
   options: FilterOptions,
   now: number,
-  nameOf: (name: keyof EntryFilter) => string = (name) => `--${name}`,
+  nameOf: (name: keyof EntryFilter) => string,
 ): EntryFilter {
   return Object.fromEntries(
     filterNames().flatMap((name) => {
@@ -46,6 +49,28 @@ export function filterOf(
       return text === undefined ? [] : [[name, isTime(name) ? readMoment(nameOf(name), text, now) : text]];
     }),
   );
+}
+
+/**
+ * The filter that the options of a command mean.
+ *
+ * @throws UsageError naming the option, before the log is opened, where no entry can match.
+ */
+export function askedFilter(options: FilterOptions, now: number): EntryFilter {
+  const filter = filterOf(options, now, optionOf);
+  try {
+    readFilter(filter);
+    return filter;
+  } catch (error) {
+    throw error instanceof AuditEntryError
+      ? new UsageError(
+          error.message.replace(/^The filter (\w+)/, (_, name) => optionOf(name)),
+          {
+            cause: error,
+          },
+        )
+      : error;
+  }
 }
 
 /** All filters, in the order in which they are named. */
@@ -66,6 +91,6 @@ function placeOf(name: keyof EntryFilter): string {
 }
 
 // `eventType` is `--event-type`.
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+function optionOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { databaseOf } from '../audit/complete-audit-options';
+import { AuditUrlError } from '../domain/errors';
 
 /** Which log is meant. */
 export interface LogOptions {
@@ -16,5 +17,19 @@ export function addLogOptions(command: Command): Command {
 
 /** The URL of the log that is meant. */
 export function databaseUrlOf({ databaseUrl }: LogOptions): string {
-  return databaseOf(databaseUrl === undefined ? {} : { databaseUrl }).databaseUrl;
+  return databaseUrl === undefined
+    ? databaseOf({}).databaseUrl
+    : inOption('--database-url', databaseUrl, () => databaseOf({ databaseUrl }).databaseUrl);
+}
+
+/** Reads a URL that an option has; an error names the option. */
+export function inOption<T>(option: string, url: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const words = url === '' ? 'is empty' : 'cannot be used';
+    throw error instanceof AuditUrlError
+      ? new AuditUrlError(`The option ${option} ${words}. ${error.message}`, { cause: error })
+      : error;
+  }
 }

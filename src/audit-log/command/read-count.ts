@@ -1,33 +1,23 @@
 import { UsageError } from './command-errors';
+import { shownValue } from './shown-value';
 
-/** The text is a whole number, but too large. */
-class CountTooLarge extends UsageError {}
+/** How many digits a number may have, so that it is exact. */
+const COUNT = /^[1-9]\d{0,14}$/;
 
 /** Reads a whole number from 1, as the value of an option. */
 export function readCount(option: string): (text: string) => number {
-  return (text) => {
-    if (/^[1-9]\d{0,14}$/.test(text)) {
-      return Number(text);
-    }
-    throw /^[1-9]\d*$/.test(text)
-      ? new CountTooLarge(`${option} takes a whole number from 1 to ${'9'.repeat(15)}.`)
-      : new UsageError(`${option} takes a whole number from 1, such as 20.`);
-  };
+  return (text) => countIn(option, text, ', such as 20');
 }
 
 /** The same; or `all`, which is no limit. */
 export function readCountOrAll(option: string): (text: string) => number {
-  const read = readCount(option);
-  return (text) => {
-    if (text === 'all') {
-      return Number.POSITIVE_INFINITY;
-    }
-    try {
-      return read(text);
-    } catch (error) {
-      throw error instanceof CountTooLarge
-        ? error
-        : new UsageError(`${option} takes a whole number from 1, or all.`);
-    }
-  };
+  return (text) => (text === 'all' ? Number.POSITIVE_INFINITY : countIn(option, text, ', or all'));
+}
+
+function countIn(option: string, text: string, others: string): number {
+  if (!COUNT.test(text)) {
+    const end = /^[1-9]\d*$/.test(text) ? ` to ${'9'.repeat(15)}` : others;
+    throw new UsageError(`${option} is ${shownValue(text)}, and must be a whole number from 1${end}.`);
+  }
+  return Number(text);
 }

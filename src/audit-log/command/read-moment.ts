@@ -1,5 +1,6 @@
 import { readStrictTime } from '../domain/strict-time';
 import { UsageError } from './command-errors';
+import { shownValue } from './shown-value';
 
 const MS_OF = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
@@ -31,7 +32,9 @@ export function readMoment(option: string, text: string, now: number): Date {
     const refuse = (message: string) => new UsageError(message);
     return new Date(readStrictTime({ what: option, value: text, refuse }));
   }
-  throw new UsageError(`${option} cannot be read as a time. It can be ${MOMENTS}.`);
+  throw new UsageError(
+    `${option} is ${shownValue(text)}, which cannot be read as a time. It can be ${MOMENTS}.`,
+  );
 }
 
 function isUnit(unit: string | undefined): unit is keyof typeof MS_OF {

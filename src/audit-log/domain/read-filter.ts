@@ -75,7 +75,10 @@ export function readFilter(filter: EntryFilter, redactText?: RedactText): EntryQ
 /** @throws AuditEntryError when it cannot be the id of an entry. */
 export function readId(id: unknown): string {
   if (typeof id !== 'string' || id === '') {
-    throw new AuditEntryError('id', `The id of an entry must be text, not ${describeValue(id)}.`);
+    throw new AuditEntryError(
+      'id',
+      `The id of an entry must be text that is not empty, not ${describeValue(id)}.`,
+    );
   }
   return writtenId(id);
 }

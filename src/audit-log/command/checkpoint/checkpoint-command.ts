@@ -2,12 +2,12 @@ import { createPublicKey } from 'node:crypto';
 import { Command } from 'commander';
 import { checkpointText } from '../../domain/evidence/checkpoint-note';
 import { isKeyName } from '../../domain/evidence/verifying-key';
-import { AuditEvidenceError } from '../../domain/evidence-error';
 import { readPrivateKey, signNote, signWith } from '../../integrity/note-signer';
 import { answering } from '../answering';
 import {
   addCheckpointOptions,
   type CheckpointOptions,
+  orTellNo,
   readKey,
   trustedCheckpoint,
 } from '../checkpoint-options';
@@ -16,6 +16,7 @@ import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { readLog } from '../read-log';
 import { jsonOf } from '../showing/columns';
+import { shownValue } from '../shown-value';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 
@@ -24,9 +25,6 @@ interface TakeOptions extends LogOptions, CheckpointOptions {
   readonly keyId?: string;
   readonly json?: true;
 }
-
-/** The codes of a log that does not continue a checkpoint. */
-const NOT_GROWN = ['AUDIT_CHECKPOINTS_DIFFER', 'AUDIT_CHECKPOINT_PRUNED'];
 
 /** The name in an unsigned checkpoint, if none is given. */
 const NO_NAME = 'audit-race';
@@ -58,31 +56,28 @@ export const checkpointCommand: Verb = (terminal, end) =>
 function take(options: TakeOptions, terminal: Terminal): Promise<number> {
   const since = trustedCheckpoint(options);
   const sign = readSigning(options);
-  return readLog(options, terminal, async (reader, signal) => {
-    try {
+  return readLog(options, terminal, (reader, signal) =>
+    orTellNo(terminal, async () => {
       const head = await reader.readHead({ since, signal });
       const { origin, text } = await sign(head, signal);
       await terminal.print(options.json ? `${jsonOf({ origin, ...head, text })}\n` : text);
       return exitCode.fine;
-    } catch (error) {
-      if (error instanceof AuditEvidenceError && NOT_GROWN.includes(error.code)) {
-        terminal.complain(`${error.message}\n`);
-        return exitCode.no;
-      }
-      throw error;
-    }
-  });
+    }),
+  );
 }
 
 /** Reads the key before the log is opened, so that a wrong key is reported first. */
 function readSigning({ key: file, keyId: origin = NO_NAME, keyId }: TakeOptions) {
   if (!isKeyName(origin)) {
-    throw new UsageError('--key-id is a name such as example.com/audit: no space and no "+".');
+    throw new UsageError(
+      `--key-id is ${shownValue(origin)}, and must be a name such as example.com/audit: 1 to 200 characters, no space and no "+".`,
+    );
   }
   if (file !== undefined && keyId === undefined) {
     throw new UsageError('Give --key-id beside --key: a signature has a name.');
   }
-  const key = file === undefined ? undefined : readKey('--key', file, readPrivateKey);
+  const key =
+    file === undefined ? undefined : readKey('--key', file, (given) => readPrivateKey(given, 'file'));
   return async ({ size, root }: { readonly size: number; readonly root: string }, signal: AbortSignal) => {
     const text = checkpointText({ origin, size, root: Buffer.from(root, 'base64').toString('latin1') });
     const signing = key && { origin, publicKey: createPublicKey(key), sign: signWith(key) };

@@ -6,6 +6,7 @@ import { readDatabaseUrl } from '../../engines/database-url';
 import { answering } from '../answering';
 import { UsageError } from '../command-errors';
 import { examples } from '../examples';
+import { inOption } from '../log-options';
 import { untilStopped } from '../stopping';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
@@ -64,7 +65,13 @@ async function runCopy({ from, to, follow = false }: CopyOptions, terminal: Term
   if (from === undefined || to === undefined) {
     throw new UsageError('Say which log to copy, and where to: audit-race copy --from <url> --to <url>.');
   }
-  if (isSamePlace(readDatabaseUrl(from), readDatabaseUrl(to))) {
+  const old = inOption('--from', from, () => readDatabaseUrl(from));
+  if (
+    isSamePlace(
+      old,
+      inOption('--to', to, () => readDatabaseUrl(to)),
+    )
+  ) {
     throw new AuditUrlError('--from and --to name the same place. Name another one to copy to.');
   }
   return await untilStopped(terminal, async (signal, endless) => {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { examples } from '../examples';
-import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options';
+import { addFilterOptions, askedFilter, type FilterOptions } from '../filter-options';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { tellingMeanwhile } from '../progress';
 import { readLog } from '../read-log';
@@ -31,7 +31,7 @@ export const countCommand: Verb = (terminal, end) =>
     .action(async (options: CountOptions) => end(await count(options, terminal)));
 
 function count(options: CountOptions, terminal: Terminal): Promise<number> {
-  const filter = filterOf(options, terminal.clock.now());
+  const filter = askedFilter(options, terminal.clock.now());
   return readLog(options, terminal, async (reader, signal) => {
     const found = await tellingMeanwhile(terminal, 'counting', reader.count(filter, { signal }));
     await terminal.print(options.json ? `${JSON.stringify({ count: found })}\n` : `${found}\n`);

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { countOf } from '../../domain/count-of';
 import { examples } from '../examples';
-import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options';
+import { addFilterOptions, askedFilter, type FilterOptions } from '../filter-options';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { packageVersion } from '../package-version';
 import { Progress } from '../progress';
@@ -57,7 +57,7 @@ export const exportCommand: Verb = (terminal, end) => {
 };
 
 function exportEntries(options: ExportOptions, terminal: Terminal): Promise<number> {
-  const filter = filterOf(options, terminal.clock.now());
+  const filter = askedFilter(options, terminal.clock.now());
   const { head, write } = FORMATS[options.format]();
   return readLog(options, terminal, async (reader, signal) => {
     const progress = new Progress(terminal);

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '../../domain/entry';
+import { tellLocation } from '../../engines/database-url';
 import { answering } from '../answering';
 import { examples } from '../examples';
-import { addLogOptions, type LogOptions } from '../log-options';
+import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
+import { noEntryWords } from '../no-entry';
 import { readLog } from '../read-log';
 import { COLUMNS, type Column, jsonOf, textOf } from '../showing/columns';
 import { entryLines } from '../showing/entry-lines';
@@ -35,7 +37,7 @@ function get(id: string, options: GetOptions, terminal: Terminal): Promise<numbe
   return readLog(options, terminal, async (reader, signal) => {
     const entry = await reader.getEntry(id, { signal });
     if (entry === undefined) {
-      terminal.complain('There is no entry with this id. It may have been pruned, or be in another log.\n');
+      terminal.complain(`${noEntryWords(id, tellLocation(databaseUrlOf(options)))}\n`);
       return exitCode.no;
     }
     await terminal.print(options.json ? `${jsonOf(entry)}\n` : describe(entry, terminal));

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { countOf } from '../../domain/count-of';
 import { examples } from '../examples';
-import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options';
+import { addFilterOptions, askedFilter, type FilterOptions } from '../filter-options';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { Progress } from '../progress';
 import { readCountOrAll } from '../read-count';
@@ -41,7 +41,7 @@ export const listCommand: Verb = (terminal, end) => {
 };
 
 function list(options: ListOptions, terminal: Terminal): Promise<number> {
-  const filter = filterOf(options, terminal.clock.now());
+  const filter = askedFilter(options, terminal.clock.now());
   const { limit: countMax } = options;
   return readLog(options, terminal, async (reader, signal) => {
     const printer = new EntryPrinter(terminal, options);

@@ -1,8 +1,15 @@
 import { Command } from 'commander';
+import { tellLocation } from '../../engines/database-url';
 import { answering } from '../answering';
-import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
+import {
+  addCheckpointOptions,
+  type CheckpointOptions,
+  orTellNo,
+  trustedCheckpoint,
+} from '../checkpoint-options';
 import { examples } from '../examples';
-import { addLogOptions, type LogOptions } from '../log-options';
+import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
+import { noEntryWords } from '../no-entry';
 import { readLog } from '../read-log';
 import { jsonOf } from '../showing/columns';
 import { exitCode, type Terminal } from '../terminal';
@@ -33,13 +40,15 @@ export const proveCommand: Verb = (terminal, end) =>
 
 function prove(id: string, options: ProveOptions, terminal: Terminal): Promise<number> {
   const checkpoint = trustedCheckpoint(options);
-  return readLog(options, terminal, async (reader, signal) => {
-    const proof = await reader.prove(id, { checkpoint, signal });
-    if (proof === undefined) {
-      terminal.complain('There is no entry with this id. It may have been pruned, or be in another log.\n');
-      return exitCode.no;
-    }
-    await terminal.print(`${jsonOf(proof)}\n`);
-    return exitCode.fine;
-  });
+  return readLog(options, terminal, (reader, signal) =>
+    orTellNo(terminal, async () => {
+      const proof = await reader.prove(id, { checkpoint, signal });
+      if (proof === undefined) {
+        terminal.complain(`${noEntryWords(id, tellLocation(databaseUrlOf(options)))}\n`);
+        return exitCode.no;
+      }
+      await terminal.print(`${jsonOf(proof)}\n`);
+      return exitCode.fine;
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { UsageError } from '../command-errors';
 import { type FilterOptions, filterNames, isTime } from '../filter-options';
+import { shownValue } from '../shown-value';
 
 /** What an address asks for. */
 export interface ListQuestion {
@@ -30,7 +31,7 @@ export function readQuestion(query: URLSearchParams): ListQuestion {
   const names = [...filterNames(), ...OTHER_NAMES];
   for (const name of query.keys()) {
     if (!names.includes(name)) {
-      throw new UsageError(`There is no filter of this name. There are ${names.join(', ')}.`);
+      throw new UsageError(`There is no filter ${shownValue(name)}. There are ${names.join(', ')}.`);
     }
     if (query.getAll(name).length > 1) {
       throw new UsageError(`The filter ${name} is given more than once. Give it once.`);
@@ -68,7 +69,9 @@ export function writeQuestion({ filters, search, limit, cursor }: ListQuestion):
 function readLimit(text: string | undefined): number {
   const limit = text === undefined ? LIMIT_DEFAULT : Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
-    throw new UsageError(`limit takes a whole number from 1 to ${LIMIT_MAX}.`);
+    throw new UsageError(
+      `limit is ${shownValue(String(text))}, and must be a whole number from 1 to ${LIMIT_MAX}.`,
+    );
   }
   return limit;
 }

@@ -5,6 +5,7 @@ import type { VerifyProgress } from '../../integrity/verify-options';
 import type { VerifyReport } from '../../integrity/verify-report';
 import type { Clock } from '../../ports/clock';
 import { UsageError } from '../command-errors';
+import { noEntryWords } from '../no-entry';
 import type { Answer, Asked } from './answer';
 import { findTies } from './entry-ties';
 import { findEntries, type Patience } from './find-entries';
@@ -99,7 +100,7 @@ export class LogPages {
     const patience = this.#patience(signal);
     const entry = await reader.getEntry(decoded(encodedId), patience);
     if (entry === undefined) {
-      const words = 'There is no entry with this id. It may have been pruned, or be in another log.';
+      const words = noEntryWords(decoded(encodedId), this.#shown.log);
       return { status: 404, page: missingView(this.#context, words) };
     }
     const ties = await findTies(reader, entry, patience);

@@ -6,6 +6,7 @@ import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
 import { readCount } from '../read-count';
 import { type ReadingWork, readLog } from '../read-log';
+import { shownValue } from '../shown-value';
 import { untilEnded } from '../stopping';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
@@ -44,9 +45,9 @@ export const serveCommand: Verb = (terminal, end) =>
         new Option('--port <number>', 'the port; 0 is any that is free').argParser(readPort).default(0),
       )
       .addOption(
-        new Option('--host <address>', 'the address to listen on; any other lets the network in').default(
-          HOST_DEFAULT,
-        ),
+        new Option('--host <address>', 'the address to listen on; any other lets the network in')
+          .argParser(readHost)
+          .default(HOST_DEFAULT),
       )
       .addOption(
         new Option('--timeout <seconds>', 'how many seconds a question may take')
@@ -98,9 +99,17 @@ function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
 
 function readPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > PORT_MAX) {
-    throw new UsageError(`--port takes a whole number from 0 to ${PORT_MAX}.`);
+    throw new UsageError(`--port is ${shownValue(text)}, and must be a whole number from 0 to ${PORT_MAX}.`);
   }
   return Number(text);
+}
+
+/** Node takes an empty address for every address of the machine. */
+function readHost(text: string): string {
+  if (text.trim() === '') {
+    throw new UsageError(`--host is "${text}", and must be an address such as ${HOST_DEFAULT}.`);
+  }
+  return text;
 }
 
 function nameOf(host: string): string {

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { AuditEntry } from '../../domain/entry';
 import { UsageError } from '../command-errors';
 import type { Screen } from '../screen';
+import { shownValue } from '../shown-value';
 import type { Terminal } from '../terminal';
 import { COLUMNS, COLUMNS_DEFAULT, type Column, jsonOf, textOf } from './columns';
 import { entryLines } from './entry-lines';
@@ -45,10 +46,11 @@ export class EntryPrinter {
     this.#options = options;
   }
 
-  /** Whether ids are left out because the terminal has no room for them. */
+  /** Whether ids are left out because the table has no room for them. */
   get hidesIds(): boolean {
-    const { json, columns } = this.#options;
-    return !json && columns === undefined && !defaultFor(this.#terminal.screen).includes('id');
+    return (
+      this.#options.columns === undefined && this.#table?.fits === true && !hasRoom(this.#terminal.screen)
+    );
   }
 
   /** Prints some entries behind those before. */
@@ -61,7 +63,7 @@ export class EntryPrinter {
 
   #lines(entries: readonly AuditEntry[]): string[] {
     const { screen } = this.#terminal;
-    const { json, columns = defaultFor(screen) } = this.#options;
+    const { json, columns = COLUMNS_DEFAULT } = this.#options;
     if (json) {
       return entries.map(jsonOf);
     }
@@ -71,34 +73,47 @@ export class EntryPrinter {
       );
     }
     const known = this.#table;
-    const table = known ?? new EntryTable(columns, screen, entries);
+    const table = known ?? new EntryTable(this.#tableColumns(), screen, entries);
     this.#table = table;
     if (!table.fits) {
+      // Each field has a line of its own, so there is room for the id.
       return entries.flatMap((entry) => [...entryLines(entry, columns, screen.ink), '']);
     }
     const rows = entries.map((entry) => table.row(entry));
     return known === undefined ? [table.head(), ...rows] : rows;
   }
+
+  #tableColumns(): readonly Column[] {
+    const { columns = COLUMNS_DEFAULT } = this.#options;
+    return columns === COLUMNS_DEFAULT && !hasRoom(this.#terminal.screen)
+      ? COLUMNS_DEFAULT.filter((column) => column !== 'id')
+      : columns;
+  }
 }
 
-function defaultFor({ isTerminal, columns }: Screen): readonly Column[] {
-  return isTerminal && columns < WITH_ID_COLUMNS
-    ? COLUMNS_DEFAULT.filter((column) => column !== 'id')
-    : COLUMNS_DEFAULT;
+/** Whether a table has room for the id. */
+function hasRoom({ columns }: Screen): boolean {
+  return columns >= WITH_ID_COLUMNS;
 }
 
 function readColumns(text: string): readonly Column[] {
-  return text.split(',').map((part) => {
+  return text.split(',').map((part, index) => {
     const name = part.trim();
     const column = COLUMNS.find((known) => known === name);
     if (column === undefined) {
-      throw new UsageError(`${shownName(name)} is no column of --columns. There are: ${COLUMNS.join(', ')}.`);
+      const what =
+        name === ''
+          ? `--columns is ${shownValue(text)}, in which the name ${index + 1} is empty`
+          : `${shownValue(name)} is no column of --columns`;
+      throw new UsageError(`${what}.${nearest(name)} There are: ${COLUMNS.join(', ')}.`);
     }
     return column;
   });
 }
 
-/** A misspelt name is repeated. Anything else, such as a URL, may be secret. */
-function shownName(name: string): string {
-  return /^\w{1,40}$/.test(name) ? `"${name}"` : '"…"';
+/** Options are written `event-type`, and columns `eventType`. */
+function nearest(name: string): string {
+  const plain = name.toLowerCase().replace(/[^a-z]/g, '');
+  const meant = COLUMNS.find((known) => known.toLowerCase() === plain);
+  return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }

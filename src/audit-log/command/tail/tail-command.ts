@@ -4,7 +4,7 @@ import { readFilter } from '../../domain/read-filter';
 import { decodeStoredPlace } from '../../domain/stored-place';
 import type { Engine } from '../../ports/engine';
 import { examples } from '../examples';
-import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options';
+import { addFilterOptions, askedFilter, type FilterOptions } from '../filter-options';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { readCount } from '../read-count';
 import { readStore } from '../read-store';
@@ -47,7 +47,7 @@ export const tailCommand: Verb = (terminal, end) => {
 };
 
 function tail(options: TailOptions, terminal: Terminal): Promise<number> {
-  const query = readFilter(filterOf(options, terminal.clock.now()));
+  const query = readFilter(askedFilter(options, terminal.clock.now()));
   const { lines, follow = false } = options;
   const printer = new EntryPrinter(terminal, options);
   const show = async (engine: Engine, signal: AbortSignal) => {

@@ -4,6 +4,7 @@ import { type DatabaseLocation, readDatabaseUrl } from '../../engines/database-u
 import type { VerifyReport } from '../../integrity/verify-report';
 import { answering } from '../answering';
 import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
+import { UsageError } from '../command-errors';
 import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
 import { Progress } from '../progress';
@@ -52,11 +53,7 @@ export const verifyCommand: Verb = (terminal, end) =>
     .action(async (options: VerifyOptions) => end(await verify(options, answering(terminal))));
 
 function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
-  const now = terminal.clock.now();
-  const times = {
-    since: options.since === undefined ? undefined : readMoment('--since', options.since, now),
-    until: options.until === undefined ? undefined : readMoment('--until', options.until, now),
-  };
+  const times = timesOf(options, terminal.clock.now());
   const trusted = trustedCheckpoint(options);
   const store = readDatabaseUrl(databaseUrlOf(options)).kind;
   return readLog(options, terminal, async (reader, signal) => {
@@ -72,6 +69,18 @@ function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
     await terminal.print(options.json ? `${jsonOf(report)}\n` : describe(report, store, terminal));
     return report.isIntact ? exitCode.fine : exitCode.no;
   });
+}
+
+/** Refuses an empty period: nothing would be examined, so nothing wrong would be found. */
+function timesOf({ since: from, until: to }: VerifyOptions, now: number) {
+  const since = from === undefined ? undefined : readMoment('--since', from, now);
+  const until = to === undefined ? undefined : readMoment('--until', to, now);
+  if (since !== undefined && until !== undefined && until <= since) {
+    throw new UsageError(
+      `--until is ${until.toISOString()}, and must be later than --since, ${since.toISOString()}: nothing would be looked into. Have they been swapped?`,
+    );
+  }
+  return { since, until };
 }
 
 function describe(
