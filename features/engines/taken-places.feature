@@ -96,7 +96,8 @@ Feature: Files that take the place of a log
       Given an open store with 20 rows
       But another log with 2000 rows was copied into its file
       When the store is closed
-      Then the file is sound, and holds 2000 rows
+      Then she is told AUDIT_STORE_REPLACED, because of "which is kept as"
+      And the file is sound, and holds 2000 rows
       And what was kept has the 20 rows
 
     Scenario: After a crash, before anything else was written into the file
@@ -137,6 +138,12 @@ Feature: Files that take the place of a log
       Given a store with 20 rows that another process has open
       And the process was killed
       But its file was moved away
+      When another engine comes
+      Then another engine stores the 2 rows
+      And what was kept has the 20 rows
+
+    Scenario: A process was killed as it took the latest commits away
+      Given a file that was moved away from a process, which was killed as it kept its latest commits
       When another engine comes
       Then another engine stores the 2 rows
       And what was kept has the 20 rows

@@ -128,7 +128,7 @@ When(
     const next = await stage.open();
     await next.createTables();
     await next.store(batchOf(stage.rows(count, 101)));
-    await stage.engine.close();
+    await assert.rejects(stage.engine.close(), { code: 'AUDIT_STORE_REPLACED' });
     stage.engines.shift();
   },
 );

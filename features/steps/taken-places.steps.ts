@@ -28,6 +28,13 @@ Given(
   },
 );
 
+Given(
+  'a file that was moved away from a process, which was killed as it kept its latest commits',
+  async function (this: AuditWorld) {
+    await this.part(TakenPlace).keepKilled();
+  },
+);
+
 Given('the process was killed', async function (this: AuditWorld) {
   await this.part(TakenPlace).kill();
 });
@@ -63,11 +70,12 @@ When(
 
 Then('the other log is there as a whole', async function (this: AuditWorld) {
   assert.ok(this.part(TakenPlace).isCopied, 'A part of the copy was missing.');
-  await closeAll(this.part(StoreStage));
+  await assert.rejects(closeAll(this.part(StoreStage)), { code: 'AUDIT_STORE_REPLACED' });
 });
 
 When('the store is closed', async function (this: AuditWorld) {
-  await closeAll(this.part(StoreStage));
+  const stage = this.part(StoreStage);
+  stage.error = await closeAll(stage).catch((error: unknown) => error);
 });
 
 Given('a text was moved over its file', function (this: AuditWorld) {

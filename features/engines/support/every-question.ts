@@ -4,6 +4,7 @@ import { openBeside } from '#audit-log/engines/sqlite/opening/open-beside';
 import { type Sql, STILL_WANTED, writeCount, writeList } from '#audit-log/engines/sqlite/rows/sqlite-query';
 import { SqliteReader } from '#audit-log/engines/sqlite/sqlite-reader';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
+import { SightMemory } from '#audit-log/engines/sqlite-file/sight-memory';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 
@@ -59,11 +60,14 @@ export class EveryQuestion {
   ask(call: 'list' | 'count' | 'findPosition', query: EntryQuery): readonly [unknown, unknown] {
     let isWanted = false;
     const store = new SqliteStore(this.#file, 1000);
-    const reader = new SqliteReader(openBeside(this.#file, store.identities, 1000), () => {
-      if (!isWanted) {
-        throw new Error('Nobody waits.');
-      }
-    });
+    const reader = new SqliteReader(
+      openBeside(this.#file, { identities: store.identities, sight: new SightMemory().memory }, 1000),
+      () => {
+        if (!isWanted) {
+          throw new Error('Nobody waits.');
+        }
+      },
+    );
     const answers = {
       list: () => reader.list(query, 10),
       count: () => reader.count(query),

@@ -17,14 +17,16 @@ import { makeRow } from '#audit-log/contract/trial-store';
 import { PackedRows } from '#audit-log/domain/packed-rows';
 import { openBeside } from '#audit-log/engines/sqlite/opening/open-beside';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
+import { SightMemory } from '#audit-log/engines/sqlite-file/sight-memory';
 import { waitUntilStill } from '#audit-log/engines/sqlite-file/wait-until-still';
-import { watchChild } from '../../support/child';
+import { runChild, watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { countRows } from './count-rows';
 import { StoreStage } from './store-stage';
 
 const PROGRAM = join(__dirname, 'programs', 'hold-log.js');
+const KILLED = join(__dirname, 'programs', 'killed-keeping.js');
 const TEXT = 'The only copy of my report. '.repeat(100);
 
 /** The file of a store that is open, and what takes its place. */
@@ -83,6 +85,13 @@ export class TakenPlace {
     await exited;
   }
 
+  /** A process is killed while it takes away what is beside its file, which was moved. */
+  async keepKilled(): Promise<void> {
+    const { signal } = await runChild(process.execPath, [KILLED, this.#stage.file, this.#away]);
+    assert.equal(signal, 'SIGKILL');
+    assert.ok(this.kept.some((name) => name.endsWith('-lock')));
+  }
+
   /** The file is there, and has nothing. What is beside it is remembered. */
   empty(): void {
     this.#log = readFileSync(`${this.#stage.file}-wal`);
@@ -126,12 +135,12 @@ export class TakenPlace {
       },
     });
     try {
-      openBeside(file, identities, 0).database.close();
+      openBeside(file, { identities, sight: new SightMemory().memory }, 0).database.close();
       return 'opened';
     } catch (error) {
       return Reflect.get(Object(error), 'code');
     } finally {
-      store.close();
+      assert.throws(() => store.close(), { code: 'STORE_LEFT' });
     }
   }
 

@@ -9,6 +9,7 @@ import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import { describeValue, isStorable } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
 import { unlessAborted } from '../ports/call-limits';
+import type { Engine } from '../ports/engine';
 import type { Logger } from '../ports/logger';
 import type { CompleteAuditOptions } from './audit-options';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
@@ -56,14 +57,24 @@ export function readBackup(
   return () =>
     calls.upkeep(manner, async (stop) => {
       // Opening the log creates its file, if there is none yet.
-      await unlessAborted(calls.engineInFlight(), stop);
+      const opened = await unlessAborted(calls.engineInFlight(), stop);
       const onLeft = (parts: readonly string[]) =>
         logger.warn(
           { parts },
           'unfinished backups stay in the folder: nobody here can tell whether somebody still writes them',
         );
-      await backUpStore(databaseUrl, file, { signal: stop, onProgress, onLeft });
+      await backUpStore(databaseUrl, file, { signal: stop, onProgress, onLeft }, opened).catch((error) =>
+        letGo(calls, opened, error),
+      );
     });
+}
+
+/** Rejects with the error of a backup. If it says that the engine has lost its file, the session lets go of it, as after any other call. */
+async function letGo(calls: CallsOfUsers, engine: Engine, error: unknown): Promise<never> {
+  if (error instanceof AuditStoreError && error.engineLost) {
+    await calls.useInFlight((now) => (now === engine ? Promise.reject(error) : Promise.resolve()));
+  }
+  throw error;
 }
 
 /** @throws AuditOptionError when this cannot be a path. The message does not repeat a URL, which may contain a password. */

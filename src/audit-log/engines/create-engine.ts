@@ -25,9 +25,19 @@ export const createEngine: CreateEngine = async (databaseUrl, limits) => {
   return await storeAt(databaseUrl).open(limits);
 };
 
-/** Copies the store that a database URL names to a new file, as `AuditService.backup` says. */
-export async function backUpStore(databaseUrl: string, path: string, ports: BackupPorts): Promise<void> {
-  await storeAt(databaseUrl).backUp(path, ports);
+/**
+ * Copies the store that a database URL names to a new file, as `AuditService.backup` says.
+ *
+ * @param log the engine of the log, if one is open: no other file is copied than the one that it has open.
+ */
+export async function backUpStore(
+  databaseUrl: string,
+  path: string,
+  ports: BackupPorts,
+  log?: Engine,
+): Promise<void> {
+  const known = log instanceof SqliteEngine ? log.known : undefined;
+  await storeAt(databaseUrl).backUp(path, { ...ports, known });
 }
 
 /**

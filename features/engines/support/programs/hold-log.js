@@ -14,6 +14,15 @@ const storeMore = (count) => {
   stored += count;
   process.send('open');
 };
-process.once('disconnect', () => store.close());
+process.once('disconnect', () => {
+  try {
+    store.close();
+  } catch (error) {
+    // Another file may be in its place by then.
+    if (error.code !== 'STORE_LEFT') {
+      throw error;
+    }
+  }
+});
 process.on('message', storeMore);
 storeMore(Number(process.argv[3] ?? 0));

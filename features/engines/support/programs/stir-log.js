@@ -3,12 +3,15 @@
 const Database = require('better-sqlite3');
 const { PackedRows } = require('#audit-log/domain/packed-rows');
 const { openBeside } = require('#audit-log/engines/sqlite/opening/open-beside');
+const { SightMemory } = require('#audit-log/engines/sqlite-file/sight-memory');
 const { SqliteReader } = require('#audit-log/engines/sqlite/sqlite-reader');
 const { SqliteStore } = require('#audit-log/engines/sqlite/sqlite-store');
 
 const file = process.argv[2];
-const store = new SqliteStore(file, 10_000);
-const reader = new SqliteReader(openBeside(file, store.identities, 10_000), () => undefined);
+const memory = new SightMemory();
+const store = new SqliteStore(file, 10_000, { keep: (sight) => memory.write(sight) });
+const known = { identities: store.identities, sight: memory.memory };
+const reader = new SqliteReader(openBeside(file, known, 10_000), () => undefined);
 const database = new Database(file, { timeout: 10_000 });
 const details = JSON.stringify('x'.repeat(3000));
 const CHECKPOINTS = ['PASSIVE', 'FULL', 'RESTART', 'TRUNCATE'];

@@ -3,8 +3,10 @@ import { CommitLog, LOOKS_MAX, type LogLook } from './commit-log';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileHeader, HEADER_BYTES } from './file-header';
 import { look, sizeOf } from './file-identity';
+import { isOtherNumber } from './file-number';
 import { tellKept } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
+import type { SightSharing } from './sight-memory';
 import { waitUntilStill } from './wait-until-still';
 import { WalIndex } from './wal-index';
 
@@ -41,14 +43,16 @@ export class FileContent {
    *
    * @throws StoreFault when a part of the database is already missing.
    */
-  constructor([path, logPath, indexPath]: FilePaths, database: OpenedDatabase) {
+  constructor([path, logPath, indexPath]: FilePaths, database: OpenedDatabase, sharing: SightSharing = {}) {
     this.#path = path;
     this.#logPath = logPath;
     this.#database = database;
     this.#index = new WalIndex(indexPath);
-    this.#header = new FileHeader(path, this.#index);
+    this.#header = new FileHeader(path, this.#index, sharing);
     this.#log = new CommitLog(logPath, indexPath, database);
+    this.#refuseWrittenOver();
     this.#refuseForeignLog();
+    this.#refuseOtherNumber();
     this.#refuseMissingPages('STORE_CUT_OFF');
   }
 
@@ -156,6 +160,17 @@ export class FileContent {
           `the "-wal" beside it is of another file: that had ${countOf(noted, 'page', 'pages')}, and this one has ${pageCount}`,
         );
       }
+    }
+  }
+
+  /** SQLite raises the number with each change of the tables, first in the WAL. In a WAL of another file it is another number. */
+  #refuseOtherNumber(): void {
+    const number = this.#header.number;
+    if (number !== undefined && isOtherNumber(number, this.#database.readNumber())) {
+      throw this.#spoilt(
+        'STORE_CUT_OFF',
+        `the "-wal" beside it is of another file, or of another copy of it`,
+      );
     }
   }
 

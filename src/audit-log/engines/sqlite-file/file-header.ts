@@ -1,5 +1,7 @@
 import { readSync } from 'node:fs';
 import { findOpen, identify, look } from './file-identity';
+import { isOtherNumber, numberIn } from './file-number';
+import type { HeaderSight, SightSharing } from './sight-memory';
 import type { WalIndex } from './wal-index';
 
 /** The length of the header with which each SQLite file begins. */
@@ -10,12 +12,6 @@ const KIND = [0, 20] as const;
 const MARK = [68, 72] as const;
 /** Where the "file change counter" lies, which grows with commits and never shrinks. */
 const CHANGES = 24;
-
-interface Sight {
-  readonly header: Buffer;
-  /** The last checkpoint before the header was read; `undefined` where one may have run meanwhile. */
-  readonly checkpoint: Buffer | undefined;
-}
 
 /**
  * The header of the main file, and whether it is still that of the log that was opened.
@@ -28,14 +24,18 @@ export class FileHeader {
   /** The file itself: another may be at its path later, and this process may have that open, too. */
   readonly #identity: string | undefined;
   readonly #index: WalIndex;
-  #known: Sight | undefined;
+  readonly #keep: SightSharing['keep'];
+  #known: HeaderSight | undefined;
   #isWrittenOver = false;
 
-  /** Assumes that the header at this moment is that of the log. */
-  constructor(path: string, index: WalIndex) {
+  /**
+   * Assumes that the header at this moment is that of the log, unless another thread knows better.
+   */
+  constructor(path: string, index: WalIndex, { known, keep }: SightSharing) {
     this.#identity = identify(look(path));
     this.#index = index;
-    this.#known = this.#look();
+    this.#keep = keep;
+    this.#take(known ?? this.#look());
   }
 
   /** Whether the next change of the header can be judged. It cannot if a checkpoint was running at the last look, so look again soon. */
@@ -43,14 +43,26 @@ export class FileHeader {
     return this.#known === undefined || this.#known.checkpoint !== undefined;
   }
 
+  /** The number in the header, see {@link readNumber}; `undefined` where the header cannot be read. */
+  get number(): number | undefined {
+    return this.#known && numberIn(this.#known.header);
+  }
+
   /** Whether something other than a checkpoint has written the header. If not, the next look compares with the header as it is now. */
   lookWhetherWrittenOver(): boolean {
     const found = this.#look();
     this.#isWrittenOver ||= isOther(this.#known, found);
     if (!this.#isWrittenOver) {
-      this.#known = found ?? this.#known;
+      this.#take(found);
     }
     return this.#isWrittenOver;
+  }
+
+  #take(sight: HeaderSight | undefined): void {
+    if (sight !== undefined) {
+      this.#known = sight;
+      this.#keep?.(sight);
+    }
   }
 
   /**
@@ -59,7 +71,7 @@ export class FileHeader {
    * Reads through a descriptor that SQLite has open: to open the file once more and close it would release all locks that this process holds
    * on it.
    */
-  #look(): Sight | undefined {
+  #look(): HeaderSight | undefined {
     const descriptor = findOpen(this.#identity);
     if (descriptor === undefined) {
       return undefined;
@@ -74,13 +86,14 @@ export class FileHeader {
   }
 }
 
-function isOther(known: Sight | undefined, found: Sight | undefined): boolean {
+function isOther(known: HeaderSight | undefined, found: HeaderSight | undefined): boolean {
   if (known === undefined || found === undefined) {
     return false;
   }
   return (
     isOtherKind(known.header, found.header) ||
     isOlder(known.header, found.header) ||
+    isOtherNumber(numberIn(known.header), numberIn(found.header)) ||
     isUnexplained(known, found)
   );
 }
@@ -90,7 +103,7 @@ function isOlder(known: Buffer, found: Buffer): boolean {
 }
 
 /** Whether the header has changed although no checkpoint has run between the two looks. */
-function isUnexplained(known: Sight, found: Sight): boolean {
+function isUnexplained(known: HeaderSight, found: HeaderSight): boolean {
   const isStill = known.checkpoint !== undefined && found.checkpoint?.equals(known.checkpoint) === true;
   return isStill && !found.header.equals(known.header);
 }

@@ -1,13 +1,22 @@
-import { closeSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
 import { identify, look, sizeOf } from './file-identity';
 import { filesOf, findLasting, holders, INDEX_LOCK, readLocks } from './file-users';
-import { takeLock } from './take-lock';
+import { whileLocked } from './while-locked';
+
+/** The suffix of the lock file of a WAL that is being kept. */
+const LOCK = '-lock';
 
 /** The name under which a WAL is kept that does not belong to the file beside it. The inode number makes the name unique. */
 function keptName(logPath: string, identity: string | undefined): string {
   return `${logPath}.kept-${identity?.replace(/^.*:/, '')}`;
+}
+
+/** The path where this WAL is kept by now; `undefined` if it is not. */
+export function findKept(logPath: string, identity: string | undefined): string | undefined {
+  const kept = keptName(logPath, identity);
+  return identify(look(kept)) === identity ? kept : undefined;
 }
 
 /** A sentence for error messages: where the WAL is kept whose main file is gone. Empty if the WAL is empty. */
@@ -39,24 +48,21 @@ export interface JudgedLog {
  *
  * The WAL may have commits that are nowhere else, so it is renamed, unless it is not wanted. The index has nothing of its own and is deleted.
  *
+ * @returns where the WAL is kept; `undefined` if it is not.
  * @throws StoreFault if another process does the same at this moment, or has done it: it may already use the file with a new WAL.
  */
-export function keepLog(judged: JudgedLog, isWanted = true): void {
+export function keepLog(judged: JudgedLog, isWanted = true): string | undefined {
   const kept = keptName(judged.logPath, judged.log);
-  const lockFile = `${kept}-lock`;
-  closeSync(openSync(lockFile, 'a', 0o600));
-  const release = takeLock(lockFile);
-  if (release === undefined) {
-    throw otherLog(judged.logPath);
-  }
-  try {
+  const work = () => {
     // Every process that takes them away holds this lock, so nobody else does while we hold it.
     refuseOthers(judged);
-    takeAway(judged, isWanted ? kept : undefined);
-  } finally {
-    rmSync(lockFile, { force: true });
-    release();
+    return { kept: takeAway(judged, isWanted ? kept : undefined) };
+  };
+  const done = whileLocked(`${kept}${LOCK}`, work);
+  if (done === undefined) {
+    throw otherLog(judged.logPath);
   }
+  return done.kept;
 }
 
 function refuseOthers({ logPath, log, indexPath, index }: JudgedLog): void {
@@ -66,13 +72,15 @@ function refuseOthers({ logPath, log, indexPath, index }: JudgedLog): void {
   }
 }
 
-function takeAway({ logPath, indexPath }: JudgedLog, kept: string | undefined): void {
-  if (kept !== undefined && sizeOf(look(logPath)) > 0n) {
+function takeAway({ logPath, indexPath }: JudgedLog, kept: string | undefined): string | undefined {
+  const isKept = kept !== undefined && sizeOf(look(logPath)) > 0n;
+  if (isKept) {
     renameSync(logPath, kept);
   } else {
     rmSync(logPath, { force: true });
   }
   rmSync(indexPath, { force: true });
+  return isKept ? kept : undefined;
 }
 
 function otherLog(logPath: string): StoreFault {
@@ -89,9 +97,24 @@ function otherLog(logPath: string): StoreFault {
  * @throws StoreFault if another process was faster, and may already use the file.
  */
 export function keepLogOfAnother(file: string): void {
+  removeLeftLocks(file);
   const judged = lookBeside(file).hasFrames ? findLogOfAnother(file) : undefined;
   if (judged !== undefined) {
     keepLog(judged);
+  }
+}
+
+/** Removes the lock files of processes that were killed while they took a WAL away. To leave one there does no harm, so this never fails. */
+function removeLeftLocks(file: string): void {
+  const begin = `${basename(file)}-wal.kept-`;
+  const isLock = (name: string) =>
+    name.startsWith(begin) && /^\d+-lock(-journal)?$/.test(name.slice(begin.length));
+  try {
+    for (const name of readdirSync(dirname(file)).filter(isLock)) {
+      whileLocked(join(dirname(file), name.replace(/-journal$/, '')), () => undefined);
+    }
+  } catch {
+    // They may be another user's.
   }
 }
 

@@ -2,14 +2,17 @@ import { realpathSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { checkpoint, checkpointIfRoom } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
+import { readNumber } from './file-number';
 import { keepLogOfAnother } from './keep-log';
 import { loadDriver, readDriverPackage } from './load-driver';
 import { makeFile, refuseUnwritable } from './make-file';
 import type { OpenedDatabase } from './opened-database';
 import { OpenedFile } from './opened-file';
 import { refuseOtherName } from './other-name';
+import type { SightSharing } from './sight-memory';
 import { sleep } from './sleep';
 import { isBusy } from './take-lock';
+import { contentOf, waitUntilStill } from './wait-until-still';
 
 /**
  * Pages in the write-ahead log before they are copied into the file: 16 MiB.
@@ -30,8 +33,37 @@ export interface OpenDatabase {
   readonly file: OpenedFile;
 }
 
-/** Opens the file, and makes it and its folders where they are missing. Nothing stays open when this throws. */
-export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase {
+/** How often a file is opened that another program is just copying to its place. */
+const OPENINGS_MAX = 2;
+
+/** Errors by which a file is refused of which only a part is there. */
+const PART = /^(SQLITE_NOTADB|SQLITE_CORRUPT|SQLITE_IOERR_SHORT_READ|STORE_CUT_OFF)/;
+
+/**
+ * Opens the file, and makes it and its folders where they are missing. Nothing stays open when this throws.
+ *
+ * If it seems damaged, and somebody still writes to it, this waits until all of it is there.
+ */
+export function openDatabase(file: string, busyTimeoutMs: number, sharing?: SightSharing): OpenDatabase {
+  for (let openings = 1; ; openings += 1) {
+    const before = contentOf(file);
+    try {
+      return openNow(file, busyTimeoutMs, sharing);
+    } catch (error) {
+      const isPart = PART.test(String(Reflect.get(Object(error), 'code')));
+      if (openings === OPENINGS_MAX || !isPart || !hasChanged(file, before)) {
+        throw error;
+      }
+    }
+  }
+}
+
+function hasChanged(file: string, before: string): boolean {
+  waitUntilStill(file);
+  return contentOf(file) !== before;
+}
+
+function openNow(file: string, busyTimeoutMs: number, sharing?: SightSharing): OpenDatabase {
   refuseUnfitDriver();
   const Driver = loadDriver();
   makeFile(file);
@@ -52,7 +84,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
     database.pragma('schema_version');
     // Not earlier: of two processes that open the file at once, each has its lock by now, so at least one of them sees the other.
     refuseOtherName(file);
-    const opened = new OpenedFile(file, describe(database));
+    const opened = new OpenedFile(file, describe(database), sharing);
     if (!opened.isSettled) {
       // After a crash SQLite does not know how much of the WAL is in the file. A checkpoint notes it.
       checkpointIfRoom(database, 'PASSIVE');
@@ -80,29 +112,41 @@ function isInputOutput(error: unknown): boolean {
 /**
  * Closes the connection. The last connection that closes copies the WAL into the main file. This prevents it where the main file is
  * another by now, which the copying would damage.
+ *
+ * @returns what is wrong if something that was committed is not in the main file afterwards, unless somebody has deleted that.
  */
-export function closeDatabase(database: Database.Database, file: OpenedFile): void {
+export function closeDatabase(database: Database.Database, file: OpenedFile): StoreFault | undefined {
+  const fault = findFault(file);
   if (file.isAway || file.isWrittenOver) {
-    closeAway(database, file);
-    return;
-  }
-  try {
-    file.refuseReplaced();
-  } catch {
-    // No call is left that could report the fault. It only matters for how the connection is closed.
+    const kept = closeAway(database, file);
+    return kept === undefined ? undefined : new StoreFault('STORE_LEFT', tellLeft(database.name, kept));
   }
   if (file.isSpoilt) {
     closeWithoutWriting(database);
-  } else {
-    database.close();
+    return fault && new StoreFault('STORE_LEFT', fault.message);
+  }
+  database.close();
+  return undefined;
+}
+
+function findFault(file: OpenedFile): StoreFault | undefined {
+  try {
+    file.refuseReplaced();
+    return undefined;
+  } catch (error) {
+    return error instanceof StoreFault ? error : undefined;
   }
 }
 
+function tellLeft(file: string, kept: string): string {
+  return `"${file}" was moved, replaced or written over, and its latest entries were only in the "-wal", which is kept as "${kept}"`;
+}
+
 /** Closes where the main file was moved, replaced or overwritten: a WAL that stays beside it would be taken for a part of the new content. */
-function closeAway(database: Database.Database, file: OpenedFile): void {
+function closeAway(database: Database.Database, file: OpenedFile): string | undefined {
   try {
     // While the connection is still open: a process that opens the path at this moment sees from it whose WAL this is.
-    file.takeLogAway();
+    return file.takeLogAway();
   } finally {
     if (file.isWrittenOver) {
       // Only needed here: SQLite itself does not write into a file that was moved.
@@ -136,6 +180,7 @@ export function describe(database: Database.Database): OpenedDatabase {
   return {
     pageSize: Number(database.pragma('page_size', { simple: true })),
     countPages: () => Number(database.pragma('page_count', { simple: true })),
+    readNumber: () => readNumber(database),
     countFrames: () => {
       const { pages: committed, copied: written } = checkpoint(database, 'NOOP');
       return { committed, written };

@@ -2,8 +2,9 @@ import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileContent } from './file-content';
 import { identify, look, sizeOf, unnamedFiles } from './file-identity';
-import { keepLog, tellKept } from './keep-log';
+import { findKept, keepLog, tellKept } from './keep-log';
 import type { OpenedDatabase } from './opened-database';
+import type { SightMemory, SightSharing } from './sight-memory';
 
 /** What the files looked like at the last check that found them sound. */
 interface Sight {
@@ -17,6 +18,13 @@ interface Sight {
  * SQLite has mapped into memory.
  */
 export type FileIdentities = readonly (readonly [path: string, identity: string | undefined, size: bigint])[];
+
+/** What the write thread knows of the files that it has open, for other threads of the process. */
+export interface KnownFile {
+  readonly identities: FileIdentities;
+  /** The memory of a {@link SightMemory}. */
+  readonly sight: SharedArrayBuffer;
+}
 
 /** What a read-only connection needs of {@link OpenedFile}. */
 export type WatchedFile = Pick<OpenedFile, 'refuseReplaced'>;
@@ -40,14 +48,15 @@ export class OpenedFile {
   readonly #indexIdentity: string | undefined;
   readonly #content: FileContent;
   #sound: Sight;
+  #isNoticed = false;
   #indexSize: bigint;
 
   /**
    * Takes the files as they are now for the right ones. Call it once the connection has opened all of them.
    *
-   * @throws StoreFault when a part of the database is missing already.
+   * @throws StoreFault when a part of the database is missing already, or something else was written into it.
    */
-  constructor(file: string, database: OpenedDatabase) {
+  constructor(file: string, database: OpenedDatabase, sharing?: SightSharing) {
     this.#path = file;
     // If the path is a symbolic link, SQLite puts the WAL beside the real file.
     this.#logPath = `${realpathSync(file)}-wal`;
@@ -59,7 +68,7 @@ export class OpenedFile {
     this.#indexIdentity = identify(index);
     this.#indexSize = sizeOf(index);
     this.#sound = sightOf(main, log);
-    this.#content = new FileContent([file, this.#logPath, this.#indexPath], database);
+    this.#content = new FileContent([file, this.#logPath, this.#indexPath], database, sharing);
   }
 
   /** The three files, for another connection that must open the same ones. */
@@ -74,6 +83,11 @@ export class OpenedFile {
   /** Whether the connection, if it wrote its WAL into the main file when it closes, would damage what is there now. */
   get isSpoilt(): boolean {
     return this.#content.isSpoilt;
+  }
+
+  /** Whether a check has found that a file is gone, was replaced, or has lost content. */
+  get isNoticed(): boolean {
+    return this.#isNoticed;
   }
 
   /** Whether the path now leads to another file, or to none. */
@@ -109,11 +123,12 @@ export class OpenedFile {
   /**
    * Takes the WAL away from the file that is at the path now. It is kept under another name, or deleted if the main file was deleted.
    *
+   * @returns where it is kept, also if another process has done it; `undefined` if it is not.
    * @throws StoreFault if another process does the same at this moment, or uses the WAL with another index.
    */
-  takeLogAway(): void {
+  takeLogAway(): string | undefined {
     if (identify(look(this.#logPath)) !== this.#logIdentity) {
-      return;
+      return findKept(this.#logPath, this.#logIdentity);
     }
     const isDeleted = this.#isDeleted(look(this.#path));
     const [logPath, log, indexPath, index] = [
@@ -122,7 +137,7 @@ export class OpenedFile {
       this.#indexPath,
       this.#indexIdentity,
     ];
-    keepLog({ logPath, log, indexPath, index }, !isDeleted);
+    return keepLog({ logPath, log, indexPath, index }, !isDeleted);
   }
 
   /**
@@ -131,12 +146,12 @@ export class OpenedFile {
    * @throws StoreFault when a file is gone, was replaced, or has lost or changed content.
    */
   refuseReplaced(): void {
-    this.#refuseSpoilt(this.#refuseOthers());
+    this.#noticing(() => this.#refuseSpoilt(this.#refuseOthers()));
   }
 
   /** The check after each commit, before a caller is told that the commit is done. */
   refuseLost(): void {
-    this.#refuseSpoilt(sightOf(...this.#look()));
+    this.#noticing(() => this.#refuseSpoilt(sightOf(...this.#look())));
   }
 
   /**
@@ -145,7 +160,7 @@ export class OpenedFile {
    * @throws StoreFault when a file is gone or was replaced.
    */
   isUnchanged(): boolean {
-    return this.#isSound(this.#refuseOthers());
+    return this.#noticing(() => this.#isSound(this.#refuseOthers()));
   }
 
   /**
@@ -157,6 +172,15 @@ export class OpenedFile {
     const index = look(this.#indexPath);
     refuseOther(this.#indexPath, index, [this.#indexIdentity, this.#indexSize]);
     this.#indexSize = sizeOf(index);
+  }
+
+  #noticing<T>(check: () => T): T {
+    try {
+      return check();
+    } catch (error) {
+      this.#isNoticed ||= error instanceof StoreFault && error.code === 'STORE_REPLACED';
+      throw error;
+    }
   }
 
   #refuseOthers(): Sight {

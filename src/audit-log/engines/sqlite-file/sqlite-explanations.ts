@@ -39,6 +39,10 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_REPLACED',
     advice: 'Nothing of this call was stored; another engine opens what is there now.',
   },
+  STORE_LEFT: {
+    failure: 'AUDIT_STORE_REPLACED',
+    advice: 'The log is closed. Find out who did it, and look for those entries there.',
+  },
   STORE_LOG_SPOILT: {
     failure: 'AUDIT_STORE_BUSY',
     advice: 'Another process has it open; try again when it is done.',

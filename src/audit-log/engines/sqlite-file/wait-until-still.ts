@@ -1,4 +1,4 @@
-import { look } from './file-identity';
+import { identify, look } from './file-identity';
 import { sleep } from './sleep';
 
 /** Looks at a file that find no change, one after another, until the file counts as still: a tenth of a second. */
@@ -11,17 +11,18 @@ const PAUSE_MS = 10;
  * cut off may be one that another is being copied into. Blocks the thread: call it only when something is wrong with the file.
  */
 export function waitUntilStill(file: string, pause: () => unknown = () => sleep(PAUSE_MS)): void {
-  let state = describe(file);
+  let state = contentOf(file);
   let stillLooks = 0;
   for (let looks = 0; looks < LOOKS_MAX && stillLooks < STILL_LOOKS; looks += 1) {
     pause();
-    const now = describe(file);
+    const now = contentOf(file);
     stillLooks = now === state ? stillLooks + 1 : 0;
     state = now;
   }
 }
 
-function describe(file: string): string {
+/** The same text while nobody writes to a file, and no other takes its place. */
+export function contentOf(file: string): string {
   const stats = look(file);
-  return `${stats?.size} ${stats?.mtimeNs}`;
+  return `${identify(stats)} ${stats?.size} ${stats?.mtimeNs}`;
 }

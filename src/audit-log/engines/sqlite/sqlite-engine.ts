@@ -13,6 +13,8 @@ import type {
 } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
+import type { KnownFile } from '../sqlite-file/opened-file';
+import { SightMemory } from '../sqlite-file/sight-memory';
 import { tellFailure } from '../sqlite-file/tell-failure';
 import { whileWatchingRebuild } from '../sqlite-file/watch-rebuild';
 import { ReadLane } from '../worker/read-lane';
@@ -42,14 +44,21 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
   readonly #reads: ReadLane;
   readonly #file: string;
   readonly #busyTimeoutMs: number;
+  readonly #known: KnownFile;
   #closed: Promise<void> | undefined;
 
-  private constructor(writer: WorkerLink, reads: ReadLane, { file, busyTimeoutMs }: SqliteWorkerData) {
+  private constructor(
+    writer: WorkerLink,
+    reads: ReadLane,
+    { file, busyTimeoutMs }: SqliteWorkerData,
+    known: KnownFile,
+  ) {
     super(reads);
     this.#writer = writer;
     this.#reads = reads;
     this.#file = file;
     this.#busyTimeoutMs = busyTimeoutMs;
+    this.#known = known;
   }
 
   /** Starts the write thread and opens the file. On a failure, or when `signal` aborts, both are closed before this rejects. */
@@ -62,20 +71,27 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     const workerData: SqliteWorkerData = { file: resolve(path), busyTimeoutMs };
     const explain = explainSqliteFailures(workerData.file);
     const start = (thread: Omit<WorkerStart, 'program'>) => startThread(thread, explain);
-    const writer = start({ name: 'audit-writer', workerData });
+    const { memory: sight } = new SightMemory();
+    const writer = start({ name: 'audit-writer', workerData: { ...workerData, sight } });
     // The write thread answers its start with the identities of its open files: the read thread must open exactly these.
-    const readOnly = await whileListening(writer.started(), signal, () => writer.stopCalls());
+    const identities = await whileListening(writer.started(), signal, () => writer.stopCalls());
+    const known: KnownFile = { identities: Object(identities), sight };
     const reads = new ReadLane(
-      () => start({ name: 'audit-reader', workerData: { ...workerData, readOnly } }),
+      () => start({ name: 'audit-reader', workerData: { ...workerData, known } }),
       explain,
     );
     writer.whenLost((failure) => reads.lose(failure));
-    return new SqliteEngine(writer, reads, workerData);
+    return new SqliteEngine(writer, reads, workerData, known);
   }
 
   /** The file, by its absolute path. */
   get file(): string {
     return this.#file;
+  }
+
+  /** What another thread must know to read this file, and no other that has taken its place. */
+  get known(): KnownFile {
+    return this.#known;
   }
 
   createTables(opening?: Opening): Promise<unknown> {

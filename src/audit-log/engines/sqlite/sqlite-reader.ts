@@ -95,6 +95,8 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
     try {
       return work((sql) => this.#prepare(sql));
     } catch (error) {
+      // In a file into which another is copied at this moment anything can fail. Report that, and not what failed because of it.
+      this.#file.refuseReplaced();
       throw explainMissing(this.#database, error);
     }
   }

@@ -13,6 +13,7 @@ import { FileSpace } from '../sqlite-file/file-space';
 import { listKept } from '../sqlite-file/keep-log';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
+import type { SightSharing } from '../sqlite-file/sight-memory';
 import { explainHeld } from './chain/check-foreign-keys';
 import { explainRefused } from './chain/explain-refused';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
@@ -52,8 +53,8 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   readonly #known = new KnownGone();
 
   /** Opens the file. Nothing stays open when this throws. */
-  constructor(file: string, busyTimeoutMs: number) {
-    const opened = openDatabase(file, busyTimeoutMs);
+  constructor(file: string, busyTimeoutMs: number, sharing?: SightSharing) {
+    const opened = openDatabase(file, busyTimeoutMs, sharing);
     this.#database = opened.database;
     this.#file = opened.file;
     this.#space = new FileSpace(opened.database, realpathSync(file), (work) => this.#commit(work));
@@ -104,11 +105,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   listOldest(before: EntryPosition, limit: number): unknown[] {
     this.#file.refuseReplaced();
     const { sql, values } = writeListOldest(before, limit);
-    try {
-      return this.#prepare(sql).raw().all(values);
-    } catch (error) {
-      throw explainMissing(this.#database, error);
-    }
+    return this.#unlessReplaced(() => this.#prepare(sql).raw().all(values));
   }
 
   /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
@@ -123,18 +120,26 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Gives some of the space of deleted rows back to the disk. */
   reclaim(isLast: boolean): SpaceReport {
-    return this.#space.reclaim(isLast);
+    return this.#unlessReplaced(() => this.#space.reclaim(isLast));
   }
 
   /** Rebuilds the file. */
   compact(): SpaceReport {
-    return this.#space.rebuild();
+    return this.#unlessReplaced(() => this.#space.rebuild());
   }
 
-  /** Closes the file; the last connection to close removes `-wal` and `-shm`. */
+  /**
+   * Closes the file; the last connection to close removes `-wal` and `-shm`.
+   *
+   * @throws StoreFault when the file is closed, if what was committed is not in it any more, and no call has said so.
+   */
   close(): void {
+    const { isNoticed } = this.#file;
     this.#space.beforeClosing();
-    closeDatabase(this.#database, this.#file);
+    const fault = closeDatabase(this.#database, this.#file);
+    if (fault !== undefined && !isNoticed) {
+      throw fault;
+    }
   }
 
   #withdraw(work: (steps: PruneSteps) => number): number {
@@ -204,6 +209,16 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
           throw explainMissing(this.#database, error);
         }
       }
+    }
+  }
+
+  /** Does work outside of a transaction. If it fails because the file was replaced meanwhile, the error says so. */
+  #unlessReplaced<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.#file.refuseReplaced();
+      throw explainMissing(this.#database, error);
     }
   }
 

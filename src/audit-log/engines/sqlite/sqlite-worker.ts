@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { FileIdentities } from '../sqlite-file/opened-file';
+import type { KnownFile } from '../sqlite-file/opened-file';
+import { SightMemory } from '../sqlite-file/sight-memory';
 import { isBusy } from '../sqlite-file/take-lock';
 import { tellFailure } from '../sqlite-file/tell-failure';
 import { CallServer } from '../worker/call-server';
@@ -14,8 +15,10 @@ import { SqliteStore } from './sqlite-store';
 export interface SqliteWorkerData {
   readonly file: string;
   readonly busyTimeoutMs: number;
-  /** The identities of the files that the write thread has open. When given, this thread only reads, and only these files. */
-  readonly readOnly?: FileIdentities;
+  /** The memory in which the write thread tells others how it finds the file. */
+  readonly sight?: SharedArrayBuffer;
+  /** What the write thread knows of its files. When given, this thread only reads, and only these files. */
+  readonly known?: KnownFile;
   /** Where the file is read when no other thread of the engine has it open. */
   readonly readPlace?: ReadPlace;
   /** The path of the copy, when the thread only makes a backup. */
@@ -26,15 +29,16 @@ export interface SqliteWorkerData {
 const ATTEMPT_MS = 20;
 
 const given: SqliteWorkerData & { stop: SharedArrayBuffer } = workerData;
-const { file, busyTimeoutMs, readOnly, readPlace, backupTo, stop } = given;
+const { file, busyTimeoutMs, sight, known, readPlace, backupTo, stop } = given;
 
 /** The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`. A call names a method. */
 function serveCalls(port: MessagePort): void {
   const server = new CallServer(port, new CallStop(stop), { isBusy, busyTimeoutMs, tell: tellFailure });
   const open = readConnection();
   if (open === undefined) {
+    const memory = new SightMemory(sight);
     server.start(
-      () => new SqliteStore(file, ATTEMPT_MS),
+      () => new SqliteStore(file, ATTEMPT_MS, { keep: (found) => memory.write(found) }),
       ({ identities }) => identities,
     );
   } else {
@@ -47,8 +51,8 @@ function serveCalls(port: MessagePort): void {
 
 /** How a thread that only reads opens the file; `undefined` in the write thread. */
 function readConnection(): (() => ReadConnection) | undefined {
-  if (readOnly !== undefined) {
-    return () => openBeside(file, readOnly, ATTEMPT_MS);
+  if (known !== undefined) {
+    return () => openBeside(file, known, ATTEMPT_MS);
   }
   return readPlace === undefined ? undefined : () => openReadOnly(file, ATTEMPT_MS, readPlace);
 }
@@ -56,7 +60,7 @@ function readConnection(): (() => ReadConnection) | undefined {
 if (parentPort !== null && backupTo !== undefined) {
   const port = parentPort;
   const end = () => port.close();
-  copyDatabase(port, file, backupTo).then(end, end);
+  copyDatabase(port, { file, target: backupTo, known }).then(end, end);
 } else if (parentPort !== null) {
   serveCalls(parentPort);
 }

@@ -6,10 +6,11 @@ import { ownRejection } from '../../../domain/own-rejection';
 import { unlessAborted } from '../../../ports/call-limits';
 import { claimPart, makeOwn, removeLeftParts } from '../../sqlite-file/claimed-part';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
+import type { KnownFile } from '../../sqlite-file/opened-file';
 import { SIDES } from '../../sqlite-file/side-files';
 import { findWorker } from '../../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../../worker/worker-protocol';
-import { readableFile } from '../opening/readable-file';
+import { whileReadable } from '../opening/readable-file';
 import { isSameFile } from '../tables/log-file';
 
 /** How far a backup has come, in pages of the file. */
@@ -24,6 +25,8 @@ export interface BackupProgress {
 export interface BackupPorts {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
+  /** What the log knows of the file, if it has it open itself: then it is not another that is copied. */
+  readonly known?: KnownFile | undefined;
   /**
    * Gets the paths of unfinished backups in the same folder that were not removed, because it is unknown whether a process still
    * writes them.
@@ -165,12 +168,13 @@ function refuseDamaged(file: string, target: string, damage: string | undefined)
  * `-shm` beside it, and leave them there.
  */
 async function copyReadable(file: string, backupTo: string, ports: BackupPorts): Promise<string | undefined> {
-  const readable = await readableFile(file);
-  try {
-    return await copyInThread({ file, path: readable.path, backupTo }, ports);
-  } finally {
-    await readable.remove();
-  }
+  return await whileReadable(file, async ({ path, remove }) => {
+    try {
+      return await copyInThread({ file, path, backupTo }, ports);
+    } finally {
+      await remove();
+    }
+  });
 }
 
 /** The path that errors name, the path that is read, and the path of the copy. */
@@ -182,12 +186,12 @@ interface CopyPaths {
 
 async function copyInThread(
   { file, path, backupTo }: CopyPaths,
-  { signal, onProgress }: BackupPorts,
+  { signal, onProgress, known }: BackupPorts,
 ): Promise<string | undefined> {
   const { code, isText } = findWorker();
   const thread = new Worker(code, {
     eval: isText,
-    workerData: { file: path, backupTo },
+    workerData: { file: path, backupTo, known },
     execArgv: [],
     name: 'audit-backup',
   });

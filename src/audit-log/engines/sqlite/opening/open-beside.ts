@@ -3,7 +3,8 @@ import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { look } from '../../sqlite-file/file-identity';
 import { loadDriver } from '../../sqlite-file/load-driver';
 import { describe, type OpenDatabase } from '../../sqlite-file/open-database';
-import { type FileIdentities, OpenedFile, refuseOther } from '../../sqlite-file/opened-file';
+import { type FileIdentities, type KnownFile, OpenedFile, refuseOther } from '../../sqlite-file/opened-file';
+import { SightMemory } from '../../sqlite-file/sight-memory';
 
 /**
  * Opens a file for reading, beside the connection that writes. Nothing stays open when this throws.
@@ -12,10 +13,11 @@ import { type FileIdentities, OpenedFile, refuseOther } from '../../sqlite-file/
  *
  * @throws StoreFault when the files at the paths are no longer those that the other connection has open, or not whole.
  */
-export function openBeside(file: string, identities: FileIdentities, busyTimeoutMs: number): OpenDatabase {
+export function openBeside(file: string, known: KnownFile, busyTimeoutMs: number): OpenDatabase {
+  const { identities } = known;
   refuseOthers(identities);
   try {
-    return openWhole(file, identities, busyTimeoutMs);
+    return openWhole(file, known, busyTimeoutMs);
   } catch (error) {
     // If the files were moved away meanwhile, report that, and not what failed because of it.
     refuseOthers(identities);
@@ -23,7 +25,7 @@ export function openBeside(file: string, identities: FileIdentities, busyTimeout
   }
 }
 
-function openWhole(file: string, identities: FileIdentities, busyTimeoutMs: number): OpenDatabase {
+function openWhole(file: string, { identities, sight }: KnownFile, busyTimeoutMs: number): OpenDatabase {
   const Driver = loadDriver();
   const database = new Driver(file, { readonly: true, timeout: busyTimeoutMs });
   try {
@@ -32,7 +34,7 @@ function openWhole(file: string, identities: FileIdentities, busyTimeoutMs: numb
     if (mark !== APPLICATION_ID) {
       throw new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`);
     }
-    const opened = new OpenedFile(file, describe(database));
+    const opened = new OpenedFile(file, describe(database), { known: new SightMemory(sight).read() });
     refuseOthers(identities);
     return { database, file: opened };
   } catch (error) {

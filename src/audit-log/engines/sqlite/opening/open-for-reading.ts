@@ -1,30 +1,19 @@
 import { resolve } from 'node:path';
-import { AuditStoreError } from '../../../domain/errors';
 import { type CallLimits, whileListening } from '../../../ports/call-limits';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
 import { ReadLane } from '../../worker/read-lane';
 import type { SqliteWorkerData } from '../sqlite-worker';
 import { BUSY_TIMEOUT_MS, startThread } from '../start-thread';
-import { FreshReads, type OpenedLog } from './fresh-reads';
+import { FreshReads, type OpenedLog, type OpenLog } from './fresh-reads';
 import { ReadOnlyEngine } from './read-only-engine';
-import { copyOf, type ReadableFile, readableFile } from './readable-file';
+import { type ReadableFile, whileReadable } from './readable-file';
 
 /** Opens a file only to read it: in place where possible, else from a copy. Nothing stays open when it rejects. */
 export async function openForReading(path: string, limits: CallLimits): Promise<ReadOnlyEngine> {
   const file = resolve(path);
-  return new ReadOnlyEngine(await FreshReads.open(file, (opening) => openLog(file, opening), limits));
-}
-
-async function openLog(file: string, limits: CallLimits): Promise<OpenedLog> {
-  try {
-    return await openReadable(file, await readableFile(file), limits);
-  } catch (error) {
-    // A user who may not write beside the file cannot use its `-shm` (the index of the write-ahead log) in place. A copy can be used.
-    if (error instanceof AuditStoreError && error.code === 'AUDIT_STORE_READ_ONLY') {
-      return await openReadable(file, await copyOf(file), limits);
-    }
-    throw error;
-  }
+  const openLog: OpenLog = (opening) =>
+    whileReadable(file, (readable) => openReadable(file, readable, opening));
+  return new ReadOnlyEngine(await FreshReads.open(file, openLog, limits));
 }
 
 /**

@@ -2,7 +2,7 @@ import { type BigIntStats, constants } from 'node:fs';
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AuditStoreError } from '../../../domain/errors';
+import { AuditStoreError, type StoreFailure } from '../../../domain/errors';
 import { type ClaimedPart, claimPart, removeLeftParts } from '../../sqlite-file/claimed-part';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
 import { look } from '../../sqlite-file/file-identity';
@@ -33,20 +33,63 @@ export interface ReadableFile {
  *
  * @throws AuditStoreError when there is no such file, or this user may not look at it.
  */
-export async function readableFile(file: string): Promise<ReadableFile> {
+async function readableFile(file: string): Promise<ReadableFile> {
   const found = lookAt(file, file);
   explained(file, () => refuseNoFile(found));
   if (found === undefined) {
-    throw new AuditStoreError(
-      'AUDIT_STORE_MISSING',
-      `The SQLite store "${file}" cannot be opened: there is no such file. Name the file of a log; reading makes none.`,
-    );
+    throw missing(file);
   }
+  const there = inPlace(file);
+  if (there !== undefined) {
+    return there;
+  }
+  try {
+    return await copyOf(file);
+  } catch (error) {
+    // If the log is written to whenever it is copied, a process has it open.
+    const opened = hasCode(error, 'AUDIT_STORE_BUSY') ? inPlace(file) : undefined;
+    if (opened === undefined) {
+      throw error;
+    }
+    return opened;
+  }
+}
+
+/**
+ * Does something with a file that SQLite can read. Between the look at the file and its opening, another process may open or close the log:
+ * then it is read from a copy instead of in place.
+ *
+ * @throws AuditStoreError when there is no such file, or this user may not look at it; and what `read` throws.
+ */
+export async function whileReadable<T>(
+  file: string,
+  read: (readable: ReadableFile) => Promise<T>,
+): Promise<T> {
+  const readable = await readableFile(file);
+  try {
+    return await read(readable);
+  } catch (error) {
+    // A user who may not write beside the file cannot use its `-shm` (the index of the write-ahead log) in place. SQLite says the same if the
+    // file has just been deleted.
+    if (readable.place === 'copy' || !hasCode(error, 'AUDIT_STORE_READ_ONLY')) {
+      throw error;
+    }
+    return await read(await copyOf(file));
+  }
+}
+
+function inPlace(file: string): ReadableFile | undefined {
   const isBeside = (end: '-shm' | '-wal') => lookAt(file, besideOf(file, end)) !== undefined;
-  if (isBeside('-shm') && isBeside('-wal')) {
-    return { path: file, place: 'in place', remove: () => Promise.resolve() };
-  }
-  return await copyOf(file);
+  return isBeside('-shm') && isBeside('-wal')
+    ? { path: file, place: 'in place', remove: () => Promise.resolve() }
+    : undefined;
+}
+
+function missing(file: string): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_MISSING',
+    `The SQLite store "${file}" cannot be opened: there is no such file. Name the file of a log; reading makes none.`,
+  );
 }
 
 /**
@@ -54,11 +97,14 @@ export async function readableFile(file: string): Promise<ReadableFile> {
  *
  * @throws AuditStoreError when this user may not read the file.
  */
-export async function copyOf(file: string): Promise<ReadableFile> {
+async function copyOf(file: string): Promise<ReadableFile> {
   try {
     return await makeCopy(file);
   } catch (error) {
-    throw error instanceof AuditStoreError ? error : explainCopying(file, toFailure(error));
+    if (error instanceof AuditStoreError) {
+      throw error;
+    }
+    throw lookAt(file, file) === undefined ? missing(file) : explainCopying(file, toFailure(error));
   }
 }
 
@@ -127,13 +173,12 @@ async function claimFolder(): Promise<ClaimedPart> {
 async function copyWhileStill(file: string, path: string): Promise<FileState> {
   for (let copies = 1; ; copies += 1) {
     const before = stateOf(file);
-    await copyFile(file, path, constants.COPYFILE_FICLONE);
-    await chmod(path, 0o600);
+    await copyOne(file, path);
     await rm(`${path}-wal`, { force: true });
     const log = besideOf(file, '-wal');
     if (look(log) !== undefined) {
-      await copyFile(log, `${path}-wal`, constants.COPYFILE_FICLONE);
-      await chmod(`${path}-wal`, 0o600);
+      // If it is gone, another process has just closed the log, and the state is another, too.
+      await copyOne(log, `${path}-wal`).catch(unlessGone);
     }
     const after = stateOf(file);
     if (after.identity === before.identity && after.content === before.content) {
@@ -144,4 +189,19 @@ async function copyWhileStill(file: string, path: string): Promise<FileState> {
       throw new AuditStoreError('AUDIT_STORE_BUSY', message);
     }
   }
+}
+
+async function copyOne(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE);
+  await chmod(to, 0o600);
+}
+
+function unlessGone(error: unknown): void {
+  if (toFailure(error).code !== 'ENOENT') {
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: StoreFailure): boolean {
+  return error instanceof AuditStoreError && error.code === code;
 }

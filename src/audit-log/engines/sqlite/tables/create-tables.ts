@@ -4,6 +4,7 @@ import type { Moved } from '../../../ports/engine';
 import { APPLICATION_ID } from '../../sql/application-id';
 import { COLUMN_NAMES } from '../../sql/entry-columns';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
+import { giveNumber, hasNumber } from '../../sqlite-file/file-number';
 import { ADDED_LAST } from './append-only';
 import { hasNoTables, OLDEST_OF_1 } from './missing-tables';
 import { refuseEncoding } from './refuse-encoding';
@@ -30,7 +31,8 @@ export function createTables(
   opening: PackedOpening | undefined,
   store: (pieces: readonly RowPiece[]) => void,
 ): Moved | undefined {
-  if (isCurrent(database) && !hasNoTables(database) && opening?.lostSince === undefined) {
+  const isReady = isCurrent(database) && !hasNoTables(database) && hasNumber(database);
+  if (isReady && opening?.lostSince === undefined) {
     return undefined;
   }
   const startedAt = performance.now();
@@ -42,6 +44,7 @@ export function createTables(
       refuseUnfit(database, isNew);
       database.exec(kind === 1 ? MOVE_FROM_1 : CREATE_TABLES);
     }
+    giveNumber(database);
     const movedRows = kind === 1 ? Number(database.prepare(COUNT_ROWS).pluck().get()) : undefined;
     if (opening !== undefined && (isNew || isUntold(database, opening.lostSince))) {
       store(opening.pieces);
