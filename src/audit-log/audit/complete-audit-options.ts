@@ -81,6 +81,7 @@ const DEFAULTS = Object.freeze({
   retryWaitMsMax: 5000,
   clock: systemClock,
   logger: silentLogger,
+  redact: [],
   redactText: undefined,
   detailsBytesMax: 65_536,
   recordReads: false,

@@ -24,13 +24,11 @@ export function readTrust(trust: unknown, { call, first }: TrustPlace): GivenTru
   const { publicKey, origin, checkpoint, older, newer } = membersOf(trust);
   if (publicKey === undefined) {
     throw invalid(
-      `publicKey is missing: the second argument of ${call}, whom to believe, is ${describeValue(trust)}, and must be an object with publicKey, the key of the log.${hintAt(first)}`,
+      `publicKey is missing: the second argument of ${call}, whom to believe, is ${describeValue(trust)}, and must be an object with publicKey, the public key of the log from somebody you trust.${hintAt(first)}`,
     );
   }
   if (typeof origin !== 'string' && origin !== undefined && origin !== null) {
-    throw invalid(
-      `The origin of whom to believe is ${describeValue(origin)}, and must be a text: the name of the log.`,
-    );
+    throw invalid(`origin is ${describeValue(origin)}, and must be a text: the name of the log.`);
   }
   return { keys: listOf(publicKey), origin: origin ?? undefined, checkpoint, older, newer };
 }
@@ -46,7 +44,7 @@ function membersOf(trust: unknown): Readonly<Record<string, unknown>> {
     return { publicKey, origin, checkpoint, older, newer };
   } catch (error) {
     throw invalid(
-      'Whom to believe cannot be read: a getter or a proxy of it throws. Give a plain object.',
+      'The object with publicKey cannot be read: a getter or a proxy of it throws. Give a plain object.',
       error,
     );
   }

@@ -37,7 +37,8 @@ export const FAULTS = Object.freeze({
   },
   STORE_REPLACED: {
     failure: 'AUDIT_STORE_REPLACED',
-    advice: 'Nothing of this call was stored; another engine opens what is there now.',
+    advice:
+      'Nothing of this call was stored. The next call to the audit log opens what is there now. Find out who replaced it.',
   },
   STORE_LEFT: {
     failure: 'AUDIT_STORE_REPLACED',
@@ -106,11 +107,12 @@ export const FAULTS = Object.freeze({
   STORE_AHEAD: {
     failure: 'AUDIT_STORE_AHEAD',
     advice:
-      'Somebody has raised that number in audit_writer, or they were pruned. Send them again as another writer.',
+      'Somebody has raised that number in audit_writer, or they were pruned. The audit log sends them again by itself, as another writer.',
   },
   STORE_BEHIND: {
     failure: 'AUDIT_STORE_BEHIND',
-    advice: 'Send it again after the batches before it.',
+    advice:
+      'The store lacks a batch before it, as after a restored backup. The audit log sends what it holds again by itself; what it no longer holds may be missing.',
   },
 }) satisfies Readonly<Record<string, Explanation>>;
 

@@ -137,7 +137,8 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
   {
     codes: /^42P01$/,
     failure: 'AUDIT_STORE_REPLACED',
-    advice: 'Its tables are not there any more; another engine makes them anew.',
+    advice:
+      'Its tables are not there any more. The next call to the audit log makes them anew. Find out who dropped them.',
   },
   {
     codes: /^21000$/,

@@ -79,7 +79,7 @@ function refuseGap(batch: number, [last = 0]: readonly unknown[]): void {
   if (batch > Number(last)) {
     throw new AuditStoreError(
       'AUDIT_STORE_BEHIND',
-      `The PostgreSQL store cannot take batch ${batch} of its writer: ${countOf(Number(last), 'is', 'are')} stored. Send it again after the batches before it.`,
+      `The PostgreSQL store cannot take batch ${batch} of its writer: ${countOf(Number(last), 'is', 'are')} stored. The store lacks a batch before it, as after a restored backup. The audit log sends what it holds again by itself; what it no longer holds may be missing.`,
     );
   }
 }
@@ -89,7 +89,7 @@ async function refuseLacking(connection: Connection, { batch, rows }: EntryBatch
   if ((await countLacking(connection, rows)) > 0) {
     throw new AuditStoreError(
       'AUDIT_STORE_AHEAD',
-      `The PostgreSQL store has counted batch ${batch} of a writer, and lacks its entries: somebody has raised that number in audit_writer, or they were pruned. Send them again as another writer.`,
+      `The PostgreSQL store has counted batch ${batch} of a writer, and lacks its entries: somebody has raised that number in audit_writer, or they were pruned. The audit log sends them again by itself, as another writer.`,
     );
   }
 }
