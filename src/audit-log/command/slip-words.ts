@@ -9,9 +9,10 @@ export interface Slip {
   readonly program: Command;
 }
 
-/** What the parser says of an unknown option: it repeats the whole argument, with its value. */
-const UNKNOWN_OPTION =
-  /^error: unknown option '(?<given>(?<name>--[\w-]+|-\w)?[\s\S]*?)'\n?(?<hint>\(Did you mean [\w ,-]+\?\)\n)?$/;
+/** What the parser says of an unknown option. It repeats the whole argument, with its value, and may have a hint behind it. */
+const UNKNOWN = "error: unknown option '";
+const HINT = /^\(Did you mean [\w ,-]+\?\)\n$/;
+const NAME = /^(?:--[\w-]+|-\w)/;
 
 /** The words of the parser, with what they lack: which value it was, and what to do. What may be secret is hidden. */
 export function slipWords(slip: Slip): string {
@@ -34,9 +35,8 @@ function commandOf({ args: [first], program }: Slip): Command | undefined {
 }
 
 function wordsOf({ error, complaint, args }: Slip, command: Command | undefined): string {
-  const unknown = UNKNOWN_OPTION.exec(complaint)?.groups;
-  if (unknown !== undefined) {
-    return unknownWords(unknown, command);
+  if (complaint.startsWith(UNKNOWN)) {
+    return unknownWords(complaint, command);
   }
   if (error.code === 'commander.excessArguments' && command !== undefined) {
     const extra = command.args[command.registeredArguments.length] ?? '';
@@ -49,15 +49,16 @@ function wordsOf({ error, complaint, args }: Slip, command: Command | undefined)
   );
 }
 
-function unknownWords(
-  { given = '', name, hint = '' }: Readonly<Record<string, string | undefined>>,
-  command: Command | undefined,
-): string {
+function unknownWords(complaint: string, command: Command | undefined): string {
   const longs = command?.options.map(({ long }) => long) ?? [];
-  if (longs.includes(name)) {
+  const given = complaint.slice(UNKNOWN.length).trimEnd();
+  const name = NAME.exec(given)?.[0];
+  if (name !== undefined && longs.includes(name)) {
     return `error: option '${name}' takes no value\n`;
   }
   // `-limit` for `--limit`: the parser takes it for many options of one letter.
-  const meant = longs.includes(`-${given}`) ? `(Did you mean -${given}?)\n` : hint;
-  return `error: unknown option '${name ?? '…'}'\n${meant}`;
+  const meant = longs.find((long) => given === `${long?.slice(1)}'`);
+  const hint = complaint.slice(complaint.lastIndexOf('\n(') + 1);
+  const told = HINT.test(hint) ? hint : '';
+  return `error: unknown option '${name ?? '…'}'\n${meant === undefined ? told : `(Did you mean ${meant}?)\n`}`;
 }
