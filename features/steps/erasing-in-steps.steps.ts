@@ -29,6 +29,34 @@ When(
   },
 );
 
+When('Grace prunes the oldest entries in {int} steps', async function (this: AuditWorld, steps: number) {
+  await this.part(ErasedInSteps).prune(steps);
+});
+
+When(
+  'Grace prunes the oldest entries in {int} steps, and another process erases {int} of Eve meanwhile',
+  async function (this: AuditWorld, steps: number, count: number) {
+    const store = this.part(ErasedInSteps);
+    await store.prune(steps, () => store.eraseOfEve(count));
+  },
+);
+
+When(
+  'Grace prunes the oldest entries in {int} steps, and somebody marks the entry with the number {int} as erased meanwhile',
+  async function (this: AuditWorld, steps: number, place: number) {
+    await this.part(ErasedInSteps).prune(steps, (store) => store.mark(place));
+  },
+);
+
+Then('what was erased before is read at most once, and not again in each step', function (this: AuditWorld) {
+  assert.ok(this.part(ErasedInSteps).readsOfAll <= 1, String(this.part(ErasedInSteps).readsOfAll));
+});
+
+Then('the log of that store is not intact', async function (this: AuditWorld) {
+  const { isIntact, faults } = await this.part(ErasedInSteps).verify();
+  assert.deepEqual([isIntact, faults.length > 0], [false, true]);
+});
+
 Then('what was erased before is read once, and not again in each step', function (this: AuditWorld) {
   assert.equal(this.part(ErasedInSteps).readsOfAll, 1);
 });

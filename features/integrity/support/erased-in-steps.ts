@@ -23,12 +23,16 @@ const STEP_ENTRIES = 5;
 const OF_EVE = ACTORS.length;
 const MARK_HASH = '00'.repeat(32);
 
+/** The entry that says that entries will go. */
+const PRUNING = makeRow('note-pruning', 1000, { eventType: 'audit.pruning' });
+
 /** A store, with a count of how often all of its tombstones are read. */
 interface CountedStore {
   readonly databaseUrl: string;
   store(rows: readonly EntryRow[]): unknown;
   erase(actor: string, limit: number, note: EntryRow): Promise<number> | number;
-  mark(): unknown;
+  mark(place?: number): unknown;
+  prune?(limit: number, note: EntryRow): Promise<number>;
   /** Counts from now on. */
   count(): () => number;
 }
@@ -55,6 +59,20 @@ export class ErasedInSteps {
     const readsOfAll = store.count();
     for (let nth = 1; nth <= steps; nth += 1) {
       assert.equal(await store.erase('bob', STEP_ENTRIES, noteOf('bob')), STEP_ENTRIES);
+      if (nth === steps / 2) {
+        await meanwhile(store);
+      }
+    }
+    this.readsOfAll = readsOfAll();
+  }
+
+  /** Prunes the oldest; the last step may find fewer. */
+  async prune(steps: number, meanwhile: (store: CountedStore) => unknown = () => undefined): Promise<void> {
+    const store = this.#opened();
+    const readsOfAll = store.count();
+    for (let nth = 1; nth <= steps; nth += 1) {
+      const left = ACTORS.length - (nth - 1) * STEP_ENTRIES;
+      assert.equal(await store.prune?.(STEP_ENTRIES, PRUNING), Math.min(left, STEP_ENTRIES));
       if (nth === steps / 2) {
         await meanwhile(store);
       }
@@ -118,9 +136,10 @@ export class ErasedInSteps {
       databaseUrl: await database.urlOf(),
       store: (rows) => engine.store({ writer: 'ada', batch: 1, rows }),
       erase: async (actor, limit, note) => (await engine.erase?.({ actor }, limit, note)) ?? 0,
-      mark: () =>
+      prune: (limit, note) => engine.prune({ time: 999, id: '' }, limit, { note }),
+      mark: (place = OF_EVE) =>
         database.ask(
-          `INSERT INTO audit_gone VALUES (${OF_EVE}, 1, 1, 0, 'details', decode('${MARK_HASH}', 'hex'))`,
+          `INSERT INTO audit_gone VALUES (${place}, 1, 1, 0, 'details', decode('${MARK_HASH}', 'hex'))`,
         ),
       count: () => {
         const before = countReads();

@@ -17,7 +17,7 @@ import type { PostgresLocation } from './location/postgres-url';
 import { PostgresQuestions } from './postgres-questions';
 import { closed, seesToItself, unreachableAtExit } from './refusals/postgres-refusals';
 import { eraseRows } from './rows/erase-rows';
-import { listOldest, pruneRows } from './rows/prune-rows';
+import { listOldest, pruneStep } from './rows/prune-rows';
 import { prepareBatch } from './rows/store-batch';
 import { NowAndThen } from './sealing/seal-now-and-then';
 import { createTables, expectTables } from './tables/create-tables';
@@ -137,9 +137,8 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
   }
 
   prune(before: EntryPosition, limit: number, terms: PruneTerms = {}): Promise<number> {
-    return this.#write((connection) =>
-      connection.transaction(() => pruneRows(connection, before, limit, terms)),
-    );
+    const step = { before, limit, terms, known: this.#known };
+    return this.#write((connection) => pruneStep(connection, step));
   }
 
   /** PostgreSQL frees the space of its tables by itself. */

@@ -11,6 +11,7 @@ import {
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection/connection';
+import { RETURNING, type TombstoneChange } from './tombstone-change';
 
 /** The columns of a batch that are read, in the order of `readBatch`. */
 export const BATCH_COLUMNS = 'place, rows, writer, batch, root, chain, salt, leaves';
@@ -24,9 +25,8 @@ const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1
 const COUNT_LINKS = `SELECT (SELECT coalesce(sum(links), 0) FROM audit_gone WHERE place < $1)
   + (SELECT count(*) FROM audit_batch WHERE place < $1)`;
 const FORGET_BATCHES = 'DELETE FROM audit_batch WHERE place BETWEEN $1 AND $2';
-const FORGET_PIECES = 'DELETE FROM audit_gone WHERE place BETWEEN $1 AND $2';
-const NOTE_PIECE =
-  "INSERT INTO audit_gone (place, rows, entries, links, kind, hash) VALUES ($1, $2, $3, $4, 'batches', $5)";
+const FORGET_PIECES = `DELETE FROM audit_gone WHERE place BETWEEN $1 AND $2 ${RETURNING}`;
+const NOTE_PIECE = `INSERT INTO audit_gone (place, rows, entries, links, kind, hash) VALUES ($1, $2, $3, $4, 'batches', $5) ${RETURNING}`;
 
 /**
  * Replaces batches that go as a whole, and the gone pieces next to them, by one piece, so that the tombstones do not grow with what went.
@@ -35,13 +35,21 @@ const NOTE_PIECE =
  *
  * @param batches in their order.
  */
-export async function collapse(connection: Connection, batches: readonly ChainedBatch[]): Promise<void> {
+export async function collapse(
+  connection: Connection,
+  batches: readonly ChainedBatch[],
+  change: TombstoneChange,
+): Promise<void> {
   for (const run of runsOf(batches)) {
-    await collapseRun(connection, run);
+    await collapseRun(connection, run, change);
   }
 }
 
-async function collapseRun(connection: Connection, batches: readonly GonePiece[]): Promise<void> {
+async function collapseRun(
+  connection: Connection,
+  batches: readonly GonePiece[],
+  change: TombstoneChange,
+): Promise<void> {
   const run = [...batches];
   for (let before = await findBefore(connection, startOf(run)); before; ) {
     run.unshift(before);
@@ -58,8 +66,8 @@ async function collapseRun(connection: Connection, batches: readonly GonePiece[]
   const end = endOf(run);
   const [linksBefore] = await connection.queryOne({ text: COUNT_LINKS, values: [place] });
   await connection.query({ text: FORGET_BATCHES, values: [place, end - 1] });
-  await connection.query({ text: FORGET_PIECES, values: [place, end - 1] });
-  await connection.query({ text: NOTE_PIECE, values: joinPieces(run, numberOf(linksBefore)) });
+  await change.delete(connection, { text: FORGET_PIECES, values: [place, end - 1] });
+  await change.write(connection, { text: NOTE_PIECE, values: joinPieces(run, numberOf(linksBefore)) });
 }
 
 /** The piece that ends directly before a number, or the order there. */

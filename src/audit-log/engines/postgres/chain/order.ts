@@ -6,8 +6,10 @@ import type { Connection } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
 import type { Head } from '../sealing/seal-waiting';
 
+/** The columns of a tombstone. */
+export const PIECE_COLUMNS = 'place, rows, entries, links, kind, hash';
 /** All tombstones, in their order. */
-export const LIST_GONE = 'SELECT place, rows, entries, links, kind, hash FROM audit_gone ORDER BY place';
+export const LIST_GONE = `SELECT ${PIECE_COLUMNS} FROM audit_gone ORDER BY place`;
 
 const NOTE_ORDER = `INSERT INTO audit_batch (first_seq, rows, writer, batch, place, root, chain, leaves)
   VALUES (0, 1, $1, ${ORDER_BATCH}, $2, $3, $4, $5)`;

@@ -10,6 +10,7 @@ import type { Connection } from '../connection/connection';
 import { toWireList } from '../connection/wire-text';
 import { listThese, type NthRow } from '../sealing/hash-rows';
 import { BATCH_COLUMNS, collapse } from './collapse';
+import { RETURNING, TombstoneChange } from './tombstone-change';
 
 /** A batch that the chain has, and the transaction that has stored its rows. */
 export interface TransactionBatch extends ChainedBatch {
@@ -21,22 +22,22 @@ const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
   WHERE tx = ANY($1::xid8[]) AND chain IS NOT NULL AND batch IS DISTINCT FROM 0 ORDER BY place`;
 const LIST_GONE =
   'SELECT place, rows, kind, hash FROM audit_gone WHERE place BETWEEN $1 AND $2 ORDER BY place';
-const FORGET_PARTS = "DELETE FROM audit_gone WHERE place BETWEEN $1 AND $2 AND kind = 'rows'";
-const FORGET_DETAILS = 'DELETE FROM audit_gone WHERE place = $1';
-const NOTE_PART =
-  "INSERT INTO audit_gone (place, rows, entries, links, kind, hash) VALUES ($1, $2, $2, 0, 'rows', $3)";
+const FORGET_PARTS = `DELETE FROM audit_gone WHERE place BETWEEN $1 AND $2 AND kind = 'rows' ${RETURNING}`;
+const FORGET_DETAILS = `DELETE FROM audit_gone WHERE place = $1 ${RETURNING}`;
+const NOTE_PART = `INSERT INTO audit_gone (place, rows, entries, links, kind, hash) VALUES ($1, $2, $2, 0, 'rows', $3) ${RETURNING}`;
 
 /**
  * Keeps what it takes to prove the remaining rows, before others go: if a batch goes in part, the hashes of the rows that go; for batches
  * that go as a whole, one hash for all of them.
  *
  * @param going the ids of the rows that go, by their transactions. Rows that the chain does not cover are skipped.
- * @returns Whether the chain covers any of them.
+ * @returns What became of the tombstones; `undefined` if the chain covers none of these rows.
  */
 export async function withdraw(
   connection: Connection,
   going: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<boolean> {
+): Promise<TombstoneChange | undefined> {
+  const change = new TombstoneChange();
   const batches = await listBatches(connection, [...going.keys()]);
   const whole: ChainedBatch[] = [];
   for (const batch of batches) {
@@ -45,11 +46,11 @@ export async function withdraw(
     if (ids.size + goneCountOf(gone) >= batch.rows) {
       whole.push(batch);
     } else {
-      await withdrawPart(connection, batch, ids, gone);
+      await withdrawPart(connection, { batch, ids, gone, change });
     }
   }
-  await collapse(connection, whole);
-  return batches.length > 0;
+  await collapse(connection, whole, change);
+  return batches.length > 0 ? change : undefined;
 }
 
 /** The batches of some transactions that the chain has, in its order. */
@@ -105,23 +106,30 @@ export function placesOf(
     .filter(({ start }) => start < rows);
 }
 
+/** A batch of which some rows go. */
+interface PartOfBatch {
+  readonly batch: TransactionBatch;
+  readonly ids: ReadonlySet<string>;
+  /** What of it has gone before. */
+  readonly gone: GoneRows;
+  readonly change: TombstoneChange;
+}
+
 async function withdrawPart(
   connection: Connection,
-  batch: TransactionBatch,
-  ids: ReadonlySet<string>,
-  goneRows: GoneRows,
+  { batch, ids, gone, change }: PartOfBatch,
 ): Promise<void> {
   const { firstSeq, rows } = batch;
   const going = await listThese(connection, batch.tx, [...ids]);
-  const leaves = hashGoing(batch, going, goneRows);
-  await connection.query({ text: FORGET_PARTS, values: [firstSeq, firstSeq + rows - 1] });
+  const leaves = hashGoing(batch, going, gone);
+  await change.delete(connection, { text: FORGET_PARTS, values: [firstSeq, firstSeq + rows - 1] });
   for (const { start } of leaves) {
-    if (goneRows.erased.has(start)) {
-      await connection.query({ text: FORGET_DETAILS, values: [firstSeq + start] });
+    if (gone.erased.has(start)) {
+      await change.delete(connection, { text: FORGET_DETAILS, values: [firstSeq + start] });
     }
   }
-  for (const { start, count, hash } of joinGone(rows, [...goneRows.gone, ...leaves])) {
-    await connection.query({ text: NOTE_PART, values: [firstSeq + start, count, toBytes(hash)] });
+  for (const { start, count, hash } of joinGone(rows, [...gone.gone, ...leaves])) {
+    await change.write(connection, { text: NOTE_PART, values: [firstSeq + start, count, toBytes(hash)] });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EntryPosition } from '../../../domain/filter';
 import type { PruneTerms } from '../../../ports/engine';
+import type { KnownGone } from '../../sql/chain/known-gone';
 import { BYTES_AT_ONCE, COLUMNS } from '../../sql/entry-columns';
 import { findGround } from '../chain/check-orders';
 import { appendOrder } from '../chain/order';
@@ -48,15 +49,37 @@ export async function listOldest(
   return await connection.query({ text: LIST_OLDEST, values: [...placeValues(before), limit] });
 }
 
+/** A tombstone went that was not known from the step before: somebody has put it in, and all are read again. */
+class UnknownTombstone extends Error {}
+
+/** One step of pruning: which rows go, and what is known of the step before. */
+interface PruneStep {
+  readonly before: EntryPosition;
+  readonly limit: number;
+  readonly terms: PruneTerms;
+  readonly known: KnownGone;
+}
+
+/** Carries out a step of pruning in a transaction, and returns how many rows it has deleted. */
+export async function pruneStep(connection: Connection, step: PruneStep): Promise<number> {
+  const prune = () => connection.transaction(() => pruneRows(connection, step));
+  try {
+    return await prune();
+  } catch (error) {
+    if (error instanceof UnknownTombstone) {
+      return await prune();
+    }
+    throw error;
+  }
+}
+
 /**
  * Deletes rows within a transaction, and returns how many. Processes that prune the same log do it one after another: each deletes what the
  * one before has left, and sees the note that it has stored.
  */
-export async function pruneRows(
+async function pruneRows(
   connection: Connection,
-  before: EntryPosition,
-  limit: number,
-  { ids, note, unlessNotedSince }: PruneTerms,
+  { before, limit, terms: { ids, note, unlessNotedSince }, known }: PruneStep,
 ): Promise<number> {
   await lockLog(connection, 'pruning');
   if (note !== undefined && unlessNotedSince !== undefined) {
@@ -73,7 +96,11 @@ export async function pruneRows(
       : { text: FIND_THESE, values: [ids.slice(0, limit).map(toWireText)] },
   );
   if (going.length > 0) {
-    await deleteRows(connection, going, note?.[0]);
+    await deleteRows(connection, going, note?.[0], known);
+  }
+  if (going.length < limit) {
+    // No step follows.
+    known.forget();
   }
   await connection.change({ text: FORGET_WRITERS, values: place });
   await connection.change({ text: FORGET_BATCHES, values: [] });
@@ -90,6 +117,7 @@ async function deleteRows(
   connection: Connection,
   rows: readonly (readonly unknown[])[],
   noteId: string | undefined,
+  known: KnownGone,
 ): Promise<void> {
   await refuseHindered(connection, 'pruned');
   await letDelete(connection);
@@ -99,10 +127,15 @@ async function deleteRows(
     const ids = going.get(String(tx)) ?? new Set();
     going.set(String(tx), ids.add(String(id)));
   }
-  const ground = await findGround(connection);
-  const isChained = await withdraw(connection, going);
+  const ground = await findGround(connection, known);
+  const change = await withdraw(connection, going);
   await connection.change({ text: DELETE_THESE, values: [rows.map(([id]) => toWireText(String(id)))] });
-  if (isChained && head !== undefined) {
-    await appendOrder(connection, head, { noteId, ground });
+  if (change !== undefined && head !== undefined) {
+    const isKnown = known.isKnown;
+    const state = isKnown ? known.follow(change.done) : undefined;
+    if (isKnown && state === undefined) {
+      throw new UnknownTombstone();
+    }
+    await appendOrder(connection, head, { noteId, ground, state });
   }
 }
