@@ -36,4 +36,7 @@ async function main() {
   await pool.end();
 }
 
-main();
+main().catch((error) => {
+  process.stderr.write(String(error));
+  process.exitCode = 1;
+});

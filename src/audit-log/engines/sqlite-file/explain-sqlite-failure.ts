@@ -2,7 +2,8 @@ import { AuditStoreError } from '../../domain/errors';
 import { spentLimitOf } from '../../domain/spent-limits';
 import type { ExplainFailure } from '../worker/worker-link';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
-import { EXPLANATIONS, type Explanation, FAULTS } from './sqlite-explanations';
+import { type Explanation, FAULTS } from './file-faults';
+import { EXPLANATIONS } from './sqlite-explanations';
 
 /** What our own checks find wrong with a file or its driver, as opposed to what the driver reports. */
 export class StoreFault extends Error {
