@@ -36,7 +36,6 @@ Feature: A log in PostgreSQL
   # With pg 8 a program is warned who puts two at once to a connection; pg 9 will refuse the second.
   Rule: A connection is given one statement at a time
 
-    @tdd_issue @tdd_issue_16
     Scenario: A program stores, asks, prunes, erases, and records in a transaction, all at once
       Given a log in PostgreSQL
       When a program does all of that at once

@@ -6,7 +6,6 @@ Feature: Time limits of a PostgreSQL
 
   Rule: Whatever a time limit of the server ends, the error names the limit
 
-    @tdd_issue @tdd_issue_16
     Scenario Outline: <setting> ends what <does what>
       Given a log in PostgreSQL, whose database gets <setting>, and whose tables somebody has locked
       When Ada <does what> over a connection of hers
@@ -30,7 +29,6 @@ Feature: Time limits of a PostgreSQL
         | lock_timeout is 200ms      | prunes        |
         | lock_timeout is 200ms      | erases        |
 
-    @tdd_issue @tdd_issue_16
     Scenario: Ada's own URL has the limit
       Given a log in PostgreSQL, whose tables somebody has locked
       When Ada lists over a connection of hers, with -c statement_timeout=200 in its URL
@@ -38,7 +36,6 @@ Feature: Time limits of a PostgreSQL
       And she is told where that is set: the options of the connection
 
     # Somebody has cancelled it: there is no limit.
-    @tdd_issue @tdd_issue_16
     Scenario: Somebody cancels what Ada asks
       Given a log in PostgreSQL, whose tables somebody has locked
       When Ada lists over a connection of hers, and somebody cancels that

@@ -6,7 +6,6 @@ Feature: The version of the tables in PostgreSQL
 
   Rule: A version that cannot be is told as it is, with the statement that puts it right
 
-    @tdd_issue @tdd_issue_16
     Scenario Outline: Somebody has <done>
       Given a log in PostgreSQL, in which somebody has <done>
       When Ada opens it

@@ -6,7 +6,6 @@ Feature: Pruning a log with many erased entries
 
   Rule: Pruning reads what was erased once, and keeps the log intact
 
-    @tdd_issue @tdd_issue_16
     Scenario Outline: Grace prunes <what> in <steps> steps
       Given a store in PostgreSQL with entries of Ada and of Bob, where those of Ada are erased
       When Grace prunes the oldest entries in <steps> steps
@@ -20,13 +19,11 @@ Feature: Pruning a log with many erased entries
         | all but 3  | 10    | 0    |
         | all        | 11    | 0    |
 
-    @tdd_issue @tdd_issue_16
     Scenario: Between two steps another process erases the details of Eve
       Given a store in PostgreSQL with entries of Ada and of Bob, where those of Ada are erased
       When Grace prunes the oldest entries in 4 steps, and another process erases 3 of Eve meanwhile
       Then the log of that store is intact, and counts 3 that were erased
 
-    @tdd_issue @tdd_issue_16
     Scenario Outline: Between two steps somebody marks an entry as erased by hand that <is pruned>
       Given a store in PostgreSQL with entries of Ada and of Bob, where those of Ada are erased
       When Grace prunes the oldest entries in 4 steps, and somebody marks the entry with the number <number> as erased meanwhile
