@@ -18,6 +18,8 @@ Feature: The context in which an emitter calls
         | a Proxy and then its emitter                           | grace      | nobody |
         | a Proxy that binds methods, given twice                | grace      | nobody |
         | an emitter, and then one that inherits from it         | grace, ada | nobody, nobody |
+        | an emitter whose own emit was deleted in between       | grace      | nobody |
+        | an emitter whose emit a spy has put back in between    | grace      | nobody |
         | an emitter of which another is refused in the same call | nobody    | nobody |
 
   Rule: Whatever its method emit is, it is called as before

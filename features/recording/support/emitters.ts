@@ -49,6 +49,19 @@ export const CALLING: Readonly<Record<string, Calling>> = {
     inheriting.emit(CALL);
     made.emit(CALL);
   },
+  'an emitter whose own emit was deleted in between': (log, _other, made) => {
+    give(log, 'ada', made);
+    Reflect.deleteProperty(made, 'emit');
+    give(log, 'grace', made);
+    made.emit(CALL);
+  },
+  'an emitter whose emit a spy has put back in between': (log, _other, made) => {
+    const found = made.emit;
+    give(log, 'ada', made);
+    made.emit = found;
+    give(log, 'grace', made);
+    made.emit(CALL);
+  },
   'an emitter of which another is refused in the same call': (log, _other, made) => {
     try {
       log.inContext({ actor: 'ada' }, () => undefined, made, Object.freeze(new EventEmitter()));

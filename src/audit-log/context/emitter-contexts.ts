@@ -25,6 +25,8 @@ interface Wrapped {
 export class EmitterContexts<Context> {
   readonly #contexts = new WeakMap<object, Context>();
   readonly #wrapped = new WeakMap<object, Wrapped>();
+  /** The method that ours calls, by the emitter. */
+  readonly #inner = new WeakMap<object, Emit>();
   readonly #run: (context: Context, work: () => unknown) => unknown;
   readonly #join: (earlier: Context, later: Context) => Context;
 
@@ -55,7 +57,7 @@ export class EmitterContexts<Context> {
 
   /** Wraps `emit` once for each emitter, and returns the emitter by which its context is kept: a proxy has that of its target. */
   #wrap(emitter: Emitter): Emitter {
-    if (isObject(emitter) && this.#contexts.has(emitter)) {
+    if (isObject(emitter) && this.#contexts.has(emitter) && !this.#isUnwrapped(emitter)) {
       return emitter;
     }
     const emit = readEmit(emitter);
@@ -64,8 +66,19 @@ export class EmitterContexts<Context> {
       return known.emitter;
     }
     // One that inherits from an emitter with a context has a context of its own.
-    replaceEmit(emitter, this.#inContextOf(emitter, known?.emit ?? emit));
+    const inner = known?.emit ?? emit;
+    replaceEmit(emitter, this.#inContextOf(emitter, inner));
+    this.#inner.set(emitter, inner);
     return emitter;
+  }
+
+  /**
+   * Whether somebody has taken our method away, as a spy does that puts back the one it found. Any other method may be one that calls
+   * ours: to wrap it again each time would make an endless chain of two who do so.
+   */
+  #isUnwrapped(emitter: Emitter): boolean {
+    const own = asked(() => Object.getOwnPropertyDescriptor(emitter, 'emit'), { value: undefined });
+    return own === undefined || own.value === this.#inner.get(emitter);
   }
 
   /** Does what `emit` does; the context is looked up at each event. */
