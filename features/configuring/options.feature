@@ -103,6 +103,11 @@ Feature: Setting up an audit log
         | { redact: [''] }                            | redact          | must be a list of names and RegExps                                         |
         | { redact: { show: ['-'] } }                 | redact.show     | must be a list of names and RegExps                                         |
 
+    # The message said that it lacks what it has.
+    Scenario: A logger that is a class with static methods, as that of NestJS
+      When Ada makes an audit log with the options { logger: class { static warn() {} static error() {} } }
+      Then she has it
+
     Scenario: Two options that exclude each other
       When Ada makes an audit log with both an engine and createEngine
       Then the option engine is refused: "Both engine and createEngine are given"

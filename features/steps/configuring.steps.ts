@@ -129,6 +129,10 @@ Then('there is no file, no thread and no timer', function (this: AuditWorld) {
   assert.equal(timers.after, timers.before);
 });
 
+Then('she has it', function (this: AuditWorld) {
+  assert.ok(this.part(AuditStage).fulfilment instanceof AuditService);
+});
+
 Then('it opens {string}', function (this: AuditWorld, url: string) {
   const { pathname } = new URL(url);
   assert.deepEqual(this.part(OpenedDatabases).urls, [`sqlite://${resolve(pathname)}`]);

@@ -32,10 +32,11 @@ export function findUnknownName(given: object, known: readonly string[]): Unknow
   return undefined;
 }
 
-/** The methods that a value lacks, as a message names them: `count()`. */
+/** The methods that a value lacks, as a message names them: `count()`. A function may have methods, too, as a class with static ones has. */
 export function missingMethods(value: unknown, names: readonly string[]): string[] {
+  const mayHaveSome = isObject(value) || typeof value === 'function';
   return names
-    .filter((name) => !isObject(value) || typeof Reflect.get(value, name) !== 'function')
+    .filter((name) => !mayHaveSome || typeof Reflect.get(value, name) !== 'function')
     .map((name) => `${name}()`);
 }
 
