@@ -53,6 +53,23 @@ Feature: Append-only
       And Grace runs "REPLACE INTO audit_entry (id, time, event_type) VALUES ('id-3', 1, 'x')" on the file of the log
       Then SQLite refuses it: "entries of an audit log are never changed"
 
+    # Nobody has opened it to write since, so nobody could make what refuses to replace.
+    Scenario: A file without what refuses to replace is as it was stored
+      Given an open store with 5 rows
+      And its file has nothing of what keeps it from being replaced
+      Then those who read it find nothing changed
+
+    Scenario Outline: A file that lacks <what> is not of an earlier state
+      Given an open store with 5 rows
+      When Grace runs "<sql>" on the file of the log
+      Then those who read it, and a service that opens it, find "<found>"
+
+      Examples:
+        | what                   | sql                                                                                          | found                                                      |
+        | one of what was added  | DROP TRIGGER audit_entry_added                                                               | audit_entry_added is not there.                            |
+        | all but one            | DROP TRIGGER audit_batch_added; DROP TRIGGER audit_batch_moved; DROP TRIGGER audit_gone_added | audit_batch_added is not there. audit_batch_moved is not there. audit_gone_added is not there. |
+        | also one from before   | DROP TRIGGER audit_entry_added; DROP TRIGGER audit_batch_added; DROP TRIGGER audit_batch_moved; DROP TRIGGER audit_gone_added; DROP TRIGGER audit_gone_kept | audit_gone_kept is not there. audit_entry_added is not there. audit_batch_added is not there. audit_batch_moved is not there. audit_gone_added is not there. |
+
   Rule: PostgreSQL refuses it, too, whoever tries
 
     @postgres

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditService, openForReading } from 'audit-race';
 import { PostgresDatabase } from '../engines/support/postgres-database';
 import { StoreStage } from '../engines/support/store-stage';
 import { HandledDatabase } from '../integrity/support/handled-database';
@@ -69,3 +70,24 @@ Then('PostgreSQL refuses it: {string}', function (this: AuditWorld, reason: stri
 Then('the log in PostgreSQL has its {int} rows', async function (this: AuditWorld, count: number) {
   assert.equal(await this.part(HandledDatabase).count(), count);
 });
+
+Then('those who read it find nothing changed', async function (this: AuditWorld) {
+  const { file } = this.part(StoreStage);
+  await using reader = await openForReading({ databaseUrl: `sqlite://${file}` });
+  const { isIntact, faults } = await reader.verify();
+  assert.deepEqual([isIntact, faults], [true, []]);
+});
+
+Then(
+  'those who read it, and a service that opens it, find {string}',
+  async function (this: AuditWorld, found: string) {
+    assert.equal(this.part(HandledFile).refusal, undefined);
+    const { file } = this.part(StoreStage);
+    await using reader = await openForReading({ databaseUrl: `sqlite://${file}` });
+    await using audit = new AuditService({ databaseUrl: `sqlite://${file}` });
+    for (const log of [reader, audit]) {
+      const { faults } = await log.verify();
+      assert.equal(faults.map((fault) => Object(fault).what).join(' '), found);
+    }
+  },
+);

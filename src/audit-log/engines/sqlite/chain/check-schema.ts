@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { rowOf } from '../../sql/chain/plain-row';
 import { GIVEN } from '../rows/sqlite-query';
-import { GUARD_NAMES } from '../tables/append-only';
+import { GUARD_NAMES, listNotMadeYet } from '../tables/append-only';
 import { CREATE_TABLES, TABLES } from '../tables/tables';
 import { isOfShape } from './unread-tables';
 
@@ -74,6 +74,9 @@ function listOdd(prepare: (sql: string) => Statement): Odd[] {
             },
           ];
     });
+  for (const name of listNotMadeYet({ has: (guard) => !left.has(guard) })) {
+    left.delete(name);
+  }
   const shared = prepare(LIST_SHARED).pluck().all();
   return [
     ...faults,

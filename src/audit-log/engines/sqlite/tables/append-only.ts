@@ -24,21 +24,8 @@ const IS_SENT_AGAIN = hasRow(
   `id = NEW.id AND ${COLUMN_NAMES.map((name) => `${name} IS NEW.${name}`).join(' AND ')}`,
 );
 
-/**
- * Triggers that protect the log from mistakes: a statement by hand, or a program of an earlier release that would delete what a
- * later one can prove. They do not stop an attacker: anybody who may write to the file can drop them. But `verify()` finds what
- * was changed.
- *
- * A batch without a link of the chain may be updated, because it gets its link later. The triggers of DELETE do not see what
- * INSERT OR REPLACE and UPDATE OR REPLACE delete, so these have triggers of their own.
- */
-const GUARDS: readonly Guard[] = [
-  ['audit_entry_unchanged', 'UPDATE ON audit_entry', refuse(ENTRIES_STAY)],
-  ['audit_entry_kept', 'DELETE ON audit_entry', refuse(ENTRIES_GO)],
-  ['audit_batch_unchanged', 'UPDATE ON audit_batch WHEN OLD.chain IS NOT NULL', refuse(EVIDENCE_STAYS)],
-  ['audit_batch_kept', 'DELETE ON audit_batch WHEN OLD.chain IS NOT NULL', refuse(EVIDENCE_STAYS)],
-  ['audit_gone_unchanged', 'UPDATE ON audit_gone', refuse(EVIDENCE_STAYS)],
-  ['audit_gone_kept', 'DELETE ON audit_gone', refuse(EVIDENCE_STAYS)],
+/** What INSERT OR REPLACE and UPDATE OR REPLACE delete, the triggers of DELETE do not see. */
+const AGAINST_REPLACING: readonly Guard[] = [
   [
     'audit_entry_added',
     `INSERT ON audit_entry WHEN ${IS_TAKEN}`,
@@ -57,11 +44,35 @@ const GUARDS: readonly Guard[] = [
   ],
 ];
 
+/**
+ * Triggers that protect the log from mistakes: a statement by hand, or a program of an earlier release that would delete what a
+ * later one can prove. They do not stop an attacker: anybody who may write to the file can drop them. But `verify()` finds what
+ * was changed.
+ *
+ * A batch without a link of the chain may be updated, because it gets its link later.
+ */
+const GUARDS: readonly Guard[] = [
+  ['audit_entry_unchanged', 'UPDATE ON audit_entry', refuse(ENTRIES_STAY)],
+  ['audit_entry_kept', 'DELETE ON audit_entry', refuse(ENTRIES_GO)],
+  ['audit_batch_unchanged', 'UPDATE ON audit_batch WHEN OLD.chain IS NOT NULL', refuse(EVIDENCE_STAYS)],
+  ['audit_batch_kept', 'DELETE ON audit_batch WHEN OLD.chain IS NOT NULL', refuse(EVIDENCE_STAYS)],
+  ['audit_gone_unchanged', 'UPDATE ON audit_gone', refuse(EVIDENCE_STAYS)],
+  ['audit_gone_kept', 'DELETE ON audit_gone', refuse(EVIDENCE_STAYS)],
+  ...AGAINST_REPLACING,
+];
+
 /** The names of the triggers. */
 export const GUARD_NAMES = GUARDS.map(([name]) => name);
 
-/** The trigger that was added last: where it exists, all others exist. */
-export const ADDED_LAST = 'audit_gone_added';
+const ADDED_LAST = AGAINST_REPLACING.map(([name]) => name);
+
+/**
+ * The triggers that were added last, if a file with these names lacks them all and no other trigger, else none. An earlier build has
+ * made such a file, and nobody has opened it to write since. Where others are missing, somebody has dropped them.
+ */
+export function listNotMadeYet(names: Pick<ReadonlySet<string>, 'has'>): readonly string[] {
+  return GUARD_NAMES.every((name) => names.has(name) !== ADDED_LAST.includes(name)) ? ADDED_LAST : [];
+}
 
 /** Makes the triggers, where they are missing. */
 export const CREATE_GUARDS = GUARDS.map(

@@ -5,18 +5,17 @@ import { APPLICATION_ID } from '../../sql/application-id';
 import { COLUMN_NAMES } from '../../sql/entry-columns';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { giveNumber, hasNumber } from '../../sqlite-file/file-number';
-import { ADDED_LAST } from './append-only';
+import { listNotMadeYet } from './append-only';
 import { hasNoTables, OLDEST_OF_1 } from './missing-tables';
 import { refuseEncoding } from './refuse-encoding';
-import { COLUMNS_OF_1, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION, TABLES } from './tables';
+import { COLUMNS_OF_1, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
 /** `table_xinfo` also lists generated columns: somebody may have turned one of our columns into one. */
 const LIST_COLUMNS = "SELECT name FROM temp.pragma_table_xinfo('audit_entry') ORDER BY cid";
 /** The columns of this release. A later release whose tables this one could damage must have other columns. */
 const TODAYS_COLUMNS = ['seq', ...COLUMN_NAMES];
-/** A view in the place of a table takes no trigger. `verify()` reports it. */
-const IS_NO_TABLE = `type = 'view' AND lower(name) IN (${TABLES.map((name) => `'${name}'`).join(', ')})`;
+const LIST_NAMES = 'SELECT lower(name) FROM sqlite_schema';
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";
 
 /** The entry that a log writes about itself when it goes on in another file, as it is posted to the thread; see `Opening`. */
@@ -123,12 +122,13 @@ function areOfVersion1(columns: readonly unknown[]): boolean {
   return there.join() === COLUMNS_OF_1.join();
 }
 
-/** Whether the tables are the ones this version knows. */
+/** Whether the tables are the ones this version knows, and an earlier build has not left some of them out. */
 function isCurrent(database: Database): boolean {
-  return (
-    readKind(database) === SCHEMA_VERSION &&
-    findTable(database, `WHERE lower(name) = ? OR ${IS_NO_TABLE}`, ADDED_LAST) !== undefined
-  );
+  if (readKind(database) !== SCHEMA_VERSION) {
+    return false;
+  }
+  const names = new Set(database.prepare(LIST_NAMES).pluck().all().map(String));
+  return names.has('audit_gone') && listNotMadeYet(names).length === 0;
 }
 
 /**
