@@ -137,6 +137,11 @@ Feature: Erasing what an entry says of persons
       When Grace erases those of Bob, and what tells her how far it is fails
       Then erasing has ended with that failure, and the log says that 500 were erased
 
+    Scenario: What tells her is asynchronous, and fails after the first step
+      Given a log with 1200 entries of Ada and of Bob, whose details can be searched for
+      When Grace erases those of Bob, and what tells her later how far it is fails
+      Then erasing has ended with that failure, and the log says that 500 were erased
+
   Rule: What is not asked for as it must be is refused, and nothing is erased
 
     Scenario Outline: Grace erases <what>

@@ -84,12 +84,16 @@ When(
   },
 );
 
-When('Grace erases those of Bob, and what tells her how far it is fails', async function (this: AuditWorld) {
-  const erasing = this.part(ErasedLog).eraseWatched('Bob', () => {
-    throw new RangeError('The display is gone.');
-  });
-  this.part(Watching).failure = await erasing.catch((error: unknown) => error);
-});
+When(
+  /^Grace erases those of Bob, and what tells her (later )?how far it is fails$/,
+  async function (this: AuditWorld, later: string | null) {
+    const fail = () => {
+      throw new RangeError('The display is gone.');
+    };
+    const erasing = this.part(ErasedLog).eraseWatched('Bob', later === null ? fail : async () => fail());
+    this.part(Watching).failure = await erasing.catch((error: unknown) => error);
+  },
+);
 
 Then('the progress that she saw is {string}', function (this: AuditWorld, told: string) {
   assert.equal(this.part(Watching).seen.join(', '), told);

@@ -38,7 +38,7 @@ export interface EraseOptions extends LimitOptions {
    * @defaultValue none
    */
   readonly reason?: string | undefined;
-  /** Called with the progress, after each 500 entries. What it throws ends the call; what was erased by then is recorded. */
+  /** Called with the progress, after each 500 entries. What it throws, or its promise rejects with, ends the call; what was erased by then is recorded. */
   readonly onProgress?: ((progress: EraseProgress) => void) | undefined;
 }
 
@@ -147,7 +147,7 @@ export async function eraseEntries(plan: ErasePlan, ports: ErasePorts): Promise<
       for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; ) {
         count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
         erased += count;
-        onProgress?.({ doneEntries: erased, totalEntries });
+        await onProgress?.({ doneEntries: erased, totalEntries });
       }
     }
     return { erased, pending: erased > 0 && (await ports.use(wipe)) };

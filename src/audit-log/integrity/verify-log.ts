@@ -33,7 +33,7 @@ export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Pro
   const totalEntries = part.unread?.totalEntries ?? (await countEntries(ports, signal));
   for (;;) {
     tally.add(part);
-    onProgress?.({ doneEntries: tally.doneEntries, totalEntries });
+    await onProgress?.({ doneEntries: tally.doneEntries, totalEntries });
     if (part.next === undefined) {
       return tally.report(totalEntries, held);
     }
