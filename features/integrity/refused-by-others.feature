@@ -19,6 +19,11 @@ Feature: What of others refuses entries
         | a trigger of the entries                        | records in a transaction of her own      | not today (refused by the trigger no of audit_entry, which is not of audit-race) |
         | a trigger of the batches                        | stores 3 rows                            | not today (refused by the trigger no of audit_batch, which is not of audit-race) |
         | a table to which a trigger of the entries leads | stores 3 rows                            | CHECK constraint failed: lines < 1 (refused by the trigger no of audit_entry, which is not of audit-race) |
+        | a trigger of the entries that lacks its table   | stores 3 rows                            | no such table: main.mirror (refused by the trigger no of audit_entry, which is not of audit-race). Nothing of this call was done. |
+        | a trigger of the entries that lacks its table   | records in a transaction of her own      | no such table: main.mirror (refused by the trigger no of audit_entry, which is not of audit-race). Nothing of this call was done. |
+        | a trigger of the batches that lacks its table   | stores 3 rows                            | no such table: main.mirror (refused by the trigger no of audit_batch, which is not of audit-race) |
+        | a trigger of the entries that lacks a function  | records in a transaction of her own      | no such function: mirrored (refused by the trigger no of audit_entry, which is not of audit-race) |
+        | a trigger of what has gone that lacks its table | prunes 3 entries                         | no such table: main.mirror (refused by the trigger no of audit_gone, which is not of audit-race). |
         | a condition of the entries                      | stores 3 rows                            | (refused by the table audit_entry, which is not as audit-race makes it)  |
         | a unique index of the entries                   | stores 3 rows                            | (refused by the index once of audit_entry, which is not of audit-race)   |
         | one of two triggers                             | stores 3 rows                            | (refused by the trigger never of audit_writer, which is not of audit-race; or the trigger no of audit_entry, which is not of audit-race) |

@@ -9,9 +9,9 @@ const trigger = (when: string, table: string) => ({
   PostgreSQL: `CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not today'; END $$;
     CREATE TRIGGER no ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION no()`,
 });
-/** In PostgreSQL alone: what the function of a trigger does, and fails. */
-const failing = (does: string, table = 'audit_entry', when = 'AFTER INSERT OR UPDATE') => ({
-  SQLite: '',
+/** What a trigger, or in PostgreSQL its function, does, and fails. */
+const failing = (does: string, table = 'audit_entry', when = 'AFTER INSERT OR UPDATE', inSqlite = does) => ({
+  SQLite: `CREATE TRIGGER no AFTER INSERT ON ${table} BEGIN ${inSqlite}; END`,
   PostgreSQL: `CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${does}; RETURN NULL; END $$;
     CREATE TRIGGER no ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION no()`,
 });
@@ -49,7 +49,14 @@ export const refusalsByOthers: Readonly<Record<string, Refusals>> = {
   },
   'a trigger of the entries that lacks its table': failing(MIRROR),
   'a trigger of the end of the chain that lacks its table': failing(MIRROR, 'audit_head'),
-  'a trigger of the entries that lacks a function': failing('PERFORM mirrored()'),
+  'a trigger of the entries that lacks a function': failing(
+    'PERFORM mirrored()',
+    'audit_entry',
+    'AFTER INSERT OR UPDATE',
+    'SELECT mirrored()',
+  ),
+  'a trigger of the batches that lacks its table': failing(MIRROR, 'audit_batch'),
+  'a trigger of what has gone that lacks its table': failing(MIRROR, 'audit_gone'),
   'a trigger of the entries that lacks a right': failing("PERFORM pg_read_file('mirror')"),
   'a condition that lacks its table': {
     SQLite: '',

@@ -4,6 +4,7 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import { NAMED_MAX } from '../../sql/chain/findings';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { TABLES } from '../tables/tables';
+import { CANNOT } from './check-schema';
 import { explainRefused, tellRefusers } from './explain-refused';
 import {
   type ForeignKey,
@@ -21,7 +22,6 @@ const NAMED_IN_ERROR = 5;
 
 /** The codes of SQLite for a refusal that may come from another table. */
 const REFUSED = /^SQLITE_(?:MISMATCH|CONSTRAINT_(?:FOREIGNKEY|NOTNULL|CHECK|TRIGGER|UNIQUE))$/;
-const CANNOT = /^SQLITE_ERROR$/;
 
 /**
  * Finds the foreign keys of other tables that may prevent the deletion of entries, directly or through further tables: pruning
@@ -38,8 +38,9 @@ export function checkForeignKeys(prepare: (sql: string) => Statement, isAsMade: 
 /** Names what may have refused a deletion or an erasure, because the error of SQLite does not name it. */
 export function explainHeld(prepare: (sql: string) => Statement, error: unknown): unknown {
   const code = String(Object(error).code);
-  if (CANNOT.test(code)) {
-    return heldBy(error, findUnfit(prepare).slice(0, NAMED_IN_ERROR));
+  if (code === CANNOT) {
+    const unfit = findUnfit(prepare).slice(0, NAMED_IN_ERROR);
+    return unfit.length > 0 ? heldBy(unfit) : explainRefused(prepare, error);
   }
   const { what, tables } = REFUSED.test(code) ? findHolding(prepare) : { what: [], tables: [] };
   const touched = tables.slice(0, NAMED_IN_ERROR).join(', ');
@@ -50,11 +51,11 @@ export function explainHeld(prepare: (sql: string) => Statement, error: unknown)
   }
   const refusers = tellRefusers(prepare, error);
   const others = refusers === '' ? [] : [`Or it was refused by ${refusers}.`];
-  return heldBy(error, [...named, ...others], `${messageOf(error)}. `);
+  return heldBy([...named, ...others], `${messageOf(error)}. `);
 }
 
-function heldBy(error: unknown, what: readonly string[], said = ''): unknown {
-  return what.length === 0 ? error : new StoreFault('STORE_HELD', harmlessLine(said + what.join(' ')));
+function heldBy(what: readonly string[], said = ''): StoreFault {
+  return new StoreFault('STORE_HELD', harmlessLine(said + what.join(' ')));
 }
 
 /** Prepares a deletion from each table, without running it: SQLite then reports a missing column, table or key. */

@@ -17,6 +17,8 @@ const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema OR
 /** The codes of SQLite for a row that a constraint, a unique index or a trigger (with RAISE) has refused. */
 const REFUSED = /^SQLITE_CONSTRAINT_(?:CHECK|DATATYPE|NOTNULL|TRIGGER|UNIQUE)$/;
 const BY_TRIGGER = 'SQLITE_CONSTRAINT_TRIGGER';
+/** Its code for a statement that cannot be carried out. Our statements can, in tables that are as we make them; those of a trigger may not. */
+export const CANNOT = 'SQLITE_ERROR';
 
 /** Anything that has this name: a table, a view or an index. */
 const FIND_GONE = "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = 'audit_gone'";
@@ -37,11 +39,16 @@ export function isReadAsMade(prepare: (sql: string) => Statement): boolean {
 
 /** The parts of the schema that are not as audit-race creates them, and that may have refused a row with this code of SQLite. */
 export function listRefusers(prepare: (sql: string) => Statement, code: string): string[] {
-  return REFUSED.test(code)
-    ? listOdd(prepare).flatMap(({ refuser, isTrigger }) =>
-        refuser === undefined || (code === BY_TRIGGER && !isTrigger) ? [] : [refuser],
-      )
-    : [];
+  if (code !== CANNOT && !REFUSED.test(code)) {
+    return [];
+  }
+  const odd = listOdd(prepare);
+  if (code === CANNOT && odd.some(({ isTrigger }) => !isTrigger)) {
+    return [];
+  }
+  return odd.flatMap(({ refuser, isTrigger }) =>
+    refuser === undefined || (code === BY_TRIGGER && !isTrigger) ? [] : [refuser],
+  );
 }
 
 /** A part of the schema that is not as audit-race creates it. */

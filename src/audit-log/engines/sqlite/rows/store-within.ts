@@ -26,7 +26,8 @@ export interface SqliteConnection {
  */
 const INSERT_ONE = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES ((${FIND_LAST_SEQ}) + 1, ${PLACEHOLDERS})`;
 
-const NO_TABLES = /^no such table: |^table audit_entry has no column /;
+/** SQLite puts `main.` before the name of a table that a trigger lacks. */
+const NO_TABLES = /^no such table: audit_|^table audit_entry has no column /;
 
 /** The insert of each connection, prepared once: to prepare it takes as long as to run it. */
 const prepared = new WeakMap<Database, Statement>();
