@@ -50,6 +50,15 @@ Feature: Slips in a call
       Then each of 77 options is refused each time, and named
       And the log is as it was
 
+    Scenario: There is no log, and the call has named none
+      Given the log of a night in SQLite
+      When the program makes each of these calls in a shell:
+        | call                                                                                                                                    | code |
+        | grep -F "reading makes none. --database-url names another log." <(AUDIT_DATABASE_URL=sqlite:none.db audit-race list 2>&1)                | 0    |
+        | grep -F "reading makes none. --database-url names another log." <(AUDIT_DATABASE_URL=sqlite:none.db audit-race tail 2>&1)                | 0    |
+        | grep -F "names another log." <(audit-race list --database-url sqlite:none.db 2>&1)                                                       | 1    |
+      Then each has ended so, and left nothing behind
+
   Rule: A call in the wrong order says how it is called
 
     Scenario: Arguments that are too many, and options that are unknown

@@ -39,7 +39,7 @@ Feature: Verifying a log, by hand
       And somebody has changed who did it, and added 120 triggers by hand
       When Mary calls "audit-race verify"
       Then her call ends with 1
-      And she can read "more, of which 26 foreign, 1 changed: see --json." in it
+      And she can read "more, of which 30 foreign, 1 changed: see --json." in it
 
     Scenario: Somebody has made details unreadable, and all others can be read
       Given the log of a night in SQLite
@@ -272,7 +272,8 @@ Feature: Verifying a log, by hand
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.pem       | 2    | It is a private key, which must not leave the host of the log. openssl pkey -in key.pem -pubout |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | written.pem   | 2    | It is a private key                                     |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.der    | 2    | openssl pkey -pubin -inform DER -in key.der -out public.pem |
-        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.json      | 2    | It is a private key, which must not leave the host of the log. |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.json      | 2    | It is a private key, which must not leave the host of the log. node -p |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.json      | 2    | > public.pem makes the public key of it. |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | encrypted.pem | 2    | It is an encrypted PEM file.                            |
         | verify --checkpoint FOLDER/checkpoint.txt --public-key     | ssh.pub       | 2    | It is a key of SSH.                                     |
 

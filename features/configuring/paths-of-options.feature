@@ -31,7 +31,7 @@ Feature: Which option an error is about
         | follow(value)                              | 3     |            |
         | prune(value)                               | 8     |            |
         | erase(value)                               | 2     |            |
-        | erase({ id: "id" }, value)                 | 3     |            |
+        | erase({ id: "id" }, value)                 | 4     |            |
         | verify(value)                              | 6     |            |
         | prove("id", value)                         | 2     |            |
         | checkpoint(value)                          | 3     |            |
@@ -54,6 +54,8 @@ Feature: Which option an error is about
 
       Examples:
         | call                                           | option    | message                                                       |
+        | new AuditService("sqlite:audit.db")            |           | must be an object with named values, not "sqlite:audit.db" (text). Name the database in it: { databaseUrl: "sqlite:audit.db" }. |
+        | new AuditService("postgres://a:hunter2@db/x")  |           | Name the database in it: { databaseUrl: "sqlite:audit.db" }.  |
         | new AuditService({ retention: new Map() })     | retention | The option retention must be an object with named values, not a Map. |
         | new AuditService({ integrity: [] })            | integrity | The option integrity must be an object with named values, not a list. |
         | new AuditService({ redact: new Map() })        | redact    | is a Map, and must be a list of names and RegExps, or { hide, show } with such lists. |
@@ -61,7 +63,7 @@ Feature: Which option an error is about
         | within(5)                                      | client    | within() takes a connection on which your transaction is open |
         | inContext({}, 5)                               | work      | a function that does the work, not 5 (number).                |
         | inContext({}, () => 1, 5)                      | emitters  | not 5 (number)                                                |
-        | backup(5)                                      | path      | The path of a backup must be text                             |
+        | backup(5)                                      | path      | The path of a backup is 5 (number), and must be the name of a file |
         | prune({})                                      |           | prune() takes either olderThan or keepNewest, and was given neither. |
         | prune({ keepNewest: 1, olderThan: "2026" })    | keepNewest | prune() takes either olderThan or keepNewest, and was given both. |
         | erase({})                                      |           | erase() takes either id or actor, and was given neither.      |

@@ -67,9 +67,8 @@ Feature: Signed checkpoints
         | a secret key                    | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
         | the bytes of its DER file       | AUDIT_KEY_INVALID          | openssl pkey -pubin -inform DER        |
         | the bytes of its PEM file       | AUDIT_KEY_INVALID          | Give its text, as readFile             |
-        | its JWK                         | AUDIT_KEY_INVALID          | It is a JWK. createPublicKey({ key: jwk |
-        | its JWK                         | AUDIT_KEY_INVALID          | > public.pem                           |
-        | the JWK of the private key      | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log. To make the public key of it: createPublicKey({ key: jwk |
+        | its JWK                         | AUDIT_KEY_INVALID          | It is a JWK. createPublicKey({ key: jwk, format: 'jwk' }) of node:crypto makes a KeyObject of it. |
+        | the JWK of the private key      | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log. createPublicKey({ key: jwk, format: 'jwk' }) of node:crypto makes the public key of it. |
         | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | the name of its file            | AUDIT_KEY_INVALID          | Give what is in the file               |
         | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |
@@ -157,7 +156,7 @@ Feature: Signed checkpoints
     Scenario Outline: The arguments of <call> in the wrong order
       Given a log with batches of 5 and 5 entries
       When an auditor gives <call> its arguments in the wrong order
-      Then he is told AUDIT_KEY_INVALID and "the second argument of <call>, whom to believe, is <given>" and "The first argument has one: have the two been swapped?"
+      Then he is told AUDIT_KEY_INVALID and "the second argument of <call> is <given>" and "The first argument has one: have the two been swapped?"
 
       Examples:
         | call             | given     |

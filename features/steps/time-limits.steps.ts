@@ -6,15 +6,15 @@ import type { AuditWorld } from '../support/world';
 
 Given(
   /^a log in PostgreSQL,(?: whose database gets (.*), and)? whose tables somebody has locked$/,
-  async function (this: AuditWorld, limit: string | null) {
-    await this.part(TimeLimits).lock(limit ?? undefined);
+  async function (this: AuditWorld, limit: string | undefined) {
+    await this.part(TimeLimits).lock(limit);
   },
 );
 
 When(
   /^Ada (\w+) over a connection of hers(?:, with (.*) in its URL)?$/,
-  async function (this: AuditWorld, deed: string, option: string | null) {
-    await this.part(TimeLimits).try(deed, option ?? undefined);
+  async function (this: AuditWorld, deed: string, option: string | undefined) {
+    await this.part(TimeLimits).try(deed, option);
   },
 );
 

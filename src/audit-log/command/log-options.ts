@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { databaseOf } from '../audit/complete-audit-options';
-import { AuditUrlError } from '../domain/errors';
+import { AuditStoreError, AuditUrlError } from '../domain/errors';
 
 /** Which log is meant. */
 export interface LogOptions {
@@ -20,6 +20,22 @@ export function databaseUrlOf({ databaseUrl }: LogOptions): string {
   return databaseUrl === undefined
     ? databaseOf({}).databaseUrl
     : inOption('--database-url', databaseUrl, () => databaseOf({ databaseUrl }).databaseUrl);
+}
+
+/** Opens the log that is meant. If there is none, and the call has named none, the error says how to name one. */
+export async function openMeant<T>(
+  options: LogOptions,
+  open: (databaseUrl: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await open(databaseUrlOf(options));
+  } catch (error) {
+    throw options.databaseUrl === undefined &&
+      error instanceof AuditStoreError &&
+      error.code === 'AUDIT_STORE_MISSING'
+      ? new AuditStoreError(error.code, `${error.message} --database-url names another log.`, error)
+      : error;
+  }
 }
 
 /** Reads a URL that an option has; an error names the option. */

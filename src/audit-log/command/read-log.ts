@@ -1,7 +1,7 @@
 import { type AuditReader, openForReading } from '../audit/audit-reader';
 import type { AuditEntry } from '../domain/entry';
 import type { EntryFilter } from '../domain/filter';
-import { databaseUrlOf, type LogOptions } from './log-options';
+import { type LogOptions, openMeant } from './log-options';
 import { tellingMeanwhile } from './progress';
 import { type RunWork, untilStopped } from './stopping';
 import type { Terminal } from './terminal';
@@ -25,7 +25,7 @@ export function readLog(
 ): Promise<number> {
   const { clock } = terminal;
   const read = async (signal: AbortSignal): Promise<number> => {
-    const opening = openForReading({ databaseUrl: databaseUrlOf(options), clock });
+    const opening = openMeant(options, (databaseUrl) => openForReading({ databaseUrl, clock }));
     const reader = await tellingMeanwhile(terminal, 'opening the log', opening);
     try {
       signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { openEngineForReading } from '../engines/create-engine';
 import type { Engine } from '../ports/engine';
-import { databaseUrlOf, type LogOptions } from './log-options';
+import { type LogOptions, openMeant } from './log-options';
 import { tellingMeanwhile } from './progress';
 import { type RunWork, untilStopped } from './stopping';
 import type { Terminal } from './terminal';
@@ -21,7 +21,7 @@ export async function askStore<T>(
   { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-  const opening = openEngineForReading(databaseUrlOf(options), { signal });
+  const opening = openMeant(options, (databaseUrl) => openEngineForReading(databaseUrl, { signal }));
   const engine = await tellingMeanwhile(terminal, 'opening the log', opening);
   try {
     await engine.createTables();

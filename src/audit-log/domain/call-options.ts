@@ -142,10 +142,18 @@ function readBy<Options extends object>(
     whole: naming.whole,
     part: `option of ${naming.of}`,
     names: Object.keys(rules),
-    refuse: (name, message, cause) => new AuditOptionError(naming.pathOf(name), message, cause),
+    refuse: (name, message, cause) =>
+      new AuditOptionError(naming.pathOf(name), message + hintAt(given, rules), cause),
   });
   checkOptions(options, rules, naming);
   return options;
+}
+
+/** Somebody may give the URL of the database in place of the options. */
+function hintAt(given: unknown, rules: object): string {
+  return typeof given === 'string' && 'databaseUrl' in rules
+    ? ' Name the database in it: { databaseUrl: "sqlite:audit.db" }.'
+    : '';
 }
 
 function checkOptions<Options extends object>(

@@ -11,8 +11,8 @@ export interface GivenTrust {
   readonly newer: unknown;
 }
 
-/** Where whom to believe was given. */
-interface TrustPlace {
+/** The call to which it was given. */
+interface TrustCall {
   /** As a message names it: `verifyProof()`. */
   readonly call: string;
   /** The argument before it. */
@@ -20,11 +20,11 @@ interface TrustPlace {
 }
 
 /** @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) when there is no key, the origin is no text, or a getter or a proxy throws. */
-export function readTrust(trust: unknown, { call, first }: TrustPlace): GivenTrust {
+export function readTrust(trust: unknown, { call, first }: TrustCall): GivenTrust {
   const { publicKey, origin, checkpoint, older, newer } = membersOf(trust);
   if (publicKey === undefined) {
     throw invalid(
-      `publicKey is missing: the second argument of ${call}, whom to believe, is ${describeValue(trust)}, and must be an object with publicKey, the public key of the log from somebody you trust.${hintAt(first)}`,
+      `publicKey is missing: the second argument of ${call} is ${describeValue(trust)}, and must be an object with publicKey, the public key of the log from somebody you trust.${hintAt(first)}`,
     );
   }
   if (typeof origin !== 'string' && origin !== undefined && origin !== null) {

@@ -171,20 +171,17 @@ function base64({ half }: Wanted): KeyForm {
   };
 }
 
-function formOfJwk(isPrivate: boolean, wanted: Wanted): KeyForm {
-  return isPrivate && wanted.half === 'public' ? privateJwk(wanted) : jwk(wanted);
-}
-
-function privateJwk(wanted: Wanted): KeyForm {
-  const { advice } = jwk(wanted);
-  return { ...privateHalf, advice: `To make the public key of it: ${advice}` };
-}
-
-function jwk({ half, place }: Wanted): KeyForm {
+function formOfJwk(isPrivate: boolean, { half, place }: Wanted): KeyForm {
+  const isTooMuch = isPrivate && half === 'public';
   const [make, type] = half === 'private' ? ['createPrivateKey', 'pkcs8'] : ['createPublicKey', 'spki'];
-  const inCode = `${make}({ key: jwk, format: 'jwk' }) of node:crypto gives a KeyObject, and `;
-  return {
-    name: 'a JWK',
-    advice: `${place === 'code' ? inCode : ''}node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > ${fileOf(half)} ${place === 'code' ? 'a PEM file' : 'makes a PEM file of it'}`,
-  };
+  const [does, made] =
+    place === 'code'
+      ? [`${make}({ key: jwk, format: 'jwk' }) of node:crypto`, 'a KeyObject']
+      : [
+          `node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > ${fileOf(half)}`,
+          'a PEM file',
+        ];
+  return isTooMuch
+    ? { ...privateHalf, advice: `${does} makes the public key of it` }
+    : { name: 'a JWK', advice: `${does} makes ${made} of it` };
 }
