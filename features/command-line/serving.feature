@@ -96,11 +96,11 @@ Feature: A page to look with
       And Mary serves it
       And she has opened the address that was printed
       When she looks at each of these:
-        | page                                      | reads                                                                                               | without        | shows |
+        | page                                      | reads                                                                                                 | without        | shows |
         | ?q=plan.*&eventType=user.*                | No entry matches. The search kept the filter Event type (user.*): search without it. The search finds | ?q=plan.*      | 4 3   |
-        | ?q=ada&outcome=denied&actor=grace&limit=5 | The search kept the filters Actor (grace), Outcome (denied): search without them.                   | ?q=ada&limit=5 | 3 2   |
-        | ?q=ada&since=2026-11-27T03:03:00Z         | The search kept the filter Since (2026-11-27T03:03:00Z): search without it.                         | ?q=ada         | 3 2   |
-        | ?q=nobody                                 | No entry matches. The search finds what is exactly                                                  |                |       |
+        | ?q=ada&outcome=denied&actor=grace&limit=5 | The search kept the filters Actor (grace), Outcome (denied): search without them.                     | ?q=ada&limit=5 | 3 2   |
+        | ?q=ada&since=2026-11-27T03:03:00Z         | The search kept the filter Since (2026-11-27T03:03:00Z): search without it.                           | ?q=ada         | 3 2   |
+        | ?q=nobody                                 | No entry matches. The search finds what is exactly                                                    |                |       |
       Then each can be read there
       And each has a link that searches without the filters, and shows the entries with these numbers
 
@@ -109,15 +109,15 @@ Feature: A page to look with
       And Mary serves it
       And she has opened the address that was printed
       When each of these is asked:
-        | method | address                    | headers        | status | words                                                    |
-        | GET    | /PLACE/?actr=ada           | Cookie: COOKIE | 400    | There is no filter "actr". There are eventType,    |
-        | GET    | /PLACE/?actor=a&actor=b    | Cookie: COOKIE | 400    | The filter actor is given more than once.                |
-        | GET    | /PLACE/?limit=0            | Cookie: COOKIE | 400    | limit is "0", and must be a whole number from 1 to 1000.               |
-        | GET    | /PLACE/?since=2hours       | Cookie: COOKIE | 400    | since is "2hours", which cannot be read as a time. It can be 30s,           |
-        | GET    | /PLACE/?eventType=*.login  | Cookie: COOKIE | 400    | The filter eventType must be one event type              |
-        | GET    | /PLACE/?cursor=x           | Cookie: COOKIE | 400    | is no cursor                                             |
-        | GET    | /PLACE/entries/nobody      | Cookie: COOKIE | 404    | There is no entry with the id "nobody"                          |
-        | GET    | /PLACE/entries/%E0%A4      | Cookie: COOKIE | 404    | There is no entry with the id "%E0%A4"                          |
+        | method | address                   | headers        | status | words                                                             |
+        | GET    | /PLACE/?actr=ada          | Cookie: COOKIE | 400    | There is no filter "actr". There are eventType,                   |
+        | GET    | /PLACE/?actor=a&actor=b   | Cookie: COOKIE | 400    | The filter actor is given more than once.                         |
+        | GET    | /PLACE/?limit=0           | Cookie: COOKIE | 400    | limit is "0", and must be a whole number from 1 to 1000.          |
+        | GET    | /PLACE/?since=2hours      | Cookie: COOKIE | 400    | since is "2hours", which cannot be read as a time. It can be 30s, |
+        | GET    | /PLACE/?eventType=*.login | Cookie: COOKIE | 400    | The filter eventType must be one event type                       |
+        | GET    | /PLACE/?cursor=x          | Cookie: COOKIE | 400    | is no cursor                                                      |
+        | GET    | /PLACE/entries/nobody     | Cookie: COOKIE | 404    | There is no entry with the id "nobody"                            |
+        | GET    | /PLACE/entries/%E0%A4     | Cookie: COOKIE | 404    | There is no entry with the id "%E0%A4"                            |
       Then each is answered so
 
     Scenario: Page after page
@@ -153,11 +153,11 @@ Feature: A page to look with
       Then the server has ended with 2, saying '<words>'
 
       Examples:
-        | options              | words                                              |
-        | --port 65536         | --port is "65536", and must be a whole number from 0 to 65535. |
-        | --port http          | --port is "http", and must be a whole number from 0 to 65535.       |
-        | --host 203.0.113.1   | this machine has no such address                   |
-        | --timeout 0          | --timeout is "0", and must be a whole number from 1 |
+        | options            | words                                                          |
+        | --port 65536       | --port is "65536", and must be a whole number from 0 to 65535. |
+        | --port http        | --port is "http", and must be a whole number from 0 to 65535.  |
+        | --host 203.0.113.1 | this machine has no such address                               |
+        | --timeout 0        | --timeout is "0", and must be a whole number from 1            |
 
     Scenario: The network is let in when somebody asks for it
       Given the log of a night in SQLite
