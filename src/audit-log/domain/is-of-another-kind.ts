@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import { hasBoundMethods } from './bind-methods';
 
-/** What `import * as options` gives has this tag, and is an object with named members. */
-const MODULE = 'Module';
+/** Tags of objects with named members: what `import * as options` gives, and what has a `signal`, which `fetch()` takes as well. */
+const WITH_MEMBERS: readonly string[] = ['Object', 'Module', 'AbortController'];
 
 /**
  * Whether an object is a single value and not a collection of named members. A list, a Map, an AbortSignal, a URL, a promise that nobody
@@ -28,5 +28,5 @@ export function isOfAnotherKind(given: object): boolean {
 function isOfPlatform(given: object): boolean {
   const tag: unknown = Reflect.get(given, Symbol.toStringTag);
   const [name = ''] = typeof tag === 'string' ? tag.split('.') : [];
-  return name !== 'Object' && name !== MODULE && Object.hasOwn(globalThis, name);
+  return !WITH_MEMBERS.includes(name) && Object.hasOwn(globalThis, name);
 }
