@@ -4,7 +4,7 @@ import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
 import { SIDES } from './side-files';
-import { takeLock } from './take-lock';
+import { takeLock, takeLockIfThere } from './take-lock';
 
 /** The boot id of Linux: it is another one after each start of each machine, and the same in all containers of a machine. */
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
@@ -75,17 +75,6 @@ async function tryToClaim(begin: string): Promise<ClaimedPart | undefined> {
   }
   await end();
   return undefined;
-}
-
-function takeLockIfThere(lockFile: string): (() => void) | undefined {
-  try {
-    return takeLock(lockFile);
-  } catch (error) {
-    if (!existsSync(lockFile)) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { loadDriver } from './load-driver';
 
@@ -15,6 +16,18 @@ export function takeLock(lockFile: string): (() => void) | undefined {
     return lock(new Driver(lockFile, { timeout: 0, fileMustExist: true }));
   } catch (error) {
     if (isBusy(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** The same for a file that another process may have removed by now; `undefined` then, too. */
+export function takeLockIfThere(lockFile: string): (() => void) | undefined {
+  try {
+    return takeLock(lockFile);
+  } catch (error) {
+    if (!existsSync(lockFile)) {
       return undefined;
     }
     throw error;

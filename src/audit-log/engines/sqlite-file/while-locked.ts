@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { identify, look } from './file-identity';
-import { takeLock } from './take-lock';
+import { takeLockIfThere } from './take-lock';
 
 /** How often to try: another process may remove the lock file between our making and our locking it. */
 const TRIES_MAX = 10;
@@ -30,7 +30,7 @@ function takeNamedLock(lockFile: string): (() => void) | undefined {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     closeSync(openSync(lockFile, 'a', 0o600));
     const made = identify(look(lockFile));
-    const release = takeIfThere(lockFile);
+    const release = takeLockIfThere(lockFile);
     const isNamed = made !== undefined && identify(look(lockFile)) === made;
     if (isNamed) {
       return release;
@@ -38,15 +38,4 @@ function takeNamedLock(lockFile: string): (() => void) | undefined {
     release?.();
   }
   return undefined;
-}
-
-function takeIfThere(lockFile: string): (() => void) | undefined {
-  try {
-    return takeLock(lockFile);
-  } catch (error) {
-    if (look(lockFile) === undefined) {
-      return undefined;
-    }
-    throw error;
-  }
 }
