@@ -52,7 +52,7 @@ Feature: How much of a log a verdict covers
       Given the log of a night in SQLite
       And somebody has changed who did it by hand
       When Mary calls "audit-race verify"
-      Then her first line is "The log is not as it was stored: 7 faults. The verdict covers all of the log: 6 entries."
+      Then her first line is "The log is not as it was stored: 11 faults. The verdict covers all of the log: 6 entries."
 
   Rule: The page of a log says so, too
 

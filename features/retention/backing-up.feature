@@ -43,7 +43,7 @@ Feature: Backing up a live log
         | The folder takes no locks   | into a folder that takes no locks | takes no locks. Name a folder on a disk of this machine |
         | Its folder is a file        | below a file                    | what should be its folder is none |
         | Its name is too long        | by a name of 300 letters        | its path is too long. Name a shorter one |
-        | Its name has a NUL          | by a name with a NUL            | must be text without a NUL  |
+        | Its name has a NUL          | by a name with a NUL            | without a NUL or half of a character |
         | Its path is a URL           | by the path sqlite:copy.db      | is a URL, and must be |
         | Its path is one of a file   | by the path file:///copy.db     | is a URL, and must be |
         | It would be in memory       | by the path :memory:            | is a URL, and must be |

@@ -129,8 +129,8 @@ Feature: Pruning the log
 
       Examples:
         | request                                        | option     | message                                   |
-        | {}                                             |            | keepNewest, and dryRun; not nothing       |
-        | { "keepNewest": 4, "olderThan": "2026-01-01" } | keepNewest | not keepNewest, olderThan                 |
+        | {}                                             |            | either olderThan or keepNewest, and was given neither |
+        | { "keepNewest": 4, "olderThan": "2026-01-01" } | keepNewest | either olderThan or keepNewest, and was given both |
         | { "keepNewest": 4, "dryrun": true }            | dryrun     | Did you mean "dryRun"                     |
         | { "keepNewest": 0 }                            | keepNewest | is 0 (number), and must be a whole number from 1 |
         | { "keepNewest": 1.5 }                          | keepNewest | is 1.5 (number), and must be a whole number from 1 |
