@@ -6,7 +6,10 @@ Feature: The contract of engines
   Rule: Every engine there is keeps the whole contract
 
     Scenario Outline: <engine>
-      When <engine> is tried by every case of the contract
+      When <engine> is tried by the first quarter of the contract
+      And by the second quarter
+      And by the third quarter
+      And by the last quarter
       Then it passes all of them
 
       Examples:

@@ -5,9 +5,9 @@ export class Trials {
   /** The cases that were tried, by their titles, with the error of those that failed. */
   readonly outcomes = new Map<string, unknown>();
 
-  /** Tries an engine by every case, a few at the same time: each has a store of its own. */
-  async tryAll(openEngine: OpenEngine): Promise<void> {
-    const waiting = [...engineContract];
+  /** Tries an engine by every case, or by these, a few at the same time: each has a store of its own. */
+  async tryAll(openEngine: OpenEngine, cases: readonly EngineCase[] = engineContract): Promise<void> {
+    const waiting = [...cases];
     const work = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         await this.#try(next, openEngine);
