@@ -42,5 +42,13 @@ Feature: No false faults
 
   Rule: Whatever programs do, in any order, is no fault, and whatever is then changed by hand is one
 
-    Scenario: 40 logs, each made by 25 calls that a number has chosen
-      Then of 40 logs none has a fault, each entry is proved, and one change by hand to each is found
+    Scenario Outline: 8 logs, each made by 25 calls that a number has chosen, from number <first> on
+      Then of the logs <first> to <last> none has a fault, each entry is proved, and one change by hand to each is found
+
+      Examples:
+        | first | last |
+        | 1     | 8    |
+        | 9     | 16   |
+        | 17    | 24   |
+        | 25    | 32   |
+        | 33    | 40   |
