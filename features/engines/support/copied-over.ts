@@ -72,7 +72,7 @@ export class CopiedOver {
       (side) => [file + side, identify(look(file + side)), 0n] as const,
     );
     const writeOver = () => this.#faults.make('the file was written over with text');
-    const opened = openBeside(file, { identities, sight: new SightMemory().memory }, 0);
+    const opened = openBeside({ path: file, identities, sight: new SightMemory().memory }, 0);
     const reader = new SqliteReader(opened, writeOver);
     try {
       this.#stage.error = reader.count({ sinceMs: 1 });

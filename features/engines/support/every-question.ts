@@ -61,7 +61,7 @@ export class EveryQuestion {
     let isWanted = false;
     const store = new SqliteStore(this.#file, 1000);
     const reader = new SqliteReader(
-      openBeside(this.#file, { identities: store.identities, sight: new SightMemory().memory }, 1000),
+      openBeside({ ...store.files, sight: new SightMemory().memory }, 1000),
       () => {
         if (!isWanted) {
           throw new Error('Nobody waits.');

@@ -122,7 +122,7 @@ export class TakenPlace {
     const { file } = this.#stage;
     const store = new SqliteStore(file, 0);
     store.createTables();
-    const known = [...store.identities];
+    const known = [...store.files.identities];
     const moveAway = () => {
       if (existsSync(file)) {
         this.moveAway();
@@ -135,7 +135,7 @@ export class TakenPlace {
       },
     });
     try {
-      openBeside(file, { identities, sight: new SightMemory().memory }, 0).database.close();
+      openBeside({ path: file, identities, sight: new SightMemory().memory }, 0).database.close();
       return 'opened';
     } catch (error) {
       return Reflect.get(Object(error), 'code');

@@ -70,7 +70,8 @@ function openNow(file: string, busyTimeoutMs: number, sharing?: SightSharing): O
   const realPath = realpathSync(file);
   refuseUnwritable(realPath);
   keepLogOfAnother(realPath);
-  const database = new Driver(file, { timeout: busyTimeoutMs });
+  // By the real path from here on: the log goes on with the file that it has opened, wherever a symbolic link leads later.
+  const database = new Driver(realPath, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
     refuseReadOnly(database, busyTimeoutMs);
@@ -83,8 +84,8 @@ function openNow(file: string, busyTimeoutMs: number, sharing?: SightSharing): O
     // SQLite creates the WAL with the first read. This is one.
     database.pragma('schema_version');
     // Not earlier: of two processes that open the file at once, each has its lock by now, so at least one of them sees the other.
-    refuseOtherName(file);
-    const opened = new OpenedFile(file, describe(database), sharing);
+    refuseOtherName(realPath);
+    const opened = new OpenedFile(realPath, describe(database), sharing);
     if (!opened.isSettled) {
       // After a crash SQLite does not know how much of the WAL is in the file. A checkpoint notes it.
       checkpointIfRoom(database, 'PASSIVE');
@@ -99,7 +100,7 @@ function openNow(file: string, busyTimeoutMs: number, sharing?: SightSharing): O
     }
     if (isInputOutput(error)) {
       // Within one process SQLite itself refuses a second name, and reports no more than an I/O error.
-      refuseOtherName(file);
+      refuseOtherName(realPath);
     }
     throw error;
   }

@@ -1,4 +1,4 @@
-import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
+import { type BigIntStats, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileContent } from './file-content';
 import { identify, look, sizeOf, unnamedFiles } from './file-identity';
@@ -21,6 +21,8 @@ export type FileIdentities = readonly (readonly [path: string, identity: string 
 
 /** What the write thread knows of the files that it has open, for other threads of the process. */
 export interface KnownFile {
+  /** See {@link OpenedFile.path}. */
+  readonly path: string;
   readonly identities: FileIdentities;
   /** The memory of a {@link SightMemory}. */
   readonly sight: SharedArrayBuffer;
@@ -52,15 +54,15 @@ export class OpenedFile {
   #indexSize: bigint;
 
   /**
-   * Takes the files as they are now for the right ones. Call it once the connection has opened all of them.
+   * Takes the files as they are now for the right ones. Call it once the connection has opened all of them, with the real path of the file:
+   * somebody may switch a symbolic link while the file is open, which replaces nothing.
    *
    * @throws StoreFault when a part of the database is missing already, or something else was written into it.
    */
   constructor(file: string, database: OpenedDatabase, sharing?: SightSharing) {
     this.#path = file;
-    // If the path is a symbolic link, SQLite puts the WAL beside the real file.
-    this.#logPath = `${realpathSync(file)}-wal`;
-    this.#indexPath = `${realpathSync(file)}-shm`;
+    this.#logPath = `${file}-wal`;
+    this.#indexPath = `${file}-shm`;
     const [main, log] = this.#look();
     this.#identity = identify(main);
     this.#logIdentity = identify(log);
@@ -69,6 +71,11 @@ export class OpenedFile {
     this.#indexSize = sizeOf(index);
     this.#sound = sightOf(main, log);
     this.#content = new FileContent([file, this.#logPath, this.#indexPath], database, sharing);
+  }
+
+  /** The real path of the main file, as it was when the file was opened. */
+  get path(): string {
+    return this.#path;
   }
 
   /** The three files, for another connection that must open the same ones. */

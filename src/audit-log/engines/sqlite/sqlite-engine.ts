@@ -13,6 +13,7 @@ import type {
 } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
+import { identify, look } from '../sqlite-file/file-identity';
 import type { KnownFile } from '../sqlite-file/opened-file';
 import { SightMemory } from '../sqlite-file/sight-memory';
 import { tellFailure } from '../sqlite-file/tell-failure';
@@ -73,9 +74,9 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     const start = (thread: Omit<WorkerStart, 'program'>) => startThread(thread, explain);
     const { memory: sight } = new SightMemory();
     const writer = start({ name: 'audit-writer', workerData: { ...workerData, sight } });
-    // The write thread answers its start with the identities of its open files: the read thread must open exactly these.
-    const identities = await whileListening(writer.started(), signal, () => writer.stopCalls());
-    const known: KnownFile = { identities: Object(identities), sight };
+    // The write thread answers its start with the files that it has open: the read thread must open exactly these.
+    const files = await whileListening(writer.started(), signal, () => writer.stopCalls());
+    const known: KnownFile = { ...Object(files), sight };
     const reads = new ReadLane(
       () => start({ name: 'audit-reader', workerData: { ...workerData, known } }),
       explain,
@@ -84,9 +85,9 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     return new SqliteEngine(writer, reads, workerData, known);
   }
 
-  /** The file, by its absolute path. */
+  /** The real path of the file, as it was when the file was opened: a symbolic link may lead elsewhere by now. */
   get file(): string {
-    return this.#file;
+    return this.#known.path;
   }
 
   /** What another thread must know to read this file, and no other that has taken its place. */
@@ -128,11 +129,14 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
   }
 
   async compact(onProgress: (progress: CompactProgress) => void): Promise<SpaceReport> {
-    return Object(await whileWatchingRebuild(this.#file, this.#write('compact'), onProgress));
+    return Object(await whileWatchingRebuild(this.file, this.#write('compact'), onProgress));
   }
 
   storeAtExit(rows: readonly EntryRow[], opening?: Opening): void {
-    storeInThisThread(this.#file, rows, { opening, busyTimeoutMs: this.#busyTimeoutMs });
+    storeInThisThread(isThere(this.#known) ? this.file : this.#file, rows, {
+      opening,
+      busyTimeoutMs: this.#busyTimeoutMs,
+    });
   }
 
   close({ signal }: CallLimits = {}): Promise<void> {
@@ -146,6 +150,15 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
 
   #write(name: WriteCall, ...args: readonly unknown[]): Promise<unknown> {
     return this.#writer.call(name, ...args);
+  }
+}
+
+/** Whether the file is still where it was opened. If it is not, another engine would open what is at the path that the caller gave. */
+function isThere({ path, identities }: KnownFile): boolean {
+  try {
+    return identities.some(([name, identity]) => name === path && identify(look(path)) === identity);
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
@@ -12,7 +11,7 @@ import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace } from '../sqlite-file/file-space';
 import { listKept } from '../sqlite-file/keep-log';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
-import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
+import type { KnownFile, OpenedFile } from '../sqlite-file/opened-file';
 import type { SightSharing } from '../sqlite-file/sight-memory';
 import { explainHeld } from './chain/check-foreign-keys';
 import { explainRefused } from './chain/explain-refused';
@@ -57,12 +56,13 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     const opened = openDatabase(file, busyTimeoutMs, sharing);
     this.#database = opened.database;
     this.#file = opened.file;
-    this.#space = new FileSpace(opened.database, realpathSync(file), (work) => this.#commit(work));
+    this.#space = new FileSpace(opened.database, opened.file.path, (work) => this.#commit(work));
   }
 
-  /** The identities of the open files, for the thread that opens them to read. */
-  get identities(): FileIdentities {
-    return this.#file.identities;
+  /** The files that are open, for the thread that opens them to read. */
+  get files(): Omit<KnownFile, 'sight'> {
+    const { path, identities } = this.#file;
+    return { path, identities };
   }
 
   /** Makes the tables where they are missing, and tells what became of what was there before. */
@@ -72,7 +72,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     );
     // What was committed has begun the WAL: from here on a file that is written over can be told from a checkpoint.
     this.#file.refuseReplaced();
-    return { ...moved, keptLogs: listKept(realpathSync(this.#database.name)) };
+    return { ...moved, keptLogs: listKept(this.#file.path) };
   }
 
   /**

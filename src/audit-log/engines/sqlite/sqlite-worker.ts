@@ -39,7 +39,7 @@ function serveCalls(port: MessagePort): void {
     const memory = new SightMemory(sight);
     server.start(
       () => new SqliteStore(file, ATTEMPT_MS, { keep: (found) => memory.write(found) }),
-      ({ identities }) => identities,
+      ({ files }) => files,
     );
   } else {
     server.start(
@@ -52,7 +52,7 @@ function serveCalls(port: MessagePort): void {
 /** How a thread that only reads opens the file; `undefined` in the write thread. */
 function readConnection(): (() => ReadConnection) | undefined {
   if (known !== undefined) {
-    return () => openBeside(file, known, ATTEMPT_MS);
+    return () => openBeside(known, ATTEMPT_MS);
   }
   return readPlace === undefined ? undefined : () => openReadOnly(file, ATTEMPT_MS, readPlace);
 }

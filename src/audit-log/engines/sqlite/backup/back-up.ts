@@ -56,16 +56,18 @@ const PART_NAME_BYTES_MAX = 90;
  */
 export async function backUp(file: string, path: string, ports: BackupPorts): Promise<void> {
   const target = resolve(path);
+  // A symbolic link may lead to another file than the one that the log has open.
+  const source = ports.known?.path ?? resolve(file);
   ports.signal?.throwIfAborted();
-  await explained(target, refuseOwnPart(resolve(file), target));
+  await explained(target, refuseOwnPart(source, target));
   await refuseTaken(target);
   await removeLeft(target, ports);
   const part = await explained(target, claimPart(beginOf(target)));
   try {
     await explained(target, makeOwn(part.path));
-    const damage = await copyReadable(resolve(file), part.path, ports);
+    const damage = await copyReadable(source, part.path, ports);
     await explained(target, takeName(part.path, target));
-    refuseDamaged(resolve(file), target, damage);
+    refuseDamaged(source, target, damage);
   } finally {
     await part.end();
   }

@@ -84,7 +84,7 @@ function refuseOtherLog(known: KnownFile | undefined): void {
   }
   const [path, ...identity] = main;
   refuseOther(path, look(path), identity);
-  const header = new FileHeader(path, new WalIndex(`${realpathSync(path)}-shm`), {
+  const header = new FileHeader(path, new WalIndex(`${path}-shm`), {
     known: new SightMemory(known.sight).read(),
   });
   if (header.lookWhetherWrittenOver()) {

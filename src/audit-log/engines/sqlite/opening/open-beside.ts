@@ -13,28 +13,28 @@ import { SightMemory } from '../../sqlite-file/sight-memory';
  *
  * @throws StoreFault when the files at the paths are no longer those that the other connection has open, or not whole.
  */
-export function openBeside(file: string, known: KnownFile, busyTimeoutMs: number): OpenDatabase {
-  const { identities } = known;
+export function openBeside(known: KnownFile, busyTimeoutMs: number): OpenDatabase {
+  const { path, identities } = known;
   refuseOthers(identities);
   try {
-    return openWhole(file, known, busyTimeoutMs);
+    return openWhole(known, busyTimeoutMs);
   } catch (error) {
     // If the files were moved away meanwhile, report that, and not what failed because of it.
     refuseOthers(identities);
-    throw isSpoilt(error) ? new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`) : error;
+    throw isSpoilt(error) ? new StoreFault('STORE_REPLACED', `"${path}" was cut off or written over`) : error;
   }
 }
 
-function openWhole(file: string, { identities, sight }: KnownFile, busyTimeoutMs: number): OpenDatabase {
+function openWhole({ path, identities, sight }: KnownFile, busyTimeoutMs: number): OpenDatabase {
   const Driver = loadDriver();
-  const database = new Driver(file, { readonly: true, timeout: busyTimeoutMs });
+  const database = new Driver(path, { readonly: true, timeout: busyTimeoutMs });
   try {
     // This read also makes SQLite open the write-ahead log, which `OpenedFile` needs.
     const mark = database.pragma('application_id', { simple: true });
     if (mark !== APPLICATION_ID) {
-      throw new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`);
+      throw new StoreFault('STORE_REPLACED', `"${path}" was cut off or written over`);
     }
-    const opened = new OpenedFile(file, describe(database), { known: new SightMemory(sight).read() });
+    const opened = new OpenedFile(path, describe(database), { known: new SightMemory(sight).read() });
     refuseOthers(identities);
     return { database, file: opened };
   } catch (error) {

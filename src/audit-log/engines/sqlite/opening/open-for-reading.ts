@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CallLimits, whileListening } from '../../../ports/call-limits';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
@@ -10,10 +11,20 @@ import { type ReadableFile, whileReadable } from './readable-file';
 
 /** Opens a file only to read it: in place where possible, else from a copy. Nothing stays open when it rejects. */
 export async function openForReading(path: string, limits: CallLimits): Promise<ReadOnlyEngine> {
-  const file = resolve(path);
+  const file = realPathOf(resolve(path));
   const openLog: OpenLog = (opening) =>
     whileReadable(file, (readable) => openReadable(file, readable, opening));
   return new ReadOnlyEngine(await FreshReads.open(file, openLog, limits));
+}
+
+/** The reader goes on with the file that it has opened, wherever a symbolic link leads later. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Opening it says what is wrong.
+    return path;
+  }
 }
 
 /**

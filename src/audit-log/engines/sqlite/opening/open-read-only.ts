@@ -25,10 +25,11 @@ export interface ReadConnection {
  *
  * @throws StoreFault when it is no log, is of a later version, or is not whole.
  */
-export function openReadOnly(file: string, busyTimeoutMs: number, place: ReadPlace): ReadConnection {
+export function openReadOnly(path: string, busyTimeoutMs: number, place: ReadPlace): ReadConnection {
   const Driver = loadDriver();
+  const file = realpathSync(path);
   if (place === 'in place') {
-    refuseLogOfAnother(realpathSync(file));
+    refuseLogOfAnother(file);
   }
   const database = new Driver(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
   try {
