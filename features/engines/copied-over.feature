@@ -22,6 +22,18 @@ Feature: Logs that are copied into the file of an open one
         | the backup that it was made from  |
         | another log of an earlier release |
 
+    # Such a log has no number before it is opened to write.
+    Scenario Outline: A copy of <log>, from before it was opened
+      Given <log>, which Ada has opened after somebody has made a plain copy of it
+      But that copy was written into the file of the store
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and names what was kept
+
+      Examples:
+        | log                        |
+        | a log of 0.1.0             |
+        | a log that was a backup    |
+
     Scenario: It is opened again
       Given an open store with 20 rows
       When the store is closed, and another engine opens and closes it

@@ -13,6 +13,13 @@ Given(
   },
 );
 
+Given(
+  /^(a log .*), which Ada has opened after somebody has made a plain copy of it$/,
+  async function (this: AuditWorld, log: string) {
+    await this.part(CopiedOver).openWithoutNumber(log);
+  },
+);
+
 Given('that copy was written into the file of the store', function (this: AuditWorld) {
   this.part(CopiedOver).copyOver();
 });

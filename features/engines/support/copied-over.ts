@@ -13,6 +13,7 @@ import { batchOf } from '../../support/batch-of';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { FileFaults } from './file-faults';
+import { MovedFile } from './moved-file';
 import { StoreStage } from './store-stage';
 
 /** The rows that both files have, the store and its copy. */
@@ -47,6 +48,20 @@ export class CopiedOver {
     const [size, copySize] = [this.#stage.file, this.#copy].map((file) => statSync(file).size);
     assert.equal(size, copySize);
     assert.equal(pagesOf(this.#stage.file), pagesOf(this.#copy));
+  }
+
+  /** Puts a log that has no number yet in the place of the store, copies it, and opens it. */
+  async openWithoutNumber(log: string): Promise<void> {
+    const { file } = this.#stage;
+    if (log === 'a log of 0.1.0') {
+      this.#world.part(MovedFile).copyTo(file);
+    } else {
+      renameSync(await this.#backUp(this.#make('early')), file);
+    }
+    this.#copy = `${file}.copy`;
+    copyFileSync(file, this.#copy);
+    await this.#stage.tryOpen();
+    assert.equal(this.#stage.error, undefined);
   }
 
   copyOver(): void {

@@ -6,8 +6,10 @@ import type { Moved, PruneTerms, SetAside, SpaceReport } from '../../ports/engin
 import type { ErasedWho } from '../../ports/integrity';
 import { APPLICATION_ID } from '../sql/application-id';
 import { KnownGone } from '../sql/chain/known-gone';
+import { checkpointIfRoom } from '../sqlite-file/checkpoint';
 import { hasNoRoom } from '../sqlite-file/disk-room';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
+import { hasNumber } from '../sqlite-file/file-number';
 import { FileSpace } from '../sqlite-file/file-space';
 import { listKept } from '../sqlite-file/keep-log';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
@@ -67,11 +69,17 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Makes the tables where they are missing, and tells what became of what was there before. */
   createTables(opening?: PackedOpening): Partial<Moved & SetAside> {
+    const isWithoutNumber = isLogWithoutNumber(this.#database);
     const moved = this.#unlessRefused(() =>
       createTables(this.#database, opening, (pieces) => this.#insert(pieces, NO_WRITER)),
     );
     // What was committed has begun the WAL: from here on a file that is written over can be told from a checkpoint.
     this.#file.refuseReplaced();
+    if (isWithoutNumber) {
+      // It has a number now, but only in the WAL: until a checkpoint, nothing tells the file from another. This kind waits for nobody.
+      checkpointIfRoom(this.#database, 'PASSIVE');
+      this.#file.refuseReplaced();
+    }
     return { ...moved, keptLogs: listKept(this.#file.path) };
   }
 
@@ -253,4 +261,9 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+/** Whether it is a log of an earlier release, or a copy of a log. A new file has one page at most. */
+function isLogWithoutNumber(database: Database): boolean {
+  return Number(database.pragma('page_count', { simple: true })) > 1 && !hasNumber(database);
 }
