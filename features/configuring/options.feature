@@ -75,7 +75,8 @@ Feature: Setting up an audit log
         | { attemptsMax: '3' }             | attemptsMax     | is "3" (text), and must be a whole number                      |
         | { redact: 'iban' }               | redact          | is "iban" (text), and must be a list of names                  |
         | { redact: null }                 | redact          | is null, and must be a list of names                    |
-        | { redact: ['iban', 42] }         | redact          | must be a list of names and RegExps                     |
+        | { redact: ['iban', 42] }         | redact          | or { hide, show } with such lists. redact[1] is 42 (number), and must be a RegExp, or a name with a letter |
+        | { redact: { show: [/a/, null] } } | redact.show    | must be a list of names and RegExps. redact.show[1] is null, and must be |
         | { redact: { hide: 'iban' } }     | redact.hide     | is "iban" (text), and must be a list of names and RegExps |
         | { redact: { hidden: ['iban'] } } | redact.hidden   | "hidden" is no option of redact. Did you mean "hide"? |
         | { redact: { show: [], hidden: [] } } | redact.hidden | "hidden" is no option of redact.                          |
@@ -101,7 +102,7 @@ Feature: Setting up an audit log
         | { retryWaitMs: 2000, retryWaitMsMax: 1000 } | retryWaitMs     | is 2000 (number), and must not be above retryWaitMsMax, which is 1000       |
         | { batchEntriesMax: 3, queueEntriesMax: 2 }  | batchEntriesMax | is 3 (number), and must not be above queueEntriesMax, which is 2            |
         | { redact: [''] }                            | redact          | must be a list of names and RegExps                                         |
-        | { redact: { show: ['-'] } }                 | redact.show     | must be a list of names and RegExps                                         |
+        | { redact: { show: ['-'] } }                 | redact.show     | redact.show[0] is "-" (text), and must be a RegExp, or a name with a letter  |
 
     # The message said that it lacks what it has.
     Scenario: A logger that is a class with static methods, as that of NestJS

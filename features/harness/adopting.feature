@@ -105,7 +105,7 @@ Feature: Adopting the harness
         | {"requireReason":"yes"}             | requireReason is true or false, not "yes".                                                                      |
         | {"requireReason":null}              | requireReason is true or false, not null.                                                                       |
         | {"productFolders":"src"}            | productFolders is a list of folders, such as ["src"], not "src".                                                |
-        | {"productFolders":["src", 1]}       | productFolders is a list of folders, such as ["src"], not ["src",1].                                            |
+        | {"productFolders":["src", 1]}       | productFolders is a list of folders, such as ["src"], not ["src",1]. productFolders[1] is 1.                    |
         | {"tagPrefix":"@acme"}               | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not "@acme".                               |
         | {"tagPrefix":null}                  | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not null.                                  |
         | {"issueLink":"https://example.org"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "https://example.org". |

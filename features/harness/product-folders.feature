@@ -152,5 +152,5 @@ Feature: A crash of the product is no claim, wherever the product is
         | ["scr"]                | its configuration | productFolders names "scr", and <folder>/scr is no folder. Did you mean "src"? |
         | ["src", "src/nowhere"] | its configuration | productFolders names "src/nowhere", and <folder>/src/nowhere is no folder.     |
         | ["src/index.cjs"]      | its configuration | productFolders names "src/index.cjs", and <folder>/src/index.cjs is no folder. |
-        | [""]                   | its configuration | productFolders is a list of folders, such as ["src"], not [""].                |
+        | [""]                   | its configuration | productFolders is a list of folders, such as ["src"], not [""]. productFolders[0] is "". |
         | ["scr"]                | its support file  | productFolders names "scr", and <folder>/scr is no folder. Did you mean "src"? |

@@ -28,7 +28,7 @@ Feature: Values of any kind are told apart from those that make sense
         | { requireReason: () => true }       | requireReason is true or false, not [Function: requireReason].                   |
         | { conditions: { z: { platform: undefined } } } | conditions.z is true, false, "code" or what has to match, such as { "platform": "win32" }, not { platform: undefined }. |
         | { issueLink: /{issue}/ }            | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not /{issue}/. |
-        | { assertions: ['A', undefined] }    | assertions is a list of names of errors, such as ["ExpectationError"], not [ 'A', undefined ]. |
+        | { assertions: ['A', undefined] }    | assertions is a list of names of errors, such as ["ExpectationError"], not [ 'A', undefined ]. assertions[1] is undefined. |
         | (() => { const circle = { requireReason: {} }; circle.requireReason.of = circle; return circle; })() | requireReason is true or false, not <ref *1> { of: { requireReason: [Circular *1] } }. |
 
       Examples: names

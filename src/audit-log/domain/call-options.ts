@@ -10,8 +10,8 @@ export interface OptionRule {
   readonly accepts: (value: unknown) => boolean;
   /** What a refused value lacks, if that can be said. */
   readonly missing?: (value: unknown) => readonly string[];
-  /** Which part of a refused value is wrong, as a sentence, if that can be said. */
-  readonly wrong?: (value: unknown) => string | undefined;
+  /** Which part of a refused value is wrong, as a sentence, if that can be said. The path is that of the option. */
+  readonly wrong?: (value: unknown, path: string) => string | undefined;
 }
 
 /** A rule for each option; the compiler sees to it that none is forgotten. */
@@ -166,7 +166,7 @@ function checkOptions<Options extends object>(
     if (value !== undefined && !asked(() => accepts(value), false)) {
       const lacking = asked(() => missing?.(value) ?? [], []);
       const lack = lacking.length === 0 ? '' : `: it lacks ${lacking.join(', ')}`;
-      const part = asked(() => wrong?.(value), undefined);
+      const part = asked(() => wrong?.(value, pathOf(name)), undefined);
       throw new AuditOptionError(
         pathOf(name),
         `${titleOf(name)} is ${describeValue(value)}, and must be ${range}${lack}.${part === undefined ? '' : ` ${part}`}`,

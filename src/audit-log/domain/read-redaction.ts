@@ -1,7 +1,7 @@
 import { type OptionRule, type OptionRules, readNestedOptions } from './call-options';
-import { isObject } from './harmless-text';
+import { describeValue, isList, isObject } from './harmless-text';
 import { isOfAnotherKind } from './is-of-another-kind';
-import { isRedaction, type Redaction, type RedactionRules } from './redaction/redaction';
+import { isKeyPattern, isRedaction, type Redaction, type RedactionRules } from './redaction/redaction';
 
 const PATTERNS = 'a list of names and RegExps';
 
@@ -9,17 +9,29 @@ const PATTERNS = 'a list of names and RegExps';
 export const aRedaction: OptionRule = Object.freeze({
   range: `${PATTERNS}, or { hide, show } with such lists`,
   accepts: (value: unknown) => (isRules(value) ? !isOfAnotherKind(value) : isRedaction(value)),
+  wrong: whatIsWrong,
 });
 
 const patterns: OptionRule = {
   range: PATTERNS,
   accepts: (value: unknown) => Array.isArray(value) && isRedaction(value),
+  wrong: whatIsWrong,
 };
 const RULES: OptionRules<RedactionRules> = Object.freeze({ hide: patterns, show: patterns });
 
 /** @throws AuditOptionError naming the part that is unknown, or no list of patterns: `redact.hide`. */
 export function readRedaction(given: Redaction = []): Redaction {
   return isRules(given) ? readNestedOptions(given, 'redact', RULES) : given;
+}
+
+/** Which item of a list is no pattern. */
+function whatIsWrong(value: unknown, path: string): string | undefined {
+  const items = isList(value) ? [...value.entries()] : [];
+  const wrong = items.find(([index, item]) => index in Object(value) && !isKeyPattern(item));
+  return (
+    wrong &&
+    `${path}[${wrong[0]}] is ${describeValue(wrong[1])}, and must be a RegExp, or a name with a letter or a digit.`
+  );
 }
 
 function isRules(value: unknown): value is RedactionRules {

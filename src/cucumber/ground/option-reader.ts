@@ -58,10 +58,19 @@ export class OptionReader<Values extends object> {
     }
     if (!accepts(value)) {
       const { prefix = '', refuse } = this.#place;
-      throw refuse(`${prefix}${name} is ${wanted}, not ${describeValue(value)}.`);
+      throw refuse(
+        `${prefix}${name} is ${wanted}, not ${describeValue(value)}.${tellItem(prefix + name, value, accepts)}`,
+      );
     }
     return value;
   }
+}
+
+/** Which item of a list is not accepted; empty if it is none of them by itself. */
+function tellItem(path: string, value: unknown, accepts: OptionRule<unknown>['accepts']): string {
+  const items: readonly unknown[] = Array.isArray(value) && accepts([]) ? value : [];
+  const index = items.findIndex((item) => !accepts([item]));
+  return index === -1 ? '' : ` ${path}[${index}] is ${describeValue(items[index])}.`;
 }
 
 /** Refuses a value that is not an options object. From JavaScript or JSON, any value may come. */

@@ -213,7 +213,12 @@ function plainCopyOf(pattern: RegExp): RegExp {
 }
 
 function isPatternList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((pattern) => isName(pattern) || types.isRegExp(pattern));
+  return Array.isArray(value) && value.every(isKeyPattern);
+}
+
+/** Whether a value is a {@link KeyPattern}. */
+export function isKeyPattern(value: unknown): value is KeyPattern {
+  return isName(value) || types.isRegExp(value);
 }
 
 /** A name without a letter or a digit would match every key that has none, which nobody means. */
