@@ -55,6 +55,7 @@ Feature: Slips in a call
       When the program makes each of these calls in a shell:
         | call                                                                                                                                    | code |
         | grep -F "reading makes none. --database-url names another log." <(AUDIT_DATABASE_URL=sqlite:none.db audit-race list 2>&1)                | 0    |
+        | grep -F "reading makes none. --database-url names another log." <(AUDIT_DATABASE_URL=sqlite:none.db audit-race backup copy.db 2>&1)      | 0    |
         | grep -F "reading makes none. --database-url names another log." <(AUDIT_DATABASE_URL=sqlite:none.db audit-race tail 2>&1)                | 0    |
         | grep -F "names another log." <(audit-race list --database-url sqlite:none.db 2>&1)                                                       | 1    |
       Then each has ended so, and left nothing behind

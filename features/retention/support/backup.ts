@@ -1,4 +1,5 @@
 import { copyFileSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { AuditService, type BackupOptions } from 'audit-race';
 import Database from 'better-sqlite3';
 import { LogBook } from '../../support/log-book';
@@ -64,7 +65,8 @@ export class Backup {
   }
 
   async backUp(how = ''): Promise<void> {
-    const { path = this.#copy, ...options } = this.#ways[how]?.() ?? {};
+    const [, named = this.#copy] = /^by the path (.*)$/.exec(how) ?? [];
+    const { path = named, ...options } = this.#ways[how]?.() ?? {};
     try {
       await this.audit.backup(path, options);
     } catch (error) {
@@ -162,9 +164,7 @@ export class Backup {
     'below a file': () => ({ path: `${this.#folder.file('audit.db')}/copy.db` }),
     'by a name of 300 letters': () => ({ path: this.#folder.file('a'.repeat(300)) }),
     'by a name with a NUL': () => ({ path: this.#folder.file('a\0b') }),
-    'by the path sqlite:copy.db': () => ({ path: 'sqlite:copy.db' }),
-    'by the path file:///copy.db': () => ({ path: 'file:///copy.db' }),
-    'by the path :memory:': () => ({ path: ':memory:' }),
+    'by a URL that is no text': () => ({ path: Object(pathToFileURL('/copy 1.db')) }),
     "by the log's own name with -journal": () => ({ path: `${this.#file}-journal` }),
     "by the log's own name with -wal": () => ({ path: `${this.#file}-wal` }),
     "by the log's own name with -shm": () => ({ path: `${this.#file}-shm` }),

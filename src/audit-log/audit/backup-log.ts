@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { asked } from '../domain/asked';
 import {
   aFunction,
   LIMIT_RULES,
@@ -6,8 +8,9 @@ import {
   readOptions,
 } from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
-import { describeValue, isStorable } from '../domain/harmless-text';
+import { describeValue, harmlessLine, isStorable } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
+import { readDatabaseUrl } from '../engines/database-url';
 import { unlessAborted } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import type { Logger } from '../ports/logger';
@@ -79,15 +82,32 @@ async function letGo(calls: CallsOfUsers, engine: Engine, error: unknown): Promi
 
 /** @throws AuditOptionError when this cannot be a path. The message does not repeat a URL, which may contain a password. */
 export function readBackupPath(path: unknown): string {
-  const isUrl = typeof path === 'string' && URL_LIKE.test(path);
+  const isUrl = URL_LIKE.test(textOf(path));
   if (typeof path !== 'string' || path === '' || !isStorable(path) || isUrl) {
     const given = isUrl ? 'a URL' : describeValue(path);
     throw new AuditOptionError(
       'path',
-      `The path of a backup is ${given}, and must be the name of a file, such as "backups/audit.db": text that is not empty, without a NUL or half of a character, and no URL.`,
+      `The path of a backup is ${given}, and must be the name of a file, such as "backups/audit.db": text that is not empty, without a NUL or half of a character, and no URL.${hintAt(path)}`,
     );
   }
   return path;
+}
+
+/** A URL as text; empty for what is neither. */
+function textOf(path: unknown): string {
+  return path instanceof URL ? path.href : typeof path === 'string' ? path : '';
+}
+
+/** The path in the URL of a file: that may be repeated, and is what was meant. */
+function hintAt(path: unknown): string {
+  const url = textOf(path);
+  const file = asked(() => (url.startsWith('file:') ? fileURLToPath(url) : sqliteFileOf(url)), undefined);
+  return file === undefined ? '' : ` Write its path alone: "${harmlessLine(file)}".`;
+}
+
+function sqliteFileOf(url: string): string | undefined {
+  const location = readDatabaseUrl(url);
+  return location.kind === 'sqlite' ? location.file : undefined;
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { readBackupPath } from '../../audit/backup-log';
 import { countOf } from '../../domain/count-of';
-import { backUpStore } from '../../engines/create-engine';
+import { type BackupPorts, backUpStore } from '../../engines/create-engine';
 import { answering } from '../answering';
 import { examples } from '../examples';
-import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
+import { addLogOptions, type LogOptions, openMeant } from '../log-options';
 import { Progress } from '../progress';
 import { untilStopped } from '../stopping';
 import { exitCode, type Terminal } from '../terminal';
@@ -34,7 +34,7 @@ function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<
   const progress = new Progress(terminal);
   return untilStopped(terminal, async (signal) => {
     let pages = 0;
-    await backUpStore(databaseUrlOf(options), readBackupPath(file), {
+    const ports: BackupPorts = {
       signal,
       onProgress: ({ copiedPages, totalPages }) => {
         pages = totalPages;
@@ -46,7 +46,9 @@ function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<
           `${what} in the folder: nobody here can tell whether somebody still writes there. Delete what nobody writes: ${parts.join(', ')}\n`,
         );
       },
-    });
+    };
+    const path = readBackupPath(file);
+    await openMeant(options, (databaseUrl) => backUpStore(databaseUrl, path, ports));
     await terminal.print(`The backup is whole: ${countOf(pages, 'page', 'pages')}.\n`);
     return exitCode.fine;
   });
