@@ -6,8 +6,8 @@ import type { Database } from 'better-sqlite3';
 const NUMBER_AT = 40;
 
 /** Numbers from here on are those of logs. SQLite counts a new file up from 0, so a smaller one was never given. */
-const LEAST = 2 ** 24;
-const MOST = 2 ** 31 - 1;
+const LEAST_OF_LOGS = 2 ** 24;
+const MOST_OF_LOGS = 2 ** 31 - 1;
 /** Copies have a smaller number, so that a log which goes on in a copy is given another. A copy of an earlier release has a number near 0. */
 const LEAST_OF_COPIES = 2 ** 16;
 
@@ -28,7 +28,7 @@ export function giveNumber(database: Database): void {
   // The driver protects this number, because a wrong one hides a change of the tables. A random one does not.
   database.unsafeMode(true);
   try {
-    database.pragma(`schema_version = ${randomInt(LEAST, MOST)}`);
+    database.pragma(`schema_version = ${randomInt(LEAST_OF_LOGS, MOST_OF_LOGS)}`);
   } finally {
     database.unsafeMode(false);
   }
@@ -36,7 +36,7 @@ export function giveNumber(database: Database): void {
 
 /** Whether the log was given a number. */
 export function hasNumber(database: Database): boolean {
-  return readNumber(database) >= LEAST;
+  return readNumber(database) >= LEAST_OF_LOGS;
 }
 
 /** The number of the database, as its last commit has it. */
@@ -51,7 +51,7 @@ export function numberIn(header: Buffer): number {
 
 /** Whether a file with the number `found` cannot be the log that had the number `known`. A log without a number may be given one. */
 export function isOtherNumber(known: number, found: number): boolean {
-  return known >= LEAST && (found - known) >>> 0 >= RAISED_MAX;
+  return known >= LEAST_OF_LOGS && (found - known) >>> 0 >= RAISED_MAX;
 }
 
 /**
@@ -61,7 +61,7 @@ export function isOtherNumber(known: number, found: number): boolean {
  */
 export function numberCopy(file: string): void {
   const number = Buffer.alloc(4);
-  number.writeUInt32BE(randomInt(LEAST_OF_COPIES, LEAST));
+  number.writeUInt32BE(randomInt(LEAST_OF_COPIES, LEAST_OF_LOGS));
   const copy = openSync(file, 'r+');
   try {
     writeSync(copy, number, 0, number.length, NUMBER_AT);
