@@ -114,6 +114,8 @@ Feature: Any value can be recorded
         | a list of odd length       | [new Proxy([], { get: () => NaN })]                                      | [[]]                                    |
         | an error that cannot speak | [Object.defineProperty(new Error(), 'message', { get() { throw 1 } })]   | ["[unreadable]"]                        |
         | a getter in a long list    | Object.defineProperty(Array.from({ length: 17 }, () => 1), 3, { get() { throw 1 } }) | [1,1,1,"[unreadable]",1,1,1,1,1,1,1,1,1,1,1,1,1] |
+        | a getter in each of many objects | Array.from({ length: 17 }, () => ({ a: 1, get b() { throw 1 } }))  | [...Array(17).fill({ "a": 1, "b": "[unreadable]" })] |
+        | a getter with two answers  | Array.from({ length: 17 }, (_, n) => ({ get a() { n += 1; return n % 2 ? 'odd' : 'even' } })) | [...Array.from({ length: 17 }, (_, n) => ({ "a": n % 2 ? 'even' : 'odd' }))] |
         | a long proxy of a list     | new Proxy(Array(17).fill(1), { get(list, key) { if (key === '3') throw 1; return list[key] } }) | [1,1,1,"[unreadable]",1,1,1,1,1,1,1,1,1,1,1,1,1] |
         | bytes that tell no length  | [new (class extends Uint8Array { get length() { throw 1 } })([65, 66]), 'x'] | ["base64:QUI=", "x"]                 |
         | bytes that tell no memory  | ['a', 'b', new (class extends Uint8Array { get buffer() { throw 1 } get byteOffset() { throw 1 } get byteLength() { throw 1 } })([99, 111, 111, 107, 105, 101]), 'x'] | ["a", "b", "base64:Y29va2ll", "[redacted]"] |
@@ -127,6 +129,11 @@ Feature: Any value can be recorded
       Given an audit log as it comes
       When Ada records details that are 32 levels deep
       Then all 32 levels are kept
+
+    Scenario: Many objects in a list, 32 deep
+      Given an audit log as it comes
+      When Ada records the details Array(31).fill().reduce((inner) => [inner], Array.from({ length: 17 }, () => Object.assign(Object.create(null), { a: 1 })))
+      Then the log keeps [Array(30).fill().reduce((inner) => [inner], Array(17).fill("[too deep]"))]
 
     Scenario: Objects in objects, 100,000 deep
       Given an audit log as it comes

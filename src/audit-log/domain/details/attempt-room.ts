@@ -63,6 +63,11 @@ export class AttemptRoom {
     this.longest = longest;
   }
 
+  /** Counts members that were looked at elsewhere: at most as many as may be. */
+  visitMany(count: number): void {
+    this.#visitsLeft -= count;
+  }
+
   /** Counts a member that is looked at. */
   visit(): void {
     this.#visitsLeft -= 1;

@@ -98,6 +98,11 @@ export class AttemptTexts {
     return true;
   }
 
+  /** Whether the JSON of items has no sign of a secret, so that none of them shows one or names one. `false` proves nothing. */
+  areSignless(json: string): boolean {
+    return this.#texts.areSignless(json);
+  }
+
   /** Whether none of these names of items shows a secret, or is the name of one. */
   areHarmlessNames(names: readonly string[]): boolean {
     return this.#texts.areHarmlessNames(names);

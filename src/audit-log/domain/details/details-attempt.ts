@@ -155,12 +155,12 @@ export class DetailsAttempt {
   }
 
   #plainItems(form: GroupForm, count: number): PlainItems | undefined {
-    const { holder: list } = form;
     // If each piece is examined by itself, it may lack the name that shows that this is a list of headers.
     const isAlone = !this.#texts.canJoin || (this.#texts.isCareful && isListOfHeaders(form));
-    return !isAlone && Array.isArray(list)
-      ? new PlainItems(list, count, { room: this.room, texts: this.#texts })
-      : undefined;
+    const { holder: list } = form;
+    const tools = { room: this.room, texts: this.#texts, memory: this.#memory };
+    const canCopy = this.#path.length < DEPTH_MAX;
+    return !isAlone && Array.isArray(list) ? new PlainItems(list, count, { ...tools, canCopy }) : undefined;
   }
 
   #item(form: GroupForm, index: number, previous: unknown, isInList: boolean): string {

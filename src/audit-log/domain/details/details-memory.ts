@@ -7,6 +7,7 @@ import { Excerpt } from './excerpt';
 import { type GroupForm, groupForm, listForm, type Members, valuesOf } from './group-form';
 import type { KeyGroup, KeyGroups } from './key-groups';
 import { hidesValues } from './name-value';
+import { isOfItsOwnKind, isPlain, isToldByMembers, tellsJson } from './object-kinds';
 import { OwnName } from './own-name';
 import { plainForm, TOO_LARGE } from './plain-form';
 import { Questions } from './questions';
@@ -69,6 +70,27 @@ export class DetailsMemory {
     }
     // Not left to the checks below, because a list may consist of dates only.
     return types.isDate(source) ? { told: dateText(source), kind: 'date' } : this.#oddForm(source, name);
+  }
+
+  /** The keys of an object that has nothing but its members, if none of them hides a value. Throws what reading it throws. */
+  openGroupOf(source: Members): KeyGroup | undefined {
+    if (types.isProxy(source)) {
+      return undefined;
+    }
+    const prototype: unknown = Object.getPrototypeOf(source);
+    if (!(isPlain(prototype) || this.#isOfKnownClass(source, prototype)) || !isToldByMembers(source)) {
+      return undefined;
+    }
+    const names = Array.isArray(source) ? [] : Object.keys(source);
+    const group = names.length === 0 ? undefined : this.#groups?.of(names);
+    return group !== undefined && !group.isTable && this.#hidesNothing(source, group) ? group : undefined;
+  }
+
+  #hidesNothing(source: Members, { isOpen, isPair, isOfIssue, names, keys }: KeyGroup): boolean {
+    return (
+      isOpen ||
+      (isPair && !hidesValues(groupForm(names, source, names.length, { keys }), this.#keys, isOfIssue))
+    );
   }
 
   /** The redacted form of a text, if it is remembered. */
@@ -214,28 +236,4 @@ export class DetailsMemory {
       this.#keys.arePlain(names)
     );
   }
-}
-
-/** Whether an object has content besides its members. The prototype does not tell, because it may have been replaced. */
-function isOfItsOwnKind(source: object): boolean {
-  return (
-    types.isMap(source) ||
-    types.isSet(source) ||
-    types.isAnyArrayBuffer(source) ||
-    types.isBoxedPrimitive(source)
-  );
-}
-
-function isPlain(prototype: unknown): boolean {
-  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
-}
-
-/** An object with a `toJSON` may answer differently in another place. */
-function tellsJson(source: object): boolean {
-  return typeof Reflect.get(source, 'toJSON') === 'function';
-}
-
-/** Reads `toJSON`, because to ask whether it exists takes twice as long. */
-function isToldByMembers(value: object): value is Members {
-  return isObject(value) && value.toJSON === undefined;
 }

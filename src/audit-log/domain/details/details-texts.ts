@@ -1,7 +1,7 @@
 import { harmlessText, isStorable } from '../harmless-text';
 import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
-import { areHarmlessNames, hideSecrets, mayShowSecrets } from '../redaction/secret-text';
+import { areHarmlessNames, hideSecrets, isSignlessJson, mayShowSecrets } from '../redaction/secret-text';
 import type { BytesText } from './bytes-text';
 
 /** A character that JSON may write as another text. */
@@ -51,6 +51,11 @@ export class DetailsTexts {
   /** Whether all of these texts, one a line, may be kept as they are. */
   areHarmless(texts: string): boolean {
     return !(this.isCustom || mayShowSecrets(texts, this.#names));
+  }
+
+  /** Whether the JSON of texts has no sign of a secret. `true` is always right, `false` proves nothing. */
+  areSignless(json: string): boolean {
+    return !this.isCustom && isSignlessJson(json, this.#names);
   }
 
   /** Whether none of these texts shows a secret, or is the name of one. */

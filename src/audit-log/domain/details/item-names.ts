@@ -21,9 +21,13 @@ export class ItemNames {
     this.#takeTurns = length % 2 === 0;
   }
 
-  /** Splits the items from an index on; those from the first one on come first. */
-  split(items: readonly unknown[], from: number): SplitItems {
+  /** Looks at the items from an index on, those from the first one on first: they show whether this is a list of headers. */
+  look(items: readonly unknown[], from: number): void {
     this.#areOfHeaders ||= from === 0 && this.#takeTurns && areOfHeaders(items);
+  }
+
+  /** Splits the items from an index on. */
+  split(items: readonly unknown[], from: number): SplitItems {
     const names: string[] = [];
     // Most lists have no names, and need no copy.
     let others: unknown[] | undefined;

@@ -1,4 +1,5 @@
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import { BlankObject } from './blank-object';
 import { mayBeTable } from './table-cells';
 
 /** The keys of an object, and what is known of them. */
@@ -13,6 +14,8 @@ export interface KeyGroup {
   readonly isOfIssue: boolean;
   /** Whether some keys may be those of columns or an SQL statement, and others those of rows or parameters. */
   readonly isTable: boolean;
+  /** Makes copies of such objects. */
+  readonly blank: BlankObject;
 }
 
 /** An object with more keys, or with a longer one, is not worth remembering. */
@@ -55,7 +58,15 @@ export class KeyGroups {
     const isOpen = areValues && (hiding.length === 0 || !keys.some(({ isNaming }) => isNaming));
     const isOfIssue = hiding.every((key) => key.isOfIssue);
     const isTable = mayBeTable(names);
-    const group = { names, keys, isOpen, isPair: !isOpen && areValues, isOfIssue, isTable };
+    const group = {
+      names,
+      keys,
+      isOpen,
+      isPair: !isOpen && areValues,
+      isOfIssue,
+      isTable,
+      blank: new BlankObject(names),
+    };
     this.#known[place] = group;
     return group;
   }

@@ -19,7 +19,12 @@ const LINE_ENDS = ['\n', '\r', '\u2028', '\u2029'];
 
 /** Whether a text may have a line of a .pgpass. */
 export function mayBePgpass(text: string): boolean {
-  return text.includes(':') && mayHaveLine(text) && SHOWS_PORT.test(text);
+  return mayHaveLine(text) && mayShowPort(text);
+}
+
+/** Whether a text has something like a port of a .pgpass. */
+export function mayShowPort(text: string): boolean {
+  return text.includes(':') && SHOWS_PORT.test(text);
 }
 
 function mayHaveLine(text: string): boolean {

@@ -15,7 +15,7 @@ import {
 } from './marked-up-secrets';
 import { hideLogins, mayLogIn } from './netrc-secrets';
 import { hidePairs, mayBePair } from './pair-secrets';
-import { hidePgpass, mayBePgpass } from './pgpass-secrets';
+import { hidePgpass, mayBePgpass, mayShowPort } from './pgpass-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
 import { hideKeys, hidePrivateKeys, hideSchemes, mayBeKey } from './shaped-secrets';
 import { type FoundSigns, placesOf } from './signs/find-signs';
@@ -132,6 +132,18 @@ export function mayShowSecrets(text: string, names: NameRules): boolean {
  */
 export function areHarmlessNames(texts: readonly string[], names: NameRules): boolean {
   return !names.hidesMore && findIn(`,${texts.join('=,')}=,`, names).signs === 0;
+}
+
+/**
+ * Whether the JSON of texts, with commas, has no sign of a credential, nor of the end of a name of one. Then none of the texts has one:
+ * the quotes around a text show at least as much as the line that it would be on. `true` is always right, `false` proves nothing.
+ */
+export function isSignlessJson(json: string, names: NameRules): boolean {
+  // The cheap checks come first. With a backslash, a text is not the same in JSON.
+  return (
+    !(names.hidesMore || json.includes('\\') || mayShowUser(json) || mayShowPort(json)) &&
+    finderFor(false).find(json).signs === 0
+  );
 }
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
