@@ -1,4 +1,4 @@
-import { type DetailsShape, shape, times } from './shape';
+import { type DetailsShape, ofKind, shape, times } from './shape';
 
 /** An object of a class, as callers and ORMs create them. */
 class Row {
@@ -13,8 +13,10 @@ class Row {
 
 /** Objects other than object literals: those of libraries, and built-in ones. */
 export function objectShapes(): DetailsShape[] {
-  const odd = [...tellingObjects(), ...collectionsInLists(), ...bytesInLists(), ...errors()];
-  return [...listsOfObjects(), ...longKeys(), ...odd.map((shape) => ({ ...shape, isOdd: true }))];
+  return [
+    ...ofKind('named', [...listsOfObjects(), ...tellingObjects(), ...mapsInLists(), ...longKeys()]),
+    ...ofKind('odd', [...setsInLists(), ...bytesInLists(), ...errors()]),
+  ];
 }
 
 const rows = times(800, (index) => ({ ...new Row(index) }));
@@ -48,22 +50,25 @@ function tellingObjects(): DetailsShape[] {
   ];
 }
 
-function collectionsInLists(): DetailsShape[] {
+function mapsInLists(): DetailsShape[] {
   const members = times(800, (index) => ({ a: index, b: `t${index}` }));
-  const items = times(800, (index) => [index, `t${index}`]);
   return [
     {
       name: '800 Maps',
       details: members.map((member) => new Map<string, unknown>(Object.entries(member))),
       plain: members,
     },
-    { name: '800 Sets', details: items.map((item) => new Set(item)), plain: items },
     {
       name: 'a Map of 800 Maps',
       details: new Map(members.map((member, index) => [index, new Map(Object.entries(member))])),
       plain: Object.fromEntries(members.entries()),
     },
   ];
+}
+
+function setsInLists(): DetailsShape[] {
+  const items = times(800, (index) => [index, `t${index}`]);
+  return [{ name: '800 Sets', details: items.map((item) => new Set(item)), plain: items }];
 }
 
 function bytesInLists(): DetailsShape[] {

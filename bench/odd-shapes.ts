@@ -5,7 +5,7 @@ const WORDS = 'lorem ipsum dolor sit amet, ';
 
 /** Details that have to be written more than once, inspected more closely, or converted to text, and so cost most. */
 export function oddShapes(): DetailsShape[] {
-  return [...withOneSecret(), ...tooLong(), ...madeText()].map((odd) => ({ ...odd, isOdd: true }));
+  return [...withOneSecret(), ...tooLong(), ...madeText()];
 }
 
 function withOneSecret(): DetailsShape[] {

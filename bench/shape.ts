@@ -1,12 +1,17 @@
+/**
+ * What takes most of the time: in `usual` details to write and to look at each character; in `named` ones to judge each name, a key or
+ * the flag of a command, and to read each object; in `odd` ones to write them again, to inspect them more closely, or to convert them; in
+ * `dense` ones to judge words, nearly all of which are secrets, or names of them, or look like them.
+ */
+export type ShapeKind = 'usual' | 'named' | 'odd' | 'dense';
+
 /** Details of one shape, and the same value as plain JSON. */
 export interface DetailsShape {
   readonly name: string;
   readonly details: unknown;
   readonly plain: unknown;
-  /** Whether nearly every word is a secret, or the name of one, or looks like one. Each of them then causes work. */
-  readonly isDense?: boolean;
-  /** Whether it has to be written more than once, inspected more closely, or converted to text. */
-  readonly isOdd?: boolean;
+  /** What takes most of the time; `usual` where nothing else is said. */
+  readonly kind?: ShapeKind;
 }
 
 /** A shape whose value is plain JSON already. */
@@ -29,4 +34,9 @@ export function order(index: number): object {
 /** A list of `length` items made by index. */
 export function times<T>(length: number, make: (index: number) => T): T[] {
   return Array.from({ length }, (_, index) => make(index));
+}
+
+/** The same shapes as shapes of a kind. */
+export function ofKind(kind: ShapeKind, shapes: readonly DetailsShape[]): DetailsShape[] {
+  return shapes.map((shape) => ({ ...shape, kind }));
 }

@@ -1,4 +1,4 @@
-import { type DetailsShape, order, shape, times } from './shape';
+import { type DetailsShape, ofKind, order, shape, times } from './shape';
 
 /** Texts that programs often put into details. */
 export function usualTexts(): DetailsShape[] {
@@ -28,12 +28,7 @@ export function hostileTexts(): DetailsShape[] {
   return [
     ['names and one sign', `${'keykey'.repeat(10_000)}=`],
     ['URLs and one user', `${'://'.repeat(20_000)}@`],
-    ['users of URLs', 'https://u:p@a.example/x '.repeat(2500)],
-    ['bearers', 'bearer abcdefgh '.repeat(3750)],
-    ['basic users', 'Basic dXNlcjpwYXNz '.repeat(3150)],
-    ['flags with passwords', ' --password x'.repeat(4600)],
     ['names encoded for a URL', '%3Dkey'.repeat(10_000)],
-    ['names without a value', '\r\nCookie:'.repeat(6600)],
     ['base64', Buffer.alloc(45_000, 'secrets').toString('base64')],
     ['JSON', JSON.stringify(times(300, order))],
     ['cookies', `Cookie: ${'name=value; '.repeat(5000)}`],
@@ -60,7 +55,10 @@ export function escapedTexts(): DetailsShape[] {
   ];
   return [
     ...texts.map(([name, body]) => shape(`a text of ${name}`, { body })),
-    ...escapes.map(([name, body]) => ({ ...shape(`a text of ${name}`, { body }), isOdd: true })),
+    ...ofKind(
+      'odd',
+      escapes.map(([name, body]) => shape(`a text of ${name}`, { body })),
+    ),
   ];
 }
 
@@ -78,6 +76,12 @@ export function dense(): DetailsShape[] {
     ['beginnings of keys', 'sk-'],
     ['beginnings of tokens', '-eyJaaaa'],
     ['flags', ' --token-type x'],
+    ['flags with passwords', ' --password x'],
+    ['users of URLs', 'https://u:p@a.example/x '],
+    ['schemes', 'basic '],
+    ['bearers', 'bearer abcdefgh '],
+    ['basic users', 'Basic dXNlcjpwYXNz '],
+    ['names without a value', '\r\nCookie:'],
     ['look-alikes', 'pаssword: x '],
     ['paths', '"path":["password"],'],
   ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(60_000 / part.length) }));
@@ -94,5 +98,5 @@ export function dense(): DetailsShape[] {
       times(1000, (index) => `token=${index}abc`),
     ),
   ];
-  return [...texts, ...lists].map((dense) => ({ ...dense, isDense: true }));
+  return [...texts, ...lists];
 }
