@@ -10,6 +10,13 @@ Given(
   },
 );
 
+Given(
+  'somebody has marked the entry with the number {int} as erased',
+  async function (this: AuditWorld, place: number) {
+    await this.part(ErasedInSteps).mark(place);
+  },
+);
+
 When('Grace erases those of Bob in {int} steps', async function (this: AuditWorld, steps: number) {
   await this.part(ErasedInSteps).erase(steps);
 });

@@ -32,7 +32,7 @@ interface CountedStore {
   store(rows: readonly EntryRow[]): unknown;
   erase(actor: string, limit: number, note: EntryRow): Promise<number> | number;
   mark(place?: number): unknown;
-  prune?(limit: number, note: EntryRow): Promise<number>;
+  prune(limit: number, note: EntryRow): Promise<number> | number;
   /** Counts from now on. */
   count(): () => number;
 }
@@ -72,7 +72,7 @@ export class ErasedInSteps {
     const readsOfAll = store.count();
     for (let nth = 1; nth <= steps; nth += 1) {
       const left = ACTORS.length - (nth - 1) * STEP_ENTRIES;
-      assert.equal(await store.prune?.(STEP_ENTRIES, PRUNING), Math.min(left, STEP_ENTRIES));
+      assert.equal(await store.prune(STEP_ENTRIES, PRUNING), Math.min(left, STEP_ENTRIES));
       if (nth === steps / 2) {
         await meanwhile(store);
       }
@@ -85,6 +85,11 @@ export class ErasedInSteps {
     const engine = await createEngine(this.#opened().databaseUrl);
     assert.equal(await engine.erase?.({ actor: 'eve' }, ACTORS.length, noteOf('eve')), count);
     await engine.close();
+  }
+
+  /** By hand. */
+  async mark(place: number): Promise<void> {
+    await this.#opened().mark(place);
   }
 
   async verify(): Promise<VerifyReport> {
@@ -111,9 +116,10 @@ export class ErasedInSteps {
       store: (rows) =>
         store.store({ writer: 'ada', batch: 1, pieces: PackedRows.from(rows).pieces, isSealed: true }),
       erase: (actor, limit, note) => store.erase({ actor }, limit, note),
-      mark: () => {
+      prune: (limit, note) => store.prune({ time: 999, id: '' }, limit, { note }),
+      mark: (place = OF_EVE) => {
         const database = new Database(file);
-        database.exec(`INSERT INTO audit_gone VALUES (${OF_EVE}, 1, 1, 0, 'details', x'${MARK_HASH}')`);
+        database.exec(`INSERT INTO audit_gone VALUES (${place}, 1, 1, 0, 'details', x'${MARK_HASH}')`);
         database.close();
       },
       count: () => {

@@ -5,7 +5,7 @@ import { PackedRows, type RowPiece } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SetAside, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { APPLICATION_ID } from '../sql/application-id';
-import { KnownGone } from '../sql/chain/known-gone';
+import { KnownGone, UnknownTombstone } from '../sql/chain/known-gone';
 import { checkpointIfRoom } from '../sqlite-file/checkpoint';
 import { hasNoRoom } from '../sqlite-file/disk-room';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
@@ -123,7 +123,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Erases the personal fields of at most `limit` entries, and tells how many entries it was. */
   erase(who: ErasedWho, limit: number, note?: EntryRow): number {
-    return this.#withdraw((steps) => eraseRows({ ...steps, known: this.#known }, who, limit, note));
+    return this.#withdraw((steps) => eraseRows(steps, who, limit, note));
   }
 
   /** Gives some of the space of deleted rows back to the disk. */
@@ -154,14 +154,27 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     const steps: PruneSteps = {
       prepare: (sql) => this.#prepare(sql),
       sealer: this.#sealer,
+      known: this.#known,
       insert: (note, isSealed) => this.#insert(PackedRows.from([note]).pieces, { ...NO_WRITER, isSealed }),
       unguarded: (guarded) => unguarded(this.#database, guarded),
     };
     try {
       this.#sealAll();
-      return this.#commit(() => work(steps));
+      return this.#redoUnknown(() => this.#commit(() => work(steps)));
     } catch (error) {
       throw explainHeld((sql) => this.#prepare(sql), explainMissing(this.#database, error));
+    }
+  }
+
+  /** Does a step again if a tombstone goes that was not known: nothing of it was committed, and now all tombstones are read. */
+  #redoUnknown<T>(step: () => T): T {
+    try {
+      return step();
+    } catch (error) {
+      if (error instanceof UnknownTombstone) {
+        return step();
+      }
+      throw error;
     }
   }
 

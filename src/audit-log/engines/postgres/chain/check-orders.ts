@@ -1,16 +1,9 @@
 import type { IntegrityFault } from '../../../ports/integrity';
 import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
-import {
-  ENDING_SQL,
-  type Explanation,
-  explainOrder,
-  faultOfOrder,
-  type UntoldGround,
-  untoldGround,
-} from '../../sql/chain/explain-order';
+import { ENDING_SQL, type Explanation, explainOrder, faultOfOrder } from '../../sql/chain/explain-order';
 import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
-import type { KnownGone } from '../../sql/chain/known-gone';
+import type { KnownGone, UntoldGround } from '../../sql/chain/known-gone';
 import { numberOf } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
@@ -69,30 +62,21 @@ export async function findNumbers(connection: Connection): Promise<NumbersOfLog>
 /**
  * What the next order must keep: see {@link UntoldGround}. Called before anything is deleted.
  *
- * @param known gets what has gone before, unless it has that from the step before. It stays empty if there is a ground.
+ * @param known gets what has gone before, unless it has that from the step before.
  */
 export async function findGround(
   connection: Connection,
-  known?: KnownGone,
+  known: KnownGone,
 ): Promise<UntoldGround | undefined> {
-  if (known?.isKnown === true) {
-    const last = readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
-    if (last !== undefined && known.isOf(last) && (await explain(connection, last)) === 'told') {
-      return undefined;
-    }
-    known.forget();
+  const findLast = async () => readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
+  let order = known.isKnown ? await findLast() : undefined;
+  if (order === undefined || !known.isBehind(order)) {
+    const pieces = await connection.query({ text: LIST_GONE, values: [] });
+    known.begin(pieces);
+    // If nothing has gone, there may be no order, and the query would scan all batches for one.
+    order = pieces.length === 0 ? undefined : (order ?? (await findLast()));
   }
-  const pieces = await connection.query({ text: LIST_GONE, values: [] });
-  // If nothing has gone, there may be no order, and the query would scan all batches for one.
-  const order =
-    pieces.length === 0
-      ? undefined
-      : readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
-  const ground = untoldGround(order, order && (await explain(connection, order)), pieces);
-  if (ground === undefined) {
-    known?.add(pieces.filter(Array.isArray));
-  }
-  return ground;
+  return known.groundOf(order, order && (await explain(connection, order)));
 }
 
 async function explain(connection: Connection, order: ChainedBatch): Promise<Explanation> {

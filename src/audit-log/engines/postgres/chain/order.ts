@@ -1,7 +1,7 @@
 import { chainHash } from '../../../domain/evidence/chain-link';
 import { toBytes } from '../../../domain/evidence/hash';
-import { orderState, type UntoldGround } from '../../sql/chain/explain-order';
-import { type GoneState, ORDER_BATCH } from '../../sql/chain/gone-state';
+import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import type { KnownGone, UntoldGround } from '../../sql/chain/known-gone';
 import type { Connection } from '../connection/connection';
 import { toWireText } from '../connection/wire-text';
 import type { Head } from '../sealing/seal-waiting';
@@ -22,7 +22,7 @@ const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2';
  * An order takes a number, so that the numbers cover everything in the chain. The caller has locked the head.
  *
  * @param noteId the id of the entry that tells why something goes; without one `verify()` calls it missing.
- * @param state of all that has gone; without it, all of it is read.
+ * @param known all that has gone, with what this step has done.
  */
 export async function appendOrder(
   connection: Connection,
@@ -30,18 +30,19 @@ export async function appendOrder(
   {
     noteId,
     ground,
-    state,
+    known,
   }: {
     readonly noteId: string | undefined;
     readonly ground: UntoldGround | undefined;
-    readonly state?: GoneState | undefined;
+    readonly known: KnownGone;
   },
 ): Promise<void> {
-  const { root, signs } =
-    state ?? orderState(await connection.query({ text: LIST_GONE, values: [] }), ground);
+  const { root, signs } = known.stateWith(ground);
   const own = place + 1;
   const writer = noteId === undefined ? null : toWireText(noteId);
-  const end = toBytes(chainHash(chain, { firstSeq: own, rows: 1, writer, batch: ORDER_BATCH, root }));
+  const ownChain = chainHash(chain, { firstSeq: own, rows: 1, writer, batch: ORDER_BATCH, root });
+  const end = toBytes(ownChain);
   await connection.query({ text: NOTE_ORDER, values: [writer, own, toBytes(root), end, toBytes(signs)] });
   await connection.query({ text: MOVE_HEAD, values: [own, end] });
+  known.appended(ownChain);
 }

@@ -69,8 +69,8 @@ export async function eraseRows(
   }
   await connection.change({ text: ERASE, values: [rows.map(({ values }) => toWireText(values[0]))] });
   if (batches.length > 0 && head !== undefined) {
-    const state = known.isKnown ? known.add(pieces) : undefined;
-    await appendOrder(connection, head, { noteId: note?.[0], ground, state });
+    known.add(pieces);
+    await appendOrder(connection, head, { noteId: note?.[0], ground, known });
   }
   if (note !== undefined) {
     await storeRows(connection, [note]);

@@ -1,6 +1,6 @@
 import type { EntryPosition } from '../../../domain/filter';
 import type { PruneTerms } from '../../../ports/engine';
-import type { KnownGone } from '../../sql/chain/known-gone';
+import { type KnownGone, UnknownTombstone } from '../../sql/chain/known-gone';
 import { BYTES_AT_ONCE, COLUMNS } from '../../sql/entry-columns';
 import { findGround } from '../chain/check-orders';
 import { appendOrder } from '../chain/order';
@@ -49,9 +49,6 @@ export async function listOldest(
   return await connection.query({ text: LIST_OLDEST, values: [...placeValues(before), limit] });
 }
 
-/** A tombstone went that was not known from the step before: somebody has put it in, and all are read again. */
-class UnknownTombstone extends Error {}
-
 /** One step of pruning: which rows go, and what is known of the step before. */
 interface PruneStep {
   readonly before: EntryPosition;
@@ -67,6 +64,7 @@ export async function pruneStep(connection: Connection, step: PruneStep): Promis
     return await prune();
   } catch (error) {
     if (error instanceof UnknownTombstone) {
+      // Now all tombstones are read.
       return await prune();
     }
     throw error;
@@ -131,11 +129,7 @@ async function deleteRows(
   const change = await withdraw(connection, going);
   await connection.change({ text: DELETE_THESE, values: [rows.map(([id]) => toWireText(String(id)))] });
   if (change !== undefined && head !== undefined) {
-    const isKnown = known.isKnown;
-    const state = isKnown ? known.follow(change.done) : undefined;
-    if (isKnown && state === undefined) {
-      throw new UnknownTombstone();
-    }
-    await appendOrder(connection, head, { noteId, ground, state });
+    known.follow(change.done);
+    await appendOrder(connection, head, { noteId, ground, known });
   }
 }

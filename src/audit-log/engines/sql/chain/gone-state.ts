@@ -48,12 +48,8 @@ function countOf(value: unknown): number {
   return isNumber ? numberOf(value) : Number.NaN;
 }
 
-/**
- * A digest of all that has gone: of all tombstones, in their order.
- *
- * @param unsigned signs that are left out.
- */
-export function goneStateOf(pieces: Iterable<unknown>, unsigned?: ReadonlySet<Hash>): GoneState {
+/** A digest of all that has gone: of all tombstones, in their order. */
+export function goneStateOf(pieces: Iterable<unknown>): GoneState {
   const digest = digestOfGone();
   let signs = '';
   let count = 0;
@@ -61,8 +57,7 @@ export function goneStateOf(pieces: Iterable<unknown>, unsigned?: ReadonlySet<Ha
     const hash = pieceHash(rowOf(piece));
     digest.update(hash, 'latin1');
     count += 1;
-    const sign = hash.slice(0, PIECE_SIGN_LENGTH);
-    signs = count > SIGNED_PIECES_MAX ? '' : signs + (unsigned?.has(sign) ? '' : sign);
+    signs = count > SIGNED_PIECES_MAX ? '' : signs + signOf({ hash });
   }
   return { root: fromBytes(digest.digest()), signs, isEmpty: count === 0 };
 }
@@ -72,8 +67,26 @@ export function digestOfGone(): Digest {
   return createHash('sha256').update(Buffer.of(5));
 }
 
-/** The signs that an order keeps of tombstones. */
-export function signsOfGone(pieces: readonly { readonly hash: Hash }[]): string {
-  const isSigned = pieces.length <= SIGNED_PIECES_MAX;
-  return isSigned ? pieces.map(({ hash }) => hash.slice(0, PIECE_SIGN_LENGTH)).join('') : '';
+/**
+ * The signs that an order keeps of tombstones.
+ *
+ * @param unsigned gives signs that are left out; asked only where signs are kept at all.
+ */
+export function signsOfGone(
+  pieces: readonly { readonly hash: Hash }[],
+  unsigned: () => ReadonlySet<Hash> = () => new Set(),
+): string {
+  if (pieces.length > SIGNED_PIECES_MAX) {
+    return '';
+  }
+  const without = unsigned();
+  return pieces
+    .map(signOf)
+    .filter((sign) => !without.has(sign))
+    .join('');
+}
+
+/** The sign of one tombstone. */
+export function signOf({ hash }: { readonly hash: Hash }): Hash {
+  return hash.slice(0, PIECE_SIGN_LENGTH);
 }

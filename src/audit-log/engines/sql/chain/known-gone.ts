@@ -1,12 +1,17 @@
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import type { ChainedBatch } from './chained-batch';
-import { digestOfGone, type GoneState, type Piece, pieceHash, signsOfGone } from './gone-state';
-import { numberOf } from './plain-row';
+import type { Explanation } from './explain-order';
+import { signsOf } from './find-untold';
+import { digestOfGone, type GoneState, type Piece, pieceHash, signOf, signsOfGone } from './gone-state';
+import { numberOf, rowOf } from './plain-row';
 
 interface HashedPiece {
   readonly place: number;
   readonly hash: Hash;
 }
+
+/** How many bytes of hashes are joined: one text of all would be copied more often. */
+const DIGESTED_AT_ONCE = 2 ** 14;
 
 /** What a step of pruning has done to a tombstone. */
 export interface TombstoneDeed {
@@ -15,77 +20,159 @@ export interface TombstoneDeed {
 }
 
 /**
+ * What the next order must keep if the last one does not tell of all that is marked as gone, or no entry tells why. Without this, the next
+ * order would cover a forged mark, too, and nobody would find it any more.
+ */
+export interface UntoldGround {
+  readonly root: Hash;
+  /** The signs that no order may keep. */
+  readonly unsigned: () => ReadonlySet<Hash>;
+}
+
+/** A tombstone went that was not known from the step before: somebody has put it in by hand. The step must be done again. */
+export class UnknownTombstone extends Error {}
+
+/**
  * The tombstones (rows of `audit_gone`) as a step of erasing or pruning has left them, for the next step. Each step of erasing or pruning appends an order with a digest
  * of all tombstones. Without this, each step would read and hash those of all steps before it, and erasing twice as many entries would
  * take four times as long. In a log with many erased entries, each step of pruning would read all of those.
  *
- * It counts only while the last order has exactly its digest. If another process has pruned or erased meanwhile, or a transaction was
- * rolled back, all tombstones are read again. A tombstone that somebody inserts or removes by hand meanwhile is not noticed here: the
- * order that follows does not fit the table, and `verify()` finds that.
+ * It counts only while the last order of the log is the one that was appended here. If another process has pruned or erased meanwhile, or a
+ * transaction was rolled back, all tombstones are read again. A tombstone that somebody inserts or removes by hand meanwhile is not noticed
+ * here: the order that follows does not fit the table, and `verify()` finds that.
  */
 export class KnownGone {
   #pieces: HashedPiece[] = [];
   #digest = digestOfGone();
-  #state: GoneState | undefined;
+  /** The chain up to the order that was appended here last. */
+  #chain: Hash | undefined;
 
-  /** Whether any state is known. */
+  /** Whether a step before has left anything here. */
   get isKnown(): boolean {
-    return this.#state !== undefined;
+    return this.#chain !== undefined;
   }
 
-  /** Whether an order tells of exactly the tombstones that are known. */
-  isOf({ root }: ChainedBatch): boolean {
-    return this.#state?.root === root;
+  /** Whether an order is the one that was appended here last. */
+  isBehind({ chain }: Pick<ChainedBatch, 'chain'>): boolean {
+    return this.#chain === chain;
   }
 
-  /** Adds tombstones, and returns the state of all. */
-  add(pieces: readonly Piece[]): GoneState {
-    let added = pieces.map(hashed).sort(byPlace);
+  /** Notes that an order was appended which tells of exactly these tombstones. */
+  appended(chain: Hash): void {
+    this.#chain = chain;
+  }
+
+  /** Begins with all tombstones, in their order. */
+  begin(pieces: readonly unknown[]): void {
+    this.forget();
+    this.#append(pieces.map((piece) => hashed(rowOf(piece))));
+  }
+
+  /** Call it before anything is deleted, with the last order and whether an entry explains it. */
+  groundOf(
+    order: Pick<ChainedBatch, 'root' | 'signs'> | undefined,
+    explanation: Explanation | undefined,
+  ): UntoldGround | undefined {
+    const root = this.#root();
+    if (this.#pieces.length === 0 || (order?.root === root && explanation === 'told')) {
+      return undefined;
+    }
+    const before = this.#pieces;
+    // Tombstones that are added behind these do not count.
+    const count = before.length;
+    const unsigned = () => {
+      const known = signsOf(order?.signs ?? '');
+      const signs = before.slice(0, count).map(signOf);
+      return new Set(signs.filter((sign) => !known.has(sign)));
+    };
+    return { root: order?.root ?? '\0'.repeat(root.length), unsigned };
+  }
+
+  /**
+   * The state of all that has gone, for the next order. With a ground it keeps a root that does not fit, and no signs of what no order tells
+   * of.
+   */
+  stateWith(ground: UntoldGround | undefined): GoneState {
+    return {
+      root: ground?.root ?? this.#root(),
+      signs: signsOfGone(this.#pieces, ground?.unsigned),
+      isEmpty: this.#pieces.length === 0,
+    };
+  }
+
+  /** Adds tombstones. */
+  add(pieces: readonly Piece[]): void {
+    const added = pieces.map(hashed).sort(byPlace);
     const [first] = added;
     const last = this.#pieces.at(-1);
     if (first !== undefined && last !== undefined && first.place < last.place) {
       // Not all of them come behind the others, so the digest begins again. It needs only the hashes, which are in memory.
-      added = [...this.#pieces, ...added].sort(byPlace);
-      this.forget();
+      this.#replace([...this.#pieces, ...added]);
+    } else {
+      this.#append(added);
     }
-    return this.#append(added);
   }
 
   /**
    * Follows what a step of pruning has done to the tombstones, in the order in which it was done. Of all others only the hashes are needed,
    * which are in memory.
    *
-   * @returns the state of all; `undefined` if one that was deleted was not known: somebody has put it in by hand.
+   * @throws UnknownTombstone if one that was deleted was not known.
    */
-  follow(done: readonly TombstoneDeed[]): GoneState | undefined {
-    const left = new Map(this.#pieces.map((piece) => [keyOf(piece), piece]));
-    this.forget();
+  follow(done: readonly TombstoneDeed[]): void {
+    const written = new Map<string, HashedPiece>();
+    const deleted = new Map<number, Set<Hash>>();
     for (const { deed, piece } of done) {
       const one = hashed(piece);
       if (deed === 'written') {
-        left.set(keyOf(one), one);
-      } else if (!left.delete(keyOf(one))) {
-        return undefined;
+        written.set(keyOf(one), one);
+      } else if (!written.delete(keyOf(one))) {
+        deleted.set(one.place, (deleted.get(one.place) ?? new Set()).add(one.hash));
       }
     }
-    return this.#append([...left.values()].sort(byPlace));
+    if (done.length > 0) {
+      const left = this.#pieces.filter(({ place, hash }) => deleted.get(place)?.delete(hash) !== true);
+      if ([...deleted.values()].some(({ size }) => size > 0)) {
+        this.forget();
+        throw new UnknownTombstone();
+      }
+      this.#replace([...left, ...written.values()]);
+    }
   }
 
   /** Forgets everything, also to free the memory after the last step. */
   forget(): void {
-    this.#pieces = [];
-    this.#digest = digestOfGone();
-    this.#state = undefined;
+    this.#replace([]);
+    this.#chain = undefined;
   }
 
-  #append(added: readonly HashedPiece[]): GoneState {
+  #root(): Hash {
+    return fromBytes(this.#digest.copy().digest());
+  }
+
+  #replace(pieces: HashedPiece[]): void {
+    this.#pieces = pieces.sort(byPlace);
+    this.#digest = digestOfGone();
+    this.#tell(this.#pieces);
+  }
+
+  #append(added: readonly HashedPiece[]): void {
     for (const piece of added) {
       this.#pieces.push(piece);
     }
-    this.#digest.update(added.map(({ hash }) => hash).join(''), 'latin1');
-    const root = fromBytes(this.#digest.copy().digest());
-    this.#state = { root, signs: signsOfGone(this.#pieces), isEmpty: this.#pieces.length === 0 };
-    return this.#state;
+    this.#tell(added);
+  }
+
+  #tell(pieces: readonly HashedPiece[]): void {
+    let hashes = '';
+    for (const { hash } of pieces) {
+      hashes += hash;
+      if (hashes.length >= DIGESTED_AT_ONCE) {
+        this.#digest.update(hashes, 'latin1');
+        hashes = '';
+      }
+    }
+    this.#digest.update(hashes, 'latin1');
   }
 }
 

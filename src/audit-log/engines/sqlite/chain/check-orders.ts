@@ -1,17 +1,10 @@
 import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
-import {
-  ENDING_SQL,
-  type Explanation,
-  explainOrder,
-  faultOfOrder,
-  type UntoldGround,
-  untoldGround,
-} from '../../sql/chain/explain-order';
+import { ENDING_SQL, type Explanation, explainOrder, faultOfOrder } from '../../sql/chain/explain-order';
 import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
-import type { KnownGone } from '../../sql/chain/known-gone';
+import type { KnownGone, UntoldGround } from '../../sql/chain/known-gone';
 import { numberOf, rowOf } from '../../sql/chain/plain-row';
 import { FIND_LAST_SEQ, SEQ_MAX } from '../tables/tables';
 import { BATCH_COLUMNS } from './find-batch';
@@ -55,26 +48,20 @@ export function findNumbers(prepare: (sql: string) => Statement): NumbersOfLog {
 }
 
 /**
- * What keeps the next deletion order from covering up a forged deletion; see `untoldGround`. Call it before anything is deleted.
+ * What keeps the next deletion order from covering up a forged deletion; see {@link UntoldGround}. Call it before anything is deleted.
  *
- * @param known gets what was deleted before, unless it has that from the step before. It stays empty if there is a ground.
+ * @param known gets what has gone before, unless it has that from the step before.
  */
-export function findGround(prepare: (sql: string) => Statement, known?: KnownGone): UntoldGround | undefined {
-  if (known?.isKnown === true) {
-    const last = readBatch(prepare(FIND_LAST_ORDER).raw().get());
-    if (last !== undefined && known.isOf(last) && explain(prepare, last) === 'told') {
-      return undefined;
-    }
-    known.forget();
+export function findGround(prepare: (sql: string) => Statement, known: KnownGone): UntoldGround | undefined {
+  const findLast = () => readBatch(prepare(FIND_LAST_ORDER).raw().get());
+  let order = known.isKnown ? findLast() : undefined;
+  if (order === undefined || !known.isBehind(order)) {
+    const pieces = prepare(LIST_GONE).raw().all();
+    known.begin(pieces);
+    // If nothing was deleted, there may be no order, and the query would scan all batches to find that out.
+    order = pieces.length === 0 ? undefined : (order ?? findLast());
   }
-  const pieces = prepare(LIST_GONE).raw().all();
-  // If nothing was deleted, there may be no order, and the query would scan all batches to find that out.
-  const order = pieces.length === 0 ? undefined : readBatch(prepare(FIND_LAST_ORDER).raw().get());
-  const ground = untoldGround(order, order && explain(prepare, order), pieces);
-  if (ground === undefined) {
-    known?.add(pieces.filter(Array.isArray));
-  }
-  return ground;
+  return known.groundOf(order, order && explain(prepare, order));
 }
 
 function explain(prepare: (sql: string) => Statement, order: ChainedBatch): Explanation {

@@ -12,6 +12,7 @@ import {
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
 import { BATCH_COLUMNS } from './find-batch';
+import { RETURNING, type TombstoneChange } from './tombstone-change';
 
 /** How many rows a piece had. The claim is capped: a piece ends before the next batch. */
 const PIECE_ROWS = `max(1, min(rows, coalesce((SELECT min(first_seq) FROM audit_batch WHERE first_seq > seq AND chain IS NOT NULL), ${Number.MAX_SAFE_INTEGER}) - seq))`;
@@ -22,9 +23,8 @@ const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq 
 const COUNT_LINKS = `SELECT (SELECT total(links) FROM audit_gone WHERE seq >= 1 AND seq < $seq)
   + (SELECT count(*) FROM audit_batch WHERE first_seq >= 1 AND first_seq < $seq AND chain IS NOT NULL)`;
 const FORGET_BATCHES = 'DELETE FROM audit_batch WHERE first_seq BETWEEN ? AND ?';
-const FORGET_PIECES = 'DELETE FROM audit_gone WHERE seq BETWEEN ? AND ?';
-const NOTE_PIECE =
-  "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, ?, ?, ?, 'batches', ?)";
+const FORGET_PIECES = `DELETE FROM audit_gone WHERE seq BETWEEN ? AND ? ${RETURNING}`;
+const NOTE_PIECE = `INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, ?, ?, ?, 'batches', ?) ${RETURNING}`;
 
 /**
  * Replaces batches that are deleted whole, and what was deleted beside them, by one piece. So the evidence does not grow with the
@@ -34,13 +34,21 @@ const NOTE_PIECE =
  *
  * @param batches in their order.
  */
-export function collapse(prepare: (sql: string) => Statement, batches: readonly ChainedBatch[]): void {
+export function collapse(
+  prepare: (sql: string) => Statement,
+  batches: readonly ChainedBatch[],
+  change: TombstoneChange,
+): void {
   for (const run of runsOf(batches)) {
-    collapseRun(prepare, run);
+    collapseRun(prepare, run, change);
   }
 }
 
-function collapseRun(prepare: (sql: string) => Statement, batches: readonly GonePiece[]): void {
+function collapseRun(
+  prepare: (sql: string) => Statement,
+  batches: readonly GonePiece[],
+  change: TombstoneChange,
+): void {
   const run = [...batches];
   for (let before = findBefore(prepare, startOf(run)); before; before = findBefore(prepare, startOf(run))) {
     run.unshift(before);
@@ -52,8 +60,8 @@ function collapseRun(prepare: (sql: string) => Statement, batches: readonly Gone
   const end = endOf(run);
   const linksBefore = numberOf(prepare(COUNT_LINKS).pluck().get({ seq }));
   prepare(FORGET_BATCHES).run(seq, end - 1);
-  prepare(FORGET_PIECES).run(seq, end - 1);
-  prepare(NOTE_PIECE).run(...joinPieces(run, linksBefore));
+  change.delete(FORGET_PIECES, seq, end - 1);
+  change.write(NOTE_PIECE, ...joinPieces(run, linksBefore));
 }
 
 /** The deleted piece directly before a number, or the deletion order there. */

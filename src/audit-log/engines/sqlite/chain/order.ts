@@ -1,13 +1,14 @@
 import type { Statement } from 'better-sqlite3';
 import { chainHash } from '../../../domain/evidence/chain-link';
 import { toBytes } from '../../../domain/evidence/hash';
-import { orderState, type UntoldGround } from '../../sql/chain/explain-order';
-import { type GoneState, ORDER_BATCH } from '../../sql/chain/gone-state';
+import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import { KnownGone, type UntoldGround } from '../../sql/chain/known-gone';
 import { refuseUnlinked, refuseUsedUp } from './refuse-hindered';
 import type { Tail } from './sealer';
+import { PIECE_COLUMNS } from './tombstone-change';
 
 /** All that was deleted, in ascending order of the numbers. */
-export const LIST_GONE = 'SELECT seq, rows, entries, links, kind, hash FROM audit_gone ORDER BY seq';
+export const LIST_GONE = `SELECT ${PIECE_COLUMNS} FROM audit_gone ORDER BY seq`;
 const NOTE_ORDER =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, leaves) VALUES (?, 1, ?, ?, ?, ?, ?)';
 
@@ -19,8 +20,8 @@ export interface OrderGrounds {
   /** The id of the entry that tells why something is deleted. Without such an entry, `verify()` reports what was deleted as missing. */
   readonly noteId: string | null;
   readonly ground: UntoldGround | undefined;
-  /** The state of all that is gone; without it, all of it is read. */
-  readonly state?: GoneState | undefined;
+  /** All that is gone, with what this step has done. */
+  readonly known: KnownGone;
 }
 
 /**
@@ -32,13 +33,14 @@ export interface OrderGrounds {
 export function appendOrder(
   prepare: (sql: string) => Statement,
   { last, chain }: Tail,
-  { noteId, ground, state }: OrderGrounds,
+  { noteId, ground, known }: OrderGrounds,
 ): Tail {
   refuseUsedUp(last);
-  const { root, signs } = state ?? orderState(prepare(LIST_GONE).raw().iterate(), ground);
+  const { root, signs } = known.stateWith(ground);
   const firstSeq = last + 1;
   const end = chainHash(chain, { firstSeq, rows: 1, writer: noteId, batch: ORDER_BATCH, root });
   prepare(NOTE_ORDER).run(firstSeq, noteId, ORDER_BATCH, toBytes(root), toBytes(end), toBytes(signs));
+  known.appended(end);
   return { last: firstSeq, sealed: firstSeq, chain: end };
 }
 
@@ -46,5 +48,7 @@ export function appendOrder(
 export function beginChain(prepare: (sql: string) => Statement, tail: Tail): Tail {
   refuseUnlinked(prepare(FIND_FIRST_GONE).get() !== undefined);
   prepare(NOTE_OLDER).run(tail.last);
-  return appendOrder(prepare, { ...tail, sealed: tail.last }, { noteId: null, ground: undefined });
+  const known = new KnownGone();
+  known.begin(prepare(LIST_GONE).raw().all());
+  return appendOrder(prepare, { ...tail, sealed: tail.last }, { noteId: null, ground: undefined, known });
 }

@@ -11,21 +11,25 @@ import { COLUMNS } from '../../sql/entry-columns';
 import { readGone } from './batch-rows';
 import { collapse } from './collapse';
 import { findBatch } from './find-batch';
+import { RETURNING, TombstoneChange } from './tombstone-change';
 
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
-const FORGET_PARTS = "DELETE FROM audit_gone WHERE seq BETWEEN ? AND ? AND kind = 'rows'";
-const FORGET_DETAILS = 'DELETE FROM audit_gone WHERE seq = ?';
-const NOTE_PART =
-  "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, ?, ?, 0, 'rows', ?)";
+const FORGET_PARTS = `DELETE FROM audit_gone WHERE seq BETWEEN ? AND ? AND kind = 'rows' ${RETURNING}`;
+const FORGET_DETAILS = `DELETE FROM audit_gone WHERE seq = ? ${RETURNING}`;
+const NOTE_PART = `INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, ?, ?, 0, 'rows', ?) ${RETURNING}`;
 
 /**
  * Call it before rows are deleted: it keeps the hashes that the proofs of other rows need. Of a batch that is deleted in part, it
  * keeps the hashes of the deleted rows; of batches that are deleted whole, one hash for all of them.
  *
  * @param seqs the numbers of the rows, in ascending order. Numbers that the chain does not cover are skipped.
- * @returns Whether the chain covers any of them.
+ * @returns What became of the tombstones; `undefined` if the chain covers none of these rows.
  */
-export function withdraw(prepare: (sql: string) => Statement, seqs: readonly number[]): boolean {
+export function withdraw(
+  prepare: (sql: string) => Statement,
+  seqs: readonly number[],
+): TombstoneChange | undefined {
+  const change = new TombstoneChange(prepare);
   const whole: ChainedBatch[] = [];
   let isChained = false;
   for (let at = 0; at < seqs.length; ) {
@@ -45,29 +49,37 @@ export function withdraw(prepare: (sql: string) => Statement, seqs: readonly num
     if (going.length + goneCountOf(gone) >= batch.rows) {
       whole.push(batch);
     } else {
-      withdrawPart(prepare, batch, going, gone);
+      withdrawPart(prepare, { batch, going, gone, change });
     }
   }
-  collapse(prepare, whole);
-  return isChained;
+  collapse(prepare, whole, change);
+  return isChained ? change : undefined;
+}
+
+/** A batch of which some rows go. */
+interface PartOfBatch {
+  readonly batch: ChainedBatch;
+  /** The numbers of these rows. */
+  readonly going: readonly number[];
+  /** What of it has gone before. */
+  readonly gone: GoneRows;
+  readonly change: TombstoneChange;
 }
 
 function withdrawPart(
   prepare: (sql: string) => Statement,
-  batch: ChainedBatch,
-  going: readonly number[],
-  goneRows: GoneRows,
+  { batch, going, gone, change }: PartOfBatch,
 ): void {
   const { firstSeq, rows } = batch;
-  const leaves = hashRows(prepare, batch, going, goneRows);
-  prepare(FORGET_PARTS).run(firstSeq, firstSeq + rows - 1);
+  const leaves = hashRows(prepare, batch, going, gone);
+  change.delete(FORGET_PARTS, firstSeq, firstSeq + rows - 1);
   for (const { start } of leaves) {
-    if (goneRows.erased.has(start)) {
-      prepare(FORGET_DETAILS).run(firstSeq + start);
+    if (gone.erased.has(start)) {
+      change.delete(FORGET_DETAILS, firstSeq + start);
     }
   }
-  for (const { start, count, hash } of joinGone(rows, [...goneRows.gone, ...leaves])) {
-    prepare(NOTE_PART).run(firstSeq + start, count, count, toBytes(hash));
+  for (const { start, count, hash } of joinGone(rows, [...gone.gone, ...leaves])) {
+    change.write(NOTE_PART, firstSeq + start, count, count, toBytes(hash));
   }
 }
 

@@ -7,7 +7,6 @@ import type { ErasedWho } from '../../../ports/integrity';
 import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
 import { ERASED_PERSONAL, WRITE_ERASED } from '../../sql/chain/erased-values';
 import { erasedPiece, type Piece } from '../../sql/chain/gone-state';
-import type { KnownGone } from '../../sql/chain/known-gone';
 import { asRow, rowOf } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { findGround } from '../chain/check-orders';
@@ -24,11 +23,6 @@ const NOTE_DETAILS =
   "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, 1, 1, 0, 'details', unhex(?))";
 const KEEP_SALTS = 'UPDATE audit_batch SET salt = ? WHERE first_seq = ?';
 
-/** What erasing does within the open transaction, and what it knows from the step before. */
-interface EraseSteps extends PruneSteps {
-  readonly known: KnownGone;
-}
-
 /** A row, with its number also as text, which is exact for each integer of SQLite. */
 type FoundRow = ReturnType<typeof asRow> & { readonly number: string };
 
@@ -40,7 +34,7 @@ type FoundRow = ReturnType<typeof asRow> & { readonly number: string };
  * other rows.
  */
 export function eraseRows(
-  { prepare, sealer, insert, unguarded, known }: EraseSteps,
+  { prepare, sealer, insert, unguarded, known }: PruneSteps,
   who: ErasedWho,
   limit: number,
   note: EntryRow | undefined,
@@ -59,8 +53,8 @@ export function eraseRows(
     return kept;
   });
   if (pieces.length > 0) {
-    const state = known.isKnown ? known.add(pieces) : undefined;
-    appendOrder(prepare, tail, { noteId: note?.[0] ?? null, ground, state });
+    known.add(pieces);
+    appendOrder(prepare, tail, { noteId: note?.[0] ?? null, ground, known });
   }
   if (rows.length < limit) {
     // No step follows.

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../../domain/entry-row';
 import type { EntryPosition } from '../../../domain/filter';
 import type { PruneTerms } from '../../../ports/engine';
+import type { KnownGone } from '../../sql/chain/known-gone';
 import { findGround } from '../chain/check-orders';
 import { appendOrder } from '../chain/order';
 import { refuseHindered } from '../chain/refuse-hindered';
@@ -14,6 +15,8 @@ import { GIVEN, writeFindBefore, writeFindPruned } from './sqlite-query';
 export interface PruneSteps {
   prepare(sql: string): Statement;
   readonly sealer: Sealer;
+  /** What it knows from the step before. */
+  readonly known: KnownGone;
   insert(row: EntryRow, isSealed: boolean): void;
   /** Runs work that the triggers would refuse. */
   unguarded<T>(work: () => T): T;
@@ -50,10 +53,11 @@ export function pruneRows(
   limit: number,
   { ids, note, unlessNotedSince }: PruneTerms,
 ): number {
-  const { prepare, sealer, insert } = steps;
+  const { prepare, sealer, insert, known } = steps;
   if (note !== undefined && unlessNotedSince !== undefined) {
     const [id, time, eventType] = note;
     if (prepare(FIND_NOTE).get(eventType, unlessNotedSince, 2 * time - unlessNotedSince, id) !== undefined) {
+      known.forget();
       return 0;
     }
   }
@@ -62,6 +66,10 @@ export function pruneRows(
   const tail = going.length === 0 ? sealer.tail() : sealer.sealWaiting(Number.POSITIVE_INFINITY);
   if (going.length > 0) {
     deleteRows(steps, going, { tail, noteId: note?.[0] ?? null });
+  }
+  if (going.length < limit) {
+    // No step follows.
+    known.forget();
   }
   const older = writeFindBefore(before);
   if (prepare(older.sql).get(older.values) === undefined) {
@@ -77,7 +85,7 @@ export function pruneRows(
 
 /** Deletes rows, and appends a deletion order to the chain. If the chain has not begun, only the last number is kept. */
 function deleteRows(
-  { prepare, unguarded }: PruneSteps,
+  { prepare, unguarded, known }: PruneSteps,
   going: readonly string[],
   { tail, noteId }: { readonly tail: Tail; readonly noteId: string | null },
 ): void {
@@ -90,13 +98,14 @@ function deleteRows(
     prepare(KEEP_LAST_SEQ).run({ last: tail.last });
     return;
   }
-  const ground = findGround(prepare);
-  const isChained = unguarded(() => {
-    const hasLink = withdraw(prepare, going.map(Number));
+  const ground = findGround(prepare, known);
+  const change = unguarded(() => {
+    const withdrawn = withdraw(prepare, going.map(Number));
     remove();
-    return hasLink;
+    return withdrawn;
   });
-  if (isChained) {
-    appendOrder(prepare, tail, { noteId, ground });
+  if (change !== undefined) {
+    known.follow(change.done);
+    appendOrder(prepare, tail, { noteId, ground, known });
   }
 }

@@ -1,0 +1,36 @@
+import type { Statement } from 'better-sqlite3';
+import type { TombstoneDeed } from '../../sql/chain/known-gone';
+import { rowOf } from '../../sql/chain/plain-row';
+
+/** The columns of a tombstone. */
+export const PIECE_COLUMNS = 'seq, rows, entries, links, kind, hash';
+/** Ends a statement that deletes or writes tombstones, and gives them. */
+export const RETURNING = `RETURNING ${PIECE_COLUMNS}`;
+
+/** What a step of pruning has done to the tombstones, in the order in which it was done. */
+export class TombstoneChange {
+  readonly done: TombstoneDeed[] = [];
+  readonly #prepare: (sql: string) => Statement;
+
+  constructor(prepare: (sql: string) => Statement) {
+    this.#prepare = prepare;
+  }
+
+  /** Carries out a statement that deletes tombstones, and ends with {@link RETURNING}. */
+  delete(sql: string, ...values: readonly unknown[]): void {
+    this.#note(sql, values, 'deleted');
+  }
+
+  /** As {@link TombstoneChange.delete}, for a statement that writes. */
+  write(sql: string, ...values: readonly unknown[]): void {
+    this.#note(sql, values, 'written');
+  }
+
+  #note(sql: string, values: readonly unknown[], deed: TombstoneDeed['deed']): void {
+    for (const piece of this.#prepare(sql)
+      .raw()
+      .all(...values)) {
+      this.done.push({ deed, piece: rowOf(piece) });
+    }
+  }
+}
