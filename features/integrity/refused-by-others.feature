@@ -24,7 +24,9 @@ Feature: What of others refuses entries
         | a trigger of the batches that lacks its table   | stores 3 rows                            | no such table: main.mirror (refused by the trigger no of audit_batch, which is not of audit-race) |
         | a trigger of the entries that lacks a function  | records in a transaction of her own      | no such function: mirrored (refused by the trigger no of audit_entry, which is not of audit-race) |
         | a trigger of what has gone that lacks its table | prunes 3 entries                         | no such table: main.mirror (refused by the trigger no of audit_gone, which is not of audit-race). |
-        | a condition of the entries                      | stores 3 rows                            | (refused by the table audit_entry, which is not as audit-race makes it)  |
+        | a trigger of entries that go that lacks its table | prunes 3 entries                       | no such table: main.mirror (refused by the trigger no of audit_entry, which is not of audit-race). |
+        | a condition of the entries                      | stores 3 rows                            | (refused by the table audit_entry, which is not as audit-race makes it). Nothing of this call was done. Do not drop a table of the log |
+        | a column of the entries that wants a value      | stores 3 rows                            | (refused by the table audit_entry, which is not as audit-race makes it). Nothing of this call was done. Do not drop a table of the log |
         | a unique index of the entries                   | stores 3 rows                            | (refused by the index once of audit_entry, which is not of audit-race)   |
         | one of two triggers                             | stores 3 rows                            | (refused by the trigger never of audit_writer, which is not of audit-race; or the trigger no of audit_entry, which is not of audit-race) |
         | a trigger of what has gone                      | prunes 3 entries                         | not today (refused by the trigger no of audit_gone, which is not of audit-race) |
@@ -47,6 +49,8 @@ Feature: What of others refuses entries
         | a trigger of the batches                        | stores a row  | (refused by the trigger no of audit_batch)                |
         | a table to which a trigger of the entries leads | stores a row  | (refused by the constraint few of counted; or the trigger no of audit_entry) |
         | a condition of the entries                      | stores a row  | (refused by the constraint short of audit_entry)          |
+        | a column of the entries that wants a value      | stores a row  | (refused by the NOT NULL of the column why of audit_entry). Nothing of this call was done. Drop what refused it |
+        | a trigger of entries that go that lacks its table | prunes a row | The trigger no of audit_entry is not of audit-race. |
         | a unique index of the entries                   | stores a row  | (refused by the constraint once of audit_entry)           |
         | a trigger of the entries that lacks its table   | stores a row  | relation "…" does not exist (refused by the trigger no of audit_entry). Nothing of this call was done. |
         | a trigger of the end of the chain that lacks its table | stores a row | (refused by the trigger no of audit_head). Nothing of this call was done. |

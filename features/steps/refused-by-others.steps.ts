@@ -6,18 +6,18 @@ import { PostgresDatabase } from '../engines/support/postgres-database';
 import { StoreStage } from '../engines/support/store-stage';
 import { AttackedDatabase } from '../integrity/support/attacked-database';
 import { AttackedLog } from '../integrity/support/attacked-log';
-import { refusalsByOthers } from '../integrity/support/refusals-by-others';
+import { refusalOf } from '../integrity/support/refusals-by-others';
 import type { AuditWorld } from '../support/world';
 
 When('others have {} refuse it, in SQLite', function (this: AuditWorld, whose: string) {
   const database = new Database(this.part(StoreStage).file);
   database.unsafeMode(true);
-  database.exec(refusalsByOthers[whose]?.SQLite ?? whose);
+  database.exec(refusalOf(whose, 'SQLite'));
   database.close();
 });
 
 When('others have {} refuse it, in PostgreSQL', async function (this: AuditWorld, whose: string) {
-  await this.part(PostgresDatabase).ask(refusalsByOthers[whose]?.PostgreSQL ?? whose);
+  await this.part(PostgresDatabase).ask(refusalOf(whose, 'PostgreSQL'));
 });
 
 Then(

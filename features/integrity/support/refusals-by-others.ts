@@ -1,7 +1,15 @@
+import assert from 'node:assert/strict';
+
 /** What somebody adds to the tables of a log, so that it refuses what the log does. */
 interface Refusals {
-  readonly SQLite: string;
+  /** Absent where there is no such thing in SQLite. */
+  readonly SQLite?: string;
   readonly PostgreSQL: string;
+}
+
+/** The statements that add something to the tables of a log in a store. */
+export function refusalOf(whose: string, store: keyof Refusals): string {
+  return refusalsByOthers[whose]?.[store] ?? assert.fail(`There is no "${whose}" in ${store}.`);
 }
 
 const trigger = (when: string, table: string) => ({
@@ -21,11 +29,15 @@ const HOLD_ALL =
 const GOES_ALONG = 'CREATE TABLE held (id TEXT REFERENCES audit_entry (id) ON DELETE CASCADE)';
 const deleting = trigger('BEFORE DELETE', 'audit_entry');
 
-export const refusalsByOthers: Readonly<Record<string, Refusals>> = {
+const refusalsByOthers: Readonly<Record<string, Refusals>> = {
   'a trigger of the entries': trigger('BEFORE INSERT', 'audit_entry'),
   'a trigger of the batches': trigger('BEFORE INSERT', 'audit_batch'),
   'a trigger of what has gone': trigger('BEFORE INSERT', 'audit_gone'),
   'a trigger of entries that change': trigger('BEFORE UPDATE', 'audit_entry'),
+  'a trigger of entries that go that lacks its table': {
+    SQLite: `CREATE TRIGGER no BEFORE DELETE ON audit_entry BEGIN ${MIRROR}; END`,
+    PostgreSQL: failing(MIRROR, 'audit_entry', 'AFTER DELETE').PostgreSQL,
+  },
   'a trigger of entries that go, with others': {
     SQLite: `${deleting.SQLite}; ${GOES_ALONG}`,
     PostgreSQL: `${deleting.PostgreSQL}; ${GOES_ALONG}`,
@@ -43,6 +55,13 @@ export const refusalsByOthers: Readonly<Record<string, Refusals>> = {
       PRAGMA schema_version = 999; PRAGMA writable_schema = RESET`,
     PostgreSQL: 'ALTER TABLE audit_entry ADD CONSTRAINT short CHECK (length(event_type) < 1) NOT VALID',
   },
+  'a column of the entries that wants a value': {
+    SQLite: `PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'user_agent TEXT', 'user_agent TEXT NOT NULL') WHERE name = 'audit_entry';
+      PRAGMA schema_version = 999; PRAGMA writable_schema = RESET`,
+    PostgreSQL:
+      'ALTER TABLE audit_entry ADD COLUMN why text NOT NULL DEFAULT 1; ALTER TABLE audit_entry ALTER COLUMN why DROP DEFAULT',
+  },
   'a unique index of the entries': {
     SQLite: 'CREATE UNIQUE INDEX once ON audit_entry (length(event_type)) WHERE time >= 700',
     PostgreSQL: 'CREATE UNIQUE INDEX once ON audit_entry ((time > 0)) WHERE time >= 600',
@@ -59,26 +78,21 @@ export const refusalsByOthers: Readonly<Record<string, Refusals>> = {
   'a trigger of what has gone that lacks its table': failing(MIRROR, 'audit_gone'),
   'a trigger of the entries that lacks a right': failing("PERFORM pg_read_file('mirror')"),
   'a condition that lacks its table': {
-    SQLite: '',
     PostgreSQL: `CREATE FUNCTION no(text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN ${MIRROR}; RETURN true; END $$;
       ALTER TABLE audit_entry ADD CHECK (no(id)) NOT VALID`,
   },
   'a rule of the batches': {
-    SQLite: '',
     PostgreSQL:
       'CREATE TABLE mirror (writer text); CREATE RULE no AS ON INSERT TO audit_batch DO ALSO INSERT INTO mirror VALUES (NEW.writer)',
   },
   'a trigger of what goes with entries': {
-    SQLite: '',
     PostgreSQL: `${HOLD_ALL}; ${trigger('BEFORE DELETE', 'held').PostgreSQL}`,
   },
   'a trigger of what goes with entries that lacks its table': {
-    SQLite: '',
     PostgreSQL: `${HOLD_ALL}; ${failing(MIRROR, 'held', 'AFTER DELETE').PostgreSQL}`,
   },
   // The owner of the tables, and a superuser, would not be hindered.
   'a policy of the entries': {
-    SQLite: '',
     PostgreSQL: `ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY; CREATE POLICY no ON audit_entry FOR INSERT WITH CHECK (false);
       DO $$ BEGIN
         EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %I TO pg_monitor', current_schema());

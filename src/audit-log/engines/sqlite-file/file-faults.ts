@@ -71,6 +71,11 @@ export const FAULTS = Object.freeze({
     advice:
       'Nothing of this call was done. Drop what refused it, or have it let that pass: "audit-race verify", or verify(), names all that is not of audit-race.',
   },
+  STORE_RESHAPED: {
+    failure: 'AUDIT_STORE_FAILED',
+    advice:
+      'Nothing of this call was done. Do not drop a table of the log: "audit-race copy" takes its entries along into a new log, whose tables are as they should be. A trigger or an index that is named can be dropped. "audit-race verify", or verify(), names all that is not as audit-race makes it.',
+  },
   STORE_NUMBERED: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice:

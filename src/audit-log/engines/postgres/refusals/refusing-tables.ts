@@ -70,7 +70,7 @@ export function refusingConstraint(error: unknown): string | undefined {
   if (typeof constraint === 'string') {
     return OWN_KEY.test(constraint) ? undefined : `the constraint ${constraint} of ${table}`;
   }
-  return typeof column === 'string' ? `the column ${column} of ${table}` : undefined;
+  return typeof column === 'string' ? `the NOT NULL of the column ${column} of ${table}` : undefined;
 }
 
 function namesIn(text: string, pattern: RegExp): string[] {

@@ -20,6 +20,9 @@ import { mayStay } from './may-stay';
 /** How many findings are named at most in an error. */
 const NAMED_IN_ERROR = 5;
 
+/** What SQLite says where a foreign key leads to nothing that it can lead to. */
+const OF_KEY = /^foreign key mismatch/;
+
 /** The codes of SQLite for a refusal that may come from another table. */
 const REFUSED = /^SQLITE_(?:MISMATCH|CONSTRAINT_(?:FOREIGNKEY|NOTNULL|CHECK|TRIGGER|UNIQUE))$/;
 
@@ -39,8 +42,10 @@ export function checkForeignKeys(prepare: (sql: string) => Statement, isAsMade: 
 export function explainHeld(prepare: (sql: string) => Statement, error: unknown): unknown {
   const code = String(Object(error).code);
   if (code === CANNOT) {
-    const unfit = findUnfit(prepare).slice(0, NAMED_IN_ERROR);
-    return unfit.length > 0 ? heldBy(unfit) : explainRefused(prepare, error);
+    // SQLite says so of a foreign key. Anything else that cannot be carried out may be in a trigger.
+    const refused = OF_KEY.test(messageOf(error)) ? error : explainRefused(prepare, error);
+    const unfit = refused === error ? findUnfit(prepare).slice(0, NAMED_IN_ERROR) : [];
+    return unfit.length > 0 ? heldBy(unfit) : refused;
   }
   const { what, tables } = REFUSED.test(code) ? findHolding(prepare) : { what: [], tables: [] };
   const touched = tables.slice(0, NAMED_IN_ERROR).join(', ');

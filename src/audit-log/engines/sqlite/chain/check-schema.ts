@@ -37,8 +37,16 @@ export function isReadAsMade(prepare: (sql: string) => Statement): boolean {
   return listOdd(prepare).every(({ isTrigger }) => isTrigger);
 }
 
+/** What may have refused a row. */
+export interface Refuser {
+  /** Its name in the message about a refusal. */
+  readonly name: string;
+  /** Whether it is one of our tables, which nobody may drop. */
+  readonly isTable: boolean;
+}
+
 /** The parts of the schema that are not as audit-race creates them, and that may have refused a row with this code of SQLite. */
-export function listRefusers(prepare: (sql: string) => Statement, code: string): string[] {
+export function listRefusers(prepare: (sql: string) => Statement, code: string): Refuser[] {
   if (code !== CANNOT && !REFUSED.test(code)) {
     return [];
   }
@@ -55,8 +63,8 @@ export function listRefusers(prepare: (sql: string) => Statement, code: string):
 interface Odd {
   readonly what: string;
   readonly isTrigger: boolean;
-  /** Its name in the message about a refusal; `undefined` if it cannot refuse anything. */
-  readonly refuser?: string;
+  /** `undefined` if it cannot refuse anything. */
+  readonly refuser?: Refuser;
 }
 
 function listOdd(prepare: (sql: string) => Statement): Odd[] {
@@ -77,7 +85,10 @@ function listOdd(prepare: (sql: string) => Statement): Odd[] {
             {
               what: `The ${String(type)} ${String(name)} ${wrongWith(expected)}.`,
               isTrigger: type === 'trigger',
-              refuser: `the ${String(type)} ${String(name)}${ofTable === ownName ? '' : ` of ${String(table)}`}, which ${wrongWith(expected)}`,
+              refuser: {
+                name: `the ${String(type)} ${String(name)}${ofTable === ownName ? '' : ` of ${String(table)}`}, which ${wrongWith(expected)}`,
+                isTable: type === 'table',
+              },
             },
           ];
     });

@@ -6,13 +6,16 @@ import { listRefusers } from './check-schema';
 
 /** Names the triggers and indexes of others, and the changed tables, that may have refused a row: SQLite does not name them. */
 export function explainRefused(prepare: (sql: string) => Statement, error: unknown): unknown {
-  const refusers = tellRefusers(prepare, error);
-  return refusers === ''
-    ? error
-    : new StoreFault('STORE_REFUSED', harmlessLine(`${messageOf(error)} (refused by ${refusers})`));
+  const refusers = listRefusers(prepare, String(Object(error).code));
+  if (refusers.length === 0) {
+    return error;
+  }
+  const code = refusers.some(({ isTable }) => isTable) ? 'STORE_RESHAPED' : 'STORE_REFUSED';
+  const names = nameRefusers(refusers.map(({ name }) => name));
+  return new StoreFault(code, harmlessLine(`${messageOf(error)} (refused by ${names})`));
 }
 
 /** What may have refused the row, in words; empty if nothing is known. */
 export function tellRefusers(prepare: (sql: string) => Statement, error: unknown): string {
-  return nameRefusers(listRefusers(prepare, String(Object(error).code)));
+  return nameRefusers(listRefusers(prepare, String(Object(error).code)).map(({ name }) => name));
 }
