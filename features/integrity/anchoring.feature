@@ -153,6 +153,8 @@ Feature: Checkpoints that lie elsewhere
         | { key: DER, keyId }                | integrity.key | openssl pkey -inform DER -in key.der       |
         | { key: JWK, keyId }                | integrity.key | but a JWK. createPrivateKey({ key: jwk     |
         | { key: JSON of a JWK, keyId }      | integrity.key | but a JWK. createPrivateKey({ key: jwk     |
+        | { key: JWK of RSA, keyId }         | integrity.key | but a key of RSA, and not of Ed25519. Make one with openssl genpkey -algorithm ed25519 |
+        | { key: JWK of the public key, keyId } | integrity.key | but a public key. Give the private key that it belongs to |
         | { key: encrypted, keyId }          | integrity.key | openssl pkey -in key.pem -out plain.pem    |
         | { key: of SSH, keyId }             | integrity.key | but a key of SSH                           |
         | { key: base64, keyId }             | integrity.key | base64 -d key.txt                          |

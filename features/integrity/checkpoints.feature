@@ -69,6 +69,11 @@ Feature: Signed checkpoints
         | the bytes of its PEM file       | AUDIT_KEY_INVALID          | Give its text, as readFile             |
         | its JWK                         | AUDIT_KEY_INVALID          | It is a JWK. createPublicKey({ key: jwk, format: 'jwk' }) of node:crypto makes a KeyObject of it. |
         | the JWK of the private key      | AUDIT_KEY_INVALID          | It is a private key, which must not leave the host of the log. createPublicKey({ key: jwk, format: 'jwk' }) of node:crypto makes the public key of it. |
+        | the JWK of a private RSA key    | AUDIT_KEY_INVALID          | It is a private key of RSA, which must not leave its host. Ask for the public key of Ed25519 |
+        | the JSON of the JWK of a private EC key | AUDIT_KEY_INVALID  | It is a private key of EC, which must not leave its host. Ask for the public key of Ed25519 |
+        | the JWK of an EC key            | AUDIT_KEY_INVALID          | It is a key of EC, and not of Ed25519. Ask for the public key of Ed25519 |
+        | the JWK of a secret key         | AUDIT_KEY_INVALID          | It is a secret key, which has no two halves. Ask for the public key of Ed25519 |
+        | the CryptoKey of a private EC key | AUDIT_KEY_INVALID        | It is a private key of ECDSA, which must not leave its host. Ask for the public key of Ed25519 |
         | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -pubout       |
         | the name of its file            | AUDIT_KEY_INVALID          | Give what is in the file               |
         | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |

@@ -25,6 +25,9 @@ interface Reading {
   readonly origin?: string;
 }
 
+const rsa = () => generateKeyPairSync('rsa', { modulusLength: 1024 });
+const ec = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
 /** In which forms a key is given, by what they are called in the feature. */
 export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading | Promise<Reading>>> = {
   'its line': (key) => ({ publicKey: verifierKey(LOG_NAME, key) }),
@@ -38,6 +41,18 @@ export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading | Pr
   'the bytes of its PEM file': (key) => ({ publicKey: Buffer.from(pemOf(key)) }),
   'its JWK': (key) => ({ publicKey: createPublicKey(key).export({ format: 'jwk' }) }),
   'the JWK of the private key': (key) => ({ publicKey: key.export({ format: 'jwk' }) }),
+  'the JWK of a private RSA key': () => ({ publicKey: rsa().privateKey.export({ format: 'jwk' }) }),
+  'the JSON of the JWK of a private EC key': () => ({
+    publicKey: JSON.stringify(ec().privateKey.export({ format: 'jwk' })),
+  }),
+  'the JWK of an EC key': () => ({ publicKey: ec().publicKey.export({ format: 'jwk' }) }),
+  'the JWK of a secret key': () => ({
+    publicKey: createSecretKey(Buffer.from('secret')).export({ format: 'jwk' }),
+  }),
+  'the CryptoKey of a private EC key': async () => ({
+    publicKey: (await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']))
+      .privateKey,
+  }),
   'its encrypted PEM file': (key) => ({ publicKey: KEY_FILES['encrypted.pem']?.(key) }),
   'the name of its file': () => ({ publicKey: '/etc/audit/key.pem' }),
   'a KeyObject': (key) => ({ publicKey: createPublicKey(key) }),
@@ -48,15 +63,13 @@ export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading | Pr
   'an earlier key and its line': (key) => ({
     publicKey: [pemOf(keyOf(9)), verifierKey(LOG_NAME, key)],
   }),
-  'an RSA key': () => ({ publicKey: generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey }),
+  'an RSA key': () => ({ publicKey: rsa().publicKey }),
   'the CryptoKey of the private key': async (key) => ({ publicKey: await cryptoKeyOf(key, 'sign') }),
   'its CryptoKey': async (key) => ({ publicKey: await cryptoKeyOf(createPublicKey(key), 'verify') }),
   'the pair of its keys': (key) => ({ publicKey: { publicKey: createPublicKey(key), privateKey: key } }),
-  'the private RSA key': () => ({
-    publicKey: generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey,
-  }),
+  'the private RSA key': () => ({ publicKey: rsa().privateKey }),
   'the PEM file of an EC key': () => ({
-    publicKey: pemOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
+    publicKey: pemOf(ec().privateKey),
   }),
   'its checkpoint in its place': () => ({
     publicKey: 'example.com/audit\n1\nAAAA\n\n\u2014 example.com/audit AAAA\n',

@@ -31,6 +31,14 @@ export const ODD_INTEGRITY: Readonly<Record<string, () => unknown>> = {
   '{ key: DER, keyId }': () => ({ key: KEY_FILES['key.der']?.(key), keyId }),
   '{ key: JWK, keyId }': () => ({ key: key.export({ format: 'jwk' }), keyId }),
   '{ key: JSON of a JWK, keyId }': () => ({ key: KEY_FILES['key.json']?.(key), keyId }),
+  '{ key: JWK of RSA, keyId }': () => ({
+    key: generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ format: 'jwk' }),
+    keyId,
+  }),
+  '{ key: JWK of the public key, keyId }': () => ({
+    key: createPublicKey(key).export({ format: 'jwk' }),
+    keyId,
+  }),
   '{ key: encrypted, keyId }': () => ({ key: KEY_FILES['encrypted.pem']?.(key), keyId }),
   '{ key: of SSH, keyId }': () => ({ key: KEY_FILES['ssh.pem']?.(key), keyId }),
   '{ key: base64, keyId }': () => ({ key: KEY_FILES['word.txt']?.(key), keyId }),

@@ -26,14 +26,14 @@ const MAKE_ONE = 'Make one with openssl genpkey -algorithm ed25519';
 /** Nobody but the log can make the key that has signed its checkpoints. */
 const ASK_FOR_IT = 'Ask for the public key of Ed25519 that belongs to the key of the log';
 
-/** A JWK has the private half in this member. */
+/** A JWK has the private half in this member; of a text that cannot be read it is looked for. */
 const PRIVATE_MEMBER = /"d"\s{0,4}:/;
 
 /** Forms of text, by how they look. */
 const TEXTS: readonly (readonly [looks: RegExp, form: (wanted: Wanted, text: string) => KeyForm])[] = [
   [/-----BEGIN ENCRYPTED |Proc-Type: 4,ENCRYPTED/, encrypted],
   [/-----BEGIN OPENSSH |^\s*ssh-[a-z0-9]+ /, ({ half }) => ({ name: 'a key of SSH', advice: another(half) })],
-  [/^\s*\{[\s\S]*"kty"/, (wanted, text) => formOfJwk(PRIVATE_MEMBER.test(text), wanted)],
+  [/^\s*\{[\s\S]*"kty"/, (wanted, text) => formOfJwk(jwkOf(text), wanted)],
   [/-----BEGIN PUBLIC KEY-----/, ({ half }, text) => publicHalf(half, kindOf(text))],
   [PRIVATE_PEM, ({ half }, text) => (half === 'public' ? privateOf(kindOf(text)) : unknownPem(half))],
   [/-----BEGIN /, ({ half }) => unknownPem(half)],
@@ -108,14 +108,26 @@ function formOf(given: unknown, wanted: Wanted): KeyForm | undefined {
 
 function formOfObject(given: Readonly<Record<string, unknown>>, wanted: Wanted): KeyForm | undefined {
   if (Object.prototype.toString.call(given) === '[object CryptoKey]') {
-    return wanted.half === 'public' && given.type === 'private'
-      ? { ...privateHalf, advice: publicOf('KeyObject.from(cryptoKey)') }
-      : { name: 'a CryptoKey', advice: 'KeyObject.from(cryptoKey) of node:crypto gives a KeyObject' };
+    return formOfCryptoKey(given, wanted.half);
   }
   if ('publicKey' in given && 'privateKey' in given) {
     return { name: 'a pair of keys', advice: `Give its ${wanted.half}Key` };
   }
-  return 'kty' in given ? formOfJwk('d' in given, wanted) : undefined;
+  return 'kty' in given ? formOfJwk(given, wanted) : undefined;
+}
+
+function formOfCryptoKey({ type, algorithm }: Readonly<Record<string, unknown>>, half: KeyHalf): KeyForm {
+  const { name } = Object(algorithm);
+  const kind = typeof name === 'string' ? name.toLowerCase() : undefined;
+  if (type === 'secret') {
+    return secretKey(half);
+  }
+  if (half === 'public' && type === 'private') {
+    return privateOf(kind, publicOf('KeyObject.from(cryptoKey)'));
+  }
+  return kind === undefined || kind === 'ed25519'
+    ? { name: 'a CryptoKey', advice: 'KeyObject.from(cryptoKey) of node:crypto gives a KeyObject' }
+    : { name: keyOfKind(kind), advice: another(half) };
 }
 
 function publicOf(key: string): string {
@@ -124,12 +136,16 @@ function publicOf(key: string): string {
 
 function formOfKey({ type, asymmetricKeyType: kind }: KeyObject, half: KeyHalf): KeyForm {
   if (type === 'secret') {
-    return { name: 'a secret key, which has no two halves', advice: another(half) };
+    return secretKey(half);
   }
   if (type === 'private' && half === 'public') {
     return privateOf(kind, `${publicOf('key')}, and ${MAKE_PUBLIC}`);
   }
   return type === 'public' ? publicHalf(half, kind) : { name: keyOfKind(kind), advice: another(half) };
+}
+
+function secretKey(half: KeyHalf): KeyForm {
+  return { name: 'a secret key, which has no two halves', advice: another(half) };
 }
 
 /** The kind of a public key in a PEM file; `undefined` if it cannot be read. */
@@ -171,8 +187,24 @@ function base64({ half }: Wanted): KeyForm {
   };
 }
 
-function formOfJwk(isPrivate: boolean, { half, place }: Wanted): KeyForm {
-  const isTooMuch = isPrivate && half === 'public';
+/** A JWK in a text; of a text that is not whole, or holds something else beside it, only whether it is private. */
+function jwkOf(text: string): Readonly<Record<string, unknown>> {
+  const parsed: unknown = asked(() => JSON.parse(text), undefined);
+  if (isObject(parsed) && 'kty' in parsed) {
+    return parsed;
+  }
+  return PRIVATE_MEMBER.test(text) ? { d: '' } : {};
+}
+
+/** The kind of a JWK, as Node calls that of a key; `undefined` if it has none. */
+function kindOfJwk({ kty, crv }: Readonly<Record<string, unknown>>): string | undefined {
+  const kind = kty === 'OKP' ? crv : kty;
+  return typeof kind === 'string' && /^\w{1,16}$/.test(kind) ? kind.toLowerCase() : undefined;
+}
+
+function formOfJwk(jwk: Readonly<Record<string, unknown>>, { half, place }: Wanted): KeyForm {
+  const isPrivate = 'd' in jwk;
+  const kind = kindOfJwk(jwk);
   const [make, type] = half === 'private' ? ['createPrivateKey', 'pkcs8'] : ['createPublicKey', 'spki'];
   const [does, made] =
     place === 'code'
@@ -181,7 +213,14 @@ function formOfJwk(isPrivate: boolean, { half, place }: Wanted): KeyForm {
           `node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > ${fileOf(half)}`,
           'a PEM file',
         ];
-  return isTooMuch
-    ? { ...privateHalf, advice: `${does} makes the public key of it` }
-    : { name: 'a JWK', advice: `${does} makes ${made} of it` };
+  if (kind === 'oct') {
+    return secretKey(half);
+  }
+  if (isPrivate && half === 'public') {
+    return privateOf(kind, `${does} makes the public key of it`);
+  }
+  if (kind !== undefined && (kind !== 'ed25519' || (half === 'private' && !isPrivate))) {
+    return publicHalf(half, kind);
+  }
+  return { name: 'a JWK', advice: `${does} makes ${made} of it` };
 }
