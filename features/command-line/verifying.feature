@@ -207,6 +207,13 @@ Feature: Verifying a log, by hand
       Then her call ends with 0
       And she has the 3 lines of a checkpoint of "audit-race" that holds for the log
 
+    Scenario: Unsigned, and continuing an earlier one, whose name it has
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      When Mary calls "audit-race checkpoint --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt"
+      Then her call ends with 0
+      And she has the 3 lines of a checkpoint of "example.com/audit" that holds for the log
+
     Scenario: Signed, and continuing an earlier one
       Given the log of a night in SQLite
       And a checkpoint of it that was signed, and its key
@@ -226,6 +233,8 @@ Feature: Verifying a log, by hand
         | what                         | options                                                        | code | words                                |
         | It is another log            | --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt | 1    | it was written anew                  |
         | The key has no name          | --key FOLDER/key.pem                                           | 2    | Give --key-id beside --key           |
+        | The earlier has another name | --key FOLDER/key.pem --key-id example.com/b --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt | 2 | checkpoint.txt" is of "example.com/audit": nobody would take the one |
+        | So it has, and neither signs | --key-id example.com/b --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt | 2 | --key-id is "example.com/b", and the checkpoint in |
         | The name is none             | --key-id a+b                                                   | 2    | --key-id is "a+b", and must be a name |
         | It is no private key         | --key FOLDER/key.txt --key-id example.com/audit                | 2    | It is no private key of Ed25519      |
         | There is no such file        | --key FOLDER/none.pem --key-id example.com/audit               | 2    | /none.pem" of --key cannot be read: there is no such file |

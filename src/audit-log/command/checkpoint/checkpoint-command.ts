@@ -16,7 +16,7 @@ import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { readLog } from '../read-log';
 import { jsonOf } from '../showing/columns';
-import { shownValue } from '../shown-value';
+import { shownFile, shownValue } from '../shown-value';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 
@@ -26,7 +26,7 @@ interface TakeOptions extends LogOptions, CheckpointOptions {
   readonly json?: true;
 }
 
-/** The name in an unsigned checkpoint, if none is given. */
+/** The name in an unsigned checkpoint, if none is given and no earlier checkpoint has one. */
 const NO_NAME = 'audit-race';
 
 /** `audit-race checkpoint`: how far the log has come, to be kept elsewhere. */
@@ -55,7 +55,7 @@ export const checkpointCommand: Verb = (terminal, end) =>
 
 function take(options: TakeOptions, terminal: Terminal): Promise<number> {
   const since = trustedCheckpoint(options);
-  const sign = readSigning(options);
+  const sign = readSigning(options, since?.origin);
   return readLog(options, terminal, (reader, signal) =>
     orTellNo(terminal, async () => {
       const head = await reader.readHead({ since, signal });
@@ -67,10 +67,16 @@ function take(options: TakeOptions, terminal: Terminal): Promise<number> {
 }
 
 /** Reads the key before the log is opened, so that a wrong key is reported first. */
-function readSigning({ key: file, keyId: origin = NO_NAME, keyId }: TakeOptions) {
-  if (!isKeyName(origin)) {
+function readSigning({ key: file, keyId, checkpoint }: TakeOptions, earlier: string | undefined) {
+  const origin = keyId ?? earlier ?? NO_NAME;
+  if (keyId !== undefined && !isKeyName(keyId)) {
     throw new UsageError(
-      `--key-id is ${shownValue(origin)}, and must be a name such as example.com/audit: 1 to 200 characters, no space and no "+".`,
+      `--key-id is ${shownValue(keyId)}, and must be a name such as example.com/audit: 1 to 200 characters, no space and no "+".`,
+    );
+  }
+  if (earlier !== undefined && earlier !== origin) {
+    throw new UsageError(
+      `--key-id is ${shownValue(origin)}, and the checkpoint in ${shownFile(String(checkpoint))} is of ${shownValue(earlier)}: nobody would take the one for what follows the other. Give the name of that checkpoint, or leave out --checkpoint to begin under another name.`,
     );
   }
   if (file !== undefined && keyId === undefined) {
