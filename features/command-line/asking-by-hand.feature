@@ -137,6 +137,7 @@ Feature: Asking the log by hand
         | audit-race list --since 2026-11-27T03:00:00                           | 2    | It has no zone                                                        |
         | audit-race list --since 999999999w                                    | 2    | is before the year 0. Name a later time.                              |
         | audit-race list --since today --until yesterday                       | 2    | Have they been swapped?                                               |
+        | audit-race list --since 2026-02-02 --until 2026-01-01                 | 2    | --until is 2026-01-01T00:00:00.000Z, which is before --since, 2026-02-02T00:00:00.000Z: nothing can match |
         | audit-race list --event-type *.login                                  | 2    | --event-type must be one event type                                   |
         | audit-race get                                                        | 2    | missing required argument 'id'                                        |
         | audit-race prune                                                      | 2    | Say what may go: --older-than 90d, or --keep-newest 1000000.          |

@@ -59,17 +59,10 @@ export function filterOf(
 export function askedFilter(options: FilterOptions, now: number): EntryFilter {
   const filter = filterOf(options, now, optionOf);
   try {
-    readFilter(filter);
+    readFilter(filter, undefined, { nameOf: optionOf, start: '' });
     return filter;
   } catch (error) {
-    throw error instanceof AuditEntryError
-      ? new UsageError(
-          error.message.replace(/^The filter (\w+)/, (_, name) => optionOf(name)),
-          {
-            cause: error,
-          },
-        )
-      : error;
+    throw error instanceof AuditEntryError ? new UsageError(error.message, { cause: error }) : error;
   }
 }
 

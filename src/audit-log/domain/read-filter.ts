@@ -61,15 +61,26 @@ export function readPageRequest(request: PageRequest, redactText?: RedactText): 
     );
   }
   return {
-    query: queryOf(given, redactText),
+    query: queryOf(given, redactText, FIELD_NAMES),
     limit,
     before: cursor === undefined ? undefined : readCursor(cursor),
   };
 }
 
+/** What a message calls a filter, where people know it by another name. */
+interface FilterNames {
+  readonly nameOf: NameOf;
+  /** What comes before the name where a sentence begins with it. */
+  readonly start: string;
+}
+
+type NameOf = (field: keyof EntryFilter) => string;
+
+const FIELD_NAMES: FilterNames = { nameOf: (field) => field, start: 'The filter ' };
+
 /** @throws AuditEntryError naming the field that is unknown or no text or time. */
-export function readFilter(filter: EntryFilter, redactText?: RedactText): EntryQuery {
-  return queryOf(readGiven(filter, 'a filter', FILTER_FIELDS), redactText);
+export function readFilter(filter: EntryFilter, redactText?: RedactText, names = FIELD_NAMES): EntryQuery {
+  return queryOf(readGiven(filter, 'a filter', FILTER_FIELDS), redactText, names);
 }
 
 /** @throws AuditEntryError when it cannot be the id of an entry. */
@@ -102,22 +113,31 @@ function readGiven<Name extends string>(given: unknown, of: string, names: reado
   });
 }
 
-function queryOf(filter: Members<keyof EntryFilter>, redactText: RedactText | undefined): EntryQuery {
+function queryOf(
+  filter: Members<keyof EntryFilter>,
+  redactText: RedactText | undefined,
+  { nameOf, start }: FilterNames,
+): EntryQuery {
+  const startOf: NameOf = (field) => start + nameOf(field);
   const { eventType, since, until } = filter;
   const texts = TEXT_FIELDS.flatMap((field) =>
-    filter[field] === undefined ? [] : [[field, findable(field, text(field, filter[field]), redactText)]],
+    filter[field] === undefined
+      ? []
+      : [[field, findable(field, text(field, filter[field], startOf), redactText)]],
   );
-  const sinceMs = since === undefined ? undefined : milliseconds('since', since);
-  const untilMs = until === undefined ? undefined : milliseconds('until', until);
+  const sinceMs = since === undefined ? undefined : milliseconds('since', since, startOf);
+  const untilMs = until === undefined ? undefined : milliseconds('until', until, startOf);
   if (sinceMs !== undefined && untilMs !== undefined && untilMs < sinceMs) {
     throw new AuditEntryError(
       'until',
-      `The filter until is ${isoOf(untilMs)}, which is before since, ${isoOf(sinceMs)}: nothing can match. Have they been swapped?`,
+      `${startOf('until')} is ${isoOf(untilMs)}, which is before ${nameOf('since')}, ${isoOf(sinceMs)}: nothing can match. Have they been swapped?`,
     );
   }
   return {
     ...Object.fromEntries(texts),
-    ...(eventType === undefined ? {} : readEventType(text('eventType', eventType))),
+    ...(eventType === undefined
+      ? {}
+      : readEventType(text('eventType', eventType, startOf), startOf('eventType'))),
     ...(sinceMs === undefined ? {} : { sinceMs }),
     ...(untilMs === undefined ? {} : { untilMs }),
   };
@@ -145,26 +165,26 @@ function readCursor(cursor: unknown): EntryPosition {
 }
 
 /** A `*` in another place, and a dot at the end, are refused as typing errors: both would silently find nothing. */
-function readEventType(eventType: string): EntryQuery {
+function readEventType(eventType: string, what: string): EntryQuery {
   const isPrefix = eventType.endsWith('.*');
   const name = isPrefix ? eventType.slice(0, -2) : eventType;
   if (!isNameOfOne(name)) {
     throw new AuditEntryError(
       'eventType',
-      `The filter eventType must be one event type such as "plan.applied", or the beginning of several and ".*" such as "plan.*", not ${describeValue(eventType)}.`,
+      `${what} must be one event type such as "plan.applied", or the beginning of several and ".*" such as "plan.*", not ${describeValue(eventType)}.`,
     );
   }
   return isPrefix ? { eventTypePrefix: `${name}.` } : { eventType };
 }
 
-function text(field: TextField, value: unknown): string {
+function text(field: TextField & keyof EntryFilter, value: unknown, startOf: NameOf): string {
   if (typeof value !== 'string') {
-    throw new AuditEntryError(field, `The filter ${field} must be text, not ${describeValue(value)}.`);
+    throw new AuditEntryError(field, `${startOf(field)} must be text, not ${describeValue(value)}.`);
   }
   if (!isEverRecorded(field, value)) {
     throw new AuditEntryError(
       field,
-      `The filter ${field} must be text of 1 to ${TEXT_LENGTH_MAX[field]} characters, not ${describeValue(value)}: no other is ever recorded.`,
+      `${startOf(field)} must be text of 1 to ${TEXT_LENGTH_MAX[field]} characters, not ${describeValue(value)}: no other is ever recorded.`,
     );
   }
   return recordedText(field, value);
@@ -199,9 +219,9 @@ function shownAsStored(value: string, lengthMax: number): string {
   return value.length > lengthMax ? shown : shown.slice(0, lengthMax);
 }
 
-function milliseconds(field: string, value: unknown): number {
+function milliseconds(field: keyof EntryFilter, value: unknown, startOf: NameOf): number {
   return readStrictTime({
-    what: `The filter ${field}`,
+    what: startOf(field),
     value,
     refuse: (message) => new AuditEntryError(field, message),
   });
