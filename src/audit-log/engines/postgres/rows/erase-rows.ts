@@ -24,8 +24,9 @@ import { storeRows } from './store-batch';
 const FIND_BY_ID = `SELECT tx::text, ${COLUMNS} FROM audit_entry WHERE id = $1 LIMIT $2`;
 const FIND_BY_ACTOR = `SELECT tx::text, ${COLUMNS} FROM audit_entry WHERE actor = $1 ORDER BY time LIMIT $2`;
 const ERASE = `UPDATE audit_entry SET ${WRITE_ERASED} WHERE id = ANY($1::text[])`;
+/** All of a batch in one statement: each costs a way to the server and back, and all stores wait for the end of the step. */
 const NOTE_DETAILS = `INSERT INTO audit_gone (place, rows, entries, links, kind, hash)
-  VALUES ($1, 1, 1, 0, 'details', decode($2, 'hex'))`;
+  SELECT place, 1, 1, 0, 'details', decode(digits, 'hex') FROM unnest($1::bigint[], $2::text[]) AS erased (place, digits)`;
 const KEEP_SALTS = 'UPDATE audit_batch SET salt = $1 WHERE place = $2';
 
 /** One step of erasing, and what it knows from the step before. */
@@ -105,14 +106,14 @@ async function keepHashes(
   const salts = Buffer.from(saltsOfBatch(batch).padEnd(batch.rows * SALT_LENGTH), 'latin1');
   const text = salts.toString('latin1');
   const going = await listThese(connection, batch.tx, ids);
-  const pieces: Piece[] = [];
-  for (const { start, values } of placesOf(batch, going, await listGone(connection, batch))) {
+  const erased = placesOf(batch, going, await listGone(connection, batch)).map(({ start, values }) => {
     const digits = personalHash(saltAt(text, start), personalText(values));
-    await connection.query({ text: NOTE_DETAILS, values: [batch.firstSeq + start, digits] });
-    pieces.push(erasedPiece(batch.firstSeq + start, digits));
     salts.fill(' ', start * SALT_LENGTH, (start + 1) * SALT_LENGTH);
-  }
+    return { place: batch.firstSeq + start, digits };
+  });
+  const noted = [erased.map(({ place }) => String(place)), erased.map(({ digits }) => digits)];
+  await connection.query({ text: NOTE_DETAILS, values: noted });
   // If the batch has one row only, no salt is left to keep.
   await connection.query({ text: KEEP_SALTS, values: [batch.rows === 1 ? null : salts, batch.firstSeq] });
-  return pieces;
+  return erased.map(({ place, digits }) => erasedPiece(place, digits));
 }
