@@ -205,3 +205,4 @@ Feature: A terminal is for people
         | audit-race count             | Still counting, after 2 s.            |
         | audit-race backup FOLDER/b.db | pages copied; going on.              |
         | audit-race prune --yes --keep-newest 1 | Still pruning, after 2 s.   |
+        | audit-race prune --yes --keep-newest 1 | 1000 of 1199 entries have gone; going on. |

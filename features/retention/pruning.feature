@@ -48,6 +48,28 @@ Feature: Pruning the log
       Then the entries went in batches of 1000, 1000, 1000, 500
       And Ada's entry was stored between two batches
 
+  Rule: Who waits for a long pruning is told how far it is
+
+    Scenario: Pruning takes several steps
+      Given a store with 3500 entries
+      When Grace prunes what is older than 2100, and watches how far it is
+      Then the progress that she saw is "1000 of 3500, 2000 of 3500, 3000 of 3500, 3500 of 3500"
+
+    Scenario: Nothing is old enough
+      Given a store with 10 entries
+      When Grace prunes what is older than 1970, and watches how far it is
+      Then the progress that she saw is ""
+
+    Scenario Outline: What tells her <when> fails after the first step
+      Given a store with 3500 entries
+      When Grace prunes what is older than 2100, and what tells her <when> how far it is fails
+      Then pruning has ended with that failure, and the log says that 1000 were pruned
+
+      Examples:
+        | when    |
+        | at once |
+        | later   |
+
   Rule: A dry run tells what would go, and changes nothing
 
     Scenario Outline: <limit>

@@ -3,6 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditService } from 'audit-race';
 import { ErasedLog } from '../integrity/support/erased-log';
 import { MemoryStore } from '../support/memory-store';
+import { Watching } from '../support/watching';
 import type { AuditWorld } from '../support/world';
 
 const REQUESTS: Readonly<Record<string, object>> = {
@@ -12,12 +13,6 @@ const REQUESTS: Readonly<Record<string, object>> = {
   'an empty name': { actor: '' },
   'a name of 1001 characters': { actor: 'a'.repeat(1001) },
 };
-
-/** What somebody sees who waits. */
-class Watching {
-  readonly seen: string[] = [];
-  failure: unknown;
-}
 
 Given(
   'a log with {int} entries of Ada and of Bob, whose details can be searched for',

@@ -100,6 +100,6 @@ export type {
   StoredSignal,
 } from './ports/signals';
 export type { ArchiveEntries } from './pruning/hand-out';
-export type { PruneOptions, PruneReport, PruneRequest } from './pruning/prune-entries';
+export type { PruneOptions, PruneProgress, PruneReport, PruneRequest } from './pruning/prune-entries';
 export type { RetentionOptions } from './pruning/retention-options';
 export type { SessionStage } from './session/session-state';

@@ -7,6 +7,7 @@ const TOLD_EACH_MS = 2000;
 export class Progress {
   readonly #terminal: Pick<Terminal, 'clock' | 'complain'>;
   #toldAt: number;
+  #toldCount = 0;
 
   /** Begins now. */
   constructor(terminal: Pick<Terminal, 'clock' | 'complain'>) {
@@ -14,11 +15,17 @@ export class Progress {
     this.#toldAt = this.#now();
   }
 
+  /** How often it has reported. */
+  get toldCount(): number {
+    return this.#toldCount;
+  }
+
   /** Reports how far it is, if it is time for that. */
   tell(describe: () => string): void {
     const at = this.#now();
     if (at - this.#toldAt >= TOLD_EACH_MS) {
       this.#toldAt = at;
+      this.#toldCount += 1;
       this.#terminal.complain(`${describe()}; going on.\n`);
     }
   }
@@ -29,18 +36,26 @@ export class Progress {
   }
 }
 
-/** Reports every two seconds what is being waited for, if nobody can say how far it is. */
+/**
+ * Reports every two seconds what is being waited for, if nobody can say how far it is.
+ *
+ * @param progress what was told of the work meanwhile: as long as that goes on, nothing else is reported.
+ */
 export async function tellingMeanwhile<T>(
   { clock, complain }: Pick<Terminal, 'clock' | 'complain'>,
   doing: string,
   work: Promise<T>,
+  progress?: Progress,
 ): Promise<T> {
   let seconds = 0;
   let cancel: () => void = () => undefined;
   const wait = (): void => {
+    const toldBefore = progress?.toldCount;
     cancel = clock.startTimer(TOLD_EACH_MS, () => {
       seconds += TOLD_EACH_MS / 1000;
-      complain(`Still ${doing}, after ${seconds} s.\n`);
+      if (progress?.toldCount === toldBefore) {
+        complain(`Still ${doing}, after ${seconds} s.\n`);
+      }
       wait();
     });
   };

@@ -1,4 +1,5 @@
 import {
+  aFunction,
   flag,
   LIMIT_RULES,
   type LimitOptions,
@@ -15,6 +16,14 @@ import { readStrictTime } from '../domain/strict-time';
 import { countAhead } from './count-ahead';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
+
+/** How far pruning has come. */
+export interface PruneProgress {
+  /** How many entries this call has deleted. */
+  readonly doneEntries: number;
+  /** About how many there are in all: as many as could go when it began. */
+  readonly totalEntries: number;
+}
 
 /** How entries are deleted. A limit ends pruning between two batches; the log then records what was deleted by then. */
 export interface PruneOptions extends LimitOptions {
@@ -44,6 +53,11 @@ export interface PruneOptions extends LimitOptions {
    * @defaultValue 60,000
    */
   readonly readerWaitMs?: number | undefined;
+  /**
+   * Called with the progress, after each 1,000 entries at most. What it throws, or its promise rejects with, ends the call; what was deleted
+   * by then is recorded. In a dry run it is not called.
+   */
+  readonly onProgress?: ((progress: PruneProgress) => void) | undefined;
 }
 
 /** Which entries may be deleted, and how. Exactly one of the two limits is given. */
@@ -96,6 +110,7 @@ const PRUNE_RULES: OptionRules<
   archive: { range: 'a function that gives a promise', accepts: (value) => typeof value === 'function' },
   archiveTimeoutMs: timeLimit,
   readerWaitMs: timeLimit,
+  onProgress: aFunction,
 };
 
 /** What counting needs of the log. */
@@ -110,6 +125,7 @@ export interface PruneLimits {
   readonly limit: LimitOptions;
   /** How entries are deleted. */
   readonly manner: Pick<PrunePlan, 'archive' | 'archiveTimeoutMs' | 'readerWaitMs'>;
+  readonly onProgress: PruneOptions['onProgress'];
   /** The limit as an entry of the log states it. */
   readonly told: Readonly<Record<string, unknown>>;
 }
@@ -123,6 +139,7 @@ export function readPruneRequest(request: PruneRequest): PruneLimits {
     archive,
     archiveTimeoutMs = PATIENCE_MS,
     readerWaitMs = PATIENCE_MS,
+    onProgress,
     ...limits
   } = readOptions(request, 'prune()', PRUNE_RULES);
   const [name = '', ...others] = Object.keys(limits);
@@ -141,7 +158,7 @@ export function readPruneRequest(request: PruneRequest): PruneLimits {
   };
   // A Date is copied, because the caller may change it while entries are deleted.
   const told = typeof olderThan === 'object' ? { olderThan: new Date(Number(olderThanMs)) } : limits;
-  return { keepNewest, olderThanMs, dryRun, limit: { timeoutMs, signal }, manner, told };
+  return { keepNewest, olderThanMs, dryRun, limit: { timeoutMs, signal }, manner, onProgress, told };
 }
 
 function readOlderThan(value: unknown): number {
@@ -159,14 +176,18 @@ function readOlderThan(value: unknown): number {
  * half-way could not record it afterwards.
  */
 export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Promise<PruneReport> {
-  const { dryRun, manner, told } = limits;
+  const { dryRun, manner, onProgress, told } = limits;
   if (dryRun) {
     const deleted = await countPrunable(limits, ports);
     return { deleted, dryRun, freedBytes: 0, finished: true, pending: false };
   }
   const place = await findPlace(limits, ports);
   // Time 0 is before all entries, so nothing is deleted. But the run still gives back what an earlier pruning has left.
-  const run = new PruneRun({ before: place ?? { time: 0, id: '' }, told, ...manner }, ports);
+  const before = place ?? { time: 0, id: '' };
+  // Counting takes time, so it is done only for somebody who wants to know.
+  const totalEntries = onProgress === undefined ? 0 : await countBefore(place, ports);
+  const onStep = onProgress && ((doneEntries: number) => onProgress({ doneEntries, totalEntries }));
+  const run = new PruneRun({ before, told, onStep, ...manner }, ports);
   let hasFailed = true;
   try {
     const outcome = await run.carryOut();
@@ -183,7 +204,10 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
 
 /** How many entries would be deleted. It only reads. */
 export async function countPrunable(limits: PruneLimits, ports: CountPorts): Promise<number> {
-  const place = await findPlace(limits, ports);
+  return await countBefore(await findPlace(limits, ports), ports);
+}
+
+async function countBefore(place: EntryPosition | undefined, ports: CountPorts): Promise<number> {
   return place
     ? readGivenCount(
         await ports.use((engine) => engine.count({}, upToNow(place, ports), { signal: ports.stop })),

@@ -46,6 +46,8 @@ export interface PrunePlan {
   readonly readerWaitMs: number | undefined;
   /** Nothing is deleted if another pruning has begun within this time, in milliseconds. */
   readonly unlessNotedForMs?: number;
+  /** Called after each step that has deleted something, with the number of all deleted entries. Pruning waits for its promise. */
+  readonly onStep?: ((deleted: number) => unknown) | undefined;
   /** The size of all entries, and the size that the rest may have, in bytes: no more is deleted than is needed for that. */
   readonly bytes?: { readonly used: number; readonly max: number };
 }
@@ -123,6 +125,9 @@ export class PruneRun {
       const count = await this.#deleteBatch();
       this.#deletedCount += count;
       this.#ports.gone(count);
+      if (count > 0) {
+        await this.#plan.onStep?.(this.#deletedCount);
+      }
       const space = await this.#reclaim(false);
       this.#excessBytes = this.#excessOf(space.usedBytes);
       finished = this.#isDone || (await this.#waitForReaders(space));

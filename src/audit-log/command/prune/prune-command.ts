@@ -1,12 +1,17 @@
 import { Command, Option } from 'commander';
 import { AuditService } from '../../audit/audit-service';
 import { countOf } from '../../domain/count-of';
-import { countPrunable, type PruneReport, readPruneRequest } from '../../pruning/prune-entries';
+import {
+  countPrunable,
+  type PruneProgress,
+  type PruneReport,
+  readPruneRequest,
+} from '../../pruning/prune-entries';
 import { answering } from '../answering';
 import { UsageError } from '../command-errors';
 import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
-import { tellingMeanwhile } from '../progress';
+import { Progress, tellingMeanwhile } from '../progress';
 import { readCount } from '../read-count';
 import { MOMENTS, readMoment } from '../read-moment';
 import { askStore } from '../read-store';
@@ -126,7 +131,11 @@ async function carryOut(
 ): Promise<number> {
   const audit = new AuditService({ databaseUrl: databaseUrlOf(options), clock: terminal.clock });
   try {
-    const report = await tellingMeanwhile(terminal, 'pruning', audit.prune({ ...limit, signal }));
+    const progress = new Progress(terminal);
+    const onProgress = ({ doneEntries, totalEntries }: PruneProgress): void =>
+      progress.tell(() => `${doneEntries} of ${countOf(totalEntries, 'entry has', 'entries have')} gone`);
+    const pruning = audit.prune({ ...limit, signal, onProgress });
+    const report = await tellingMeanwhile(terminal, 'pruning', pruning, progress);
     await terminal.print(options.json ? `${JSON.stringify(report)}\n` : describe(report));
     return exitCode.fine;
   } finally {
