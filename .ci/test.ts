@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from '../features/documentation/support/find-browser';
+import { measuredIn } from '../features/support/measured-run';
 import {
   needsServer,
   type TaggedScenario,
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
     runScript('features', {
       isShown: true,
       args: missingTags.length === 0 ? [] : ['--tags', `not (${missingTags.join(' or ')})`],
-      env: { NODE_V8_COVERAGE: COVERAGE, ...chooseTemporaryFolder() },
+      env: { ...measuredIn(COVERAGE), ...chooseTemporaryFolder() },
     }),
     runGates(),
   ]);

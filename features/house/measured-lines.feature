@@ -10,3 +10,11 @@ Feature: The coverage is reported in a minute
       When the coverage of these runs is made compact
       Then the report names the same lines, branches and counts as before
       And nothing is kept but what is below "src", each different coverage once or twice
+
+  Rule: No thread and no program writes down source maps, which c8 finds on the disk
+
+    Scenario: A program that starts a thread, measured as in a run and by Node alone
+      Given a shop whose files have source maps
+      When its program runs measured as in a run, and measured by Node alone
+      Then only Node alone has written down source maps
+      And both have written down the same coverage of each file, twice

@@ -36,3 +36,23 @@ Then(
     );
   },
 );
+
+Given('a shop whose files have source maps', function (this: AuditWorld) {
+  this.part(MeasuredShop).addSourceMaps();
+});
+
+When('its program runs measured as in a run, and measured by Node alone', async function (this: AuditWorld) {
+  await this.part(MeasuredShop).runBothWays();
+});
+
+Then('only Node alone has written down source maps', function (this: AuditWorld) {
+  const shop = this.part(MeasuredShop);
+  assert.deepEqual([shop.mapsIn('as-in-a-run'), shop.mapsIn('by-node')], [0, 2]);
+});
+
+Then('both have written down the same coverage of each file, twice', function (this: AuditWorld) {
+  const shop = this.part(MeasuredShop);
+  const written = shop.coverageIn('as-in-a-run');
+  assert.deepEqual(written.length, 2);
+  assert.deepEqual(written, shop.coverageIn('by-node'));
+});

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Before } from '@cucumber/cucumber';
+import { measuredIn, notMeasured } from './measured-run';
 
 /** Where Node writes down which lines were run; undefined where nobody wants to know. */
 const { NODE_V8_COVERAGE: folder } = process.env;
@@ -21,10 +22,10 @@ const MEASURED_CHAPTERS: readonly string[] = [
 const REPEATING_FEATURES: readonly string[] = ['contract', 'sharing-a-file'];
 
 /** The environment of a thread or a child that is measured, whatever its chapter. */
-export const measured: NodeJS.ProcessEnv = folder === undefined ? {} : { NODE_V8_COVERAGE: folder };
+export const measured: NodeJS.ProcessEnv = folder === undefined ? {} : measuredIn(folder);
 
 /** The environment of one whose lines are covered elsewhere. */
-export const unmeasured: NodeJS.ProcessEnv = { NODE_V8_COVERAGE: '' };
+export const unmeasured: NodeJS.ProcessEnv = notMeasured();
 
 // This process is measured since it began; threads and children find here whether they are.
 if (folder !== undefined) {

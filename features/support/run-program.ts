@@ -11,8 +11,13 @@ export function runProgram(
   env: Readonly<Record<string, string>>,
   preload?: string,
 ): Promise<ChildOutcome> {
-  const flags = preload === undefined ? {} : { NODE_OPTIONS: `--require "${join(PROGRAMS, preload)}"` };
+  const flags = preload === undefined ? {} : { NODE_OPTIONS: withPreload(preload) };
   return run(process.execPath, [join(PROGRAMS, program)], { ...flags, ...env });
+}
+
+/** Also what a measured process loads first. */
+function withPreload(preload: string): string {
+  return `${process.env.NODE_OPTIONS ?? ''} --require "${join(PROGRAMS, preload)}"`.trim();
 }
 
 /** The same in a process with a limit, in the words of `ulimit`: how many files may be open, or how far one may grow (blocks of 512 bytes). */

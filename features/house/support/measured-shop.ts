@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compactCoverage } from '../../../.ci/coverage/compact-coverage';
 import { readChild } from '../../support/child';
+import { measuredIn } from '../../support/measured-run';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -18,7 +19,19 @@ exports.close = () => {
 const PROGRAM = `const { serve } = require('./src/serve');
 if (process.argv[2]) { serve(process.argv[2]); }
 `;
+/** A thread and the program that starts it. */
+const THREADS = `const { isMainThread, Worker } = require('node:worker_threads');
+require('./src/serve').serve('tea');
+if (isMainThread) { new Worker(__filename); }
+`;
+const MAP = '{"version":3,"sources":["serve.ts"],"names":[],"mappings":"AAAA"}';
 const C8 = path.resolve('node_modules/c8/bin/c8.js');
+
+/** What Node writes of a process or a thread. */
+interface WrittenCoverage {
+  readonly 'source-map-cache'?: object;
+  readonly result: readonly { readonly url: string; readonly functions: unknown }[];
+}
 
 /** Programs of a folder of their own that run with the coverage of Node, and what c8 reports of them. */
 export class MeasuredShop {
@@ -47,6 +60,39 @@ export class MeasuredShop {
     compactCoverage({ from: String(from), to: String(to), root: this.#root });
   }
 
+  /** As the compiler writes them. */
+  addSourceMaps(): void {
+    writeFileSync(path.join(this.#root, 'src/serve.js'), `${SERVE}//# sourceMappingURL=serve.js.map`);
+    writeFileSync(path.join(this.#root, 'src/serve.js.map'), MAP);
+    writeFileSync(path.join(this.#root, 'program.js'), THREADS);
+  }
+
+  async runBothWays(): Promise<void> {
+    await this.#node(['program.js'], path.join(this.#root, 'by-node'));
+    const asInARun = measuredIn(path.join(this.#root, 'as-in-a-run'));
+    await readChild(process.execPath, ['program.js'], {
+      cwd: this.#root,
+      env: { ...process.env, ...asInARun },
+    });
+  }
+
+  /** How many source maps the processes and threads have written. */
+  mapsIn(folder: string): number {
+    return this.#written(folder).flatMap((one) => Object.keys(one['source-map-cache'] ?? {})).length;
+  }
+
+  /** What each has run of the file that has a map. */
+  coverageIn(folder: string): unknown[] {
+    return this.#written(folder).flatMap(({ result }) =>
+      result.filter(({ url }) => url.endsWith('/serve.js')).map(({ functions }) => functions),
+    );
+  }
+
+  #written(folder: string): WrittenCoverage[] {
+    const place = path.join(this.#root, folder);
+    return readdirSync(place).map((file) => JSON.parse(readFileSync(path.join(place, file), 'utf8')));
+  }
+
   /** What c8 reports of the coverage in a folder. */
   async report(folder: string): Promise<string> {
     const options = ['--include=src/*.js', '--exclude-after-remap', '--reporter=lcovonly'];
@@ -69,7 +115,7 @@ export class MeasuredShop {
   }
 
   #node(args: readonly string[], coverage = ''): Promise<string> {
-    const env = { ...process.env, NODE_V8_COVERAGE: coverage };
+    const env = { ...process.env, NODE_OPTIONS: '', NODE_V8_COVERAGE: coverage };
     return readChild(process.execPath, args, { cwd: this.#root, env });
   }
 }
