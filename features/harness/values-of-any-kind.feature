@@ -17,6 +17,8 @@ Feature: Values of any kind are told apart from those that make sense
         | []                                  | captureBugs() takes options by their names, { requireReason: … }, not [].                     |
         | () => ({})                          | captureBugs() takes options by their names, { requireReason: … }, not [Function (anonymous)]. |
         | new Set(['repeat'])                 | captureBugs() takes options by their names, { requireReason: … }, not Set(1) { 'repeat' }.    |
+        | new (class Service { #a = 1; get repeat() { return this.#a } })() | captureBugs() takes options by their names, { requireReason: … }, not Service {}. |
+        | new Proxy({}, { ownKeys() { throw 1 } }) | captureBugs() takes options by their names, { requireReason: … }, not {}. |
         | new Map([['repeat', 2]])            | captureBugs() takes options by their names, { requireReason: … }, not Map(1) { 'repeat' => 2 }. |
 
       Examples: values that JSON does not have

@@ -65,7 +65,7 @@ Feature: What a barrier takes
         | the handle of a SharedBarrier | partys      | did you mean "parties"?                             |
 
     Scenario Outline: Options of <owner> that are none
-      When Ada gives null, 5, "fast", [], a Map, a promise, a signal as options of <owner>
+      When Ada gives null, 5, "fast", [], a Map, a promise, a signal, a controller, a URL, a service as options of <owner>
       Then each of them is refused, saying "<owner> takes options by their names, such as { <example>: … }, not "
 
       Examples:
@@ -84,3 +84,23 @@ Feature: What a barrier takes
         | a Barrier         |
         | releaseTogether() |
         | a SharedBarrier   |
+
+    # A search that was given nothing it can read would go on without its limits.
+    Scenario Outline: Options of a search, <search>
+      When Ada gives [], a Map, a promise, a signal, a controller, a URL, a service as options of <search>
+      Then each of them is refused, saying "must be an object, not "
+
+      Examples:
+        | search                  |
+        | exploreInterleavings    |
+        | assertEveryInterleaving |
+        | replayInterleaving      |
+
+    Scenario Outline: Options of a search that cannot be read, <search>
+      When Ada gives a proxy that throws as options of <search>
+      Then each of them is refused, saying "cannot be read: Error: hands off."
+
+      Examples:
+        | search                  |
+        | exploreInterleavings    |
+        | assertEveryInterleaving |

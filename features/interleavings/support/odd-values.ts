@@ -15,6 +15,16 @@ const throwing = new Proxy(
   },
 );
 
+/** What keeps its members to itself, as an audit log does. */
+class Service {
+  readonly #stage = 'new';
+
+  /** What an option may be called, too. */
+  get stopAtFirst(): boolean {
+    return this.#stage === 'new';
+  }
+}
+
 /** What is written in a feature in words of its own; anything else is written as in JSON. */
 const named: Readonly<Record<string, () => unknown>> = {
   undefined: () => undefined,
@@ -27,6 +37,9 @@ const named: Readonly<Record<string, () => unknown>> = {
   'a Map': () => new Map(),
   'a promise': () => Promise.resolve({}),
   'a signal': () => new AbortController().signal,
+  'a controller': () => new AbortController(),
+  'a URL': () => new URL('https://example.org'),
+  'a service': () => new Service(),
   'a signal of another make': () => ({
     aborted: false,
     addEventListener: () => undefined,

@@ -36,8 +36,8 @@ function isJson(value: unknown): boolean {
   }
 }
 
-// A plain object or an array, of any realm, but no instance of a class.
-function isPlain(value: object): boolean {
+/** Whether it is a plain object or an array, of any realm, and no instance of a class. */
+export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
 }

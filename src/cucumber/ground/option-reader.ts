@@ -1,4 +1,4 @@
-import { describeValue } from './describe-value';
+import { describeValue, isPlain } from './describe-value';
 import { hintAt } from './nearest-name';
 import { printable } from './printable';
 
@@ -79,11 +79,23 @@ export function refuseOther(
   rules: object,
   { owner, whole = owner, refuse }: OptionPlace,
 ): asserts options is object {
-  // A list, a map or a promise has no fields; without this check it would pass as empty options.
-  const isSet = ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(options));
-  if (!isSet) {
+  if (!hasNames(options)) {
     const [example = ''] = Object.keys(rules);
     throw refuse(`${whole} takes options by their names, { ${example}: … }, not ${describeValue(options)}.`);
+  }
+}
+
+/**
+ * Whether a value can have options by their names. A list, a map, a promise or a service has none; without this check it would pass as
+ * empty options.
+ */
+function hasNames(options: unknown): boolean {
+  try {
+    const isSet = ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(options));
+    return isSet && (Object.keys(Object(options)).length > 0 || isPlain(Object(options)));
+  } catch {
+    // A proxy may throw when it is inspected.
+    return false;
   }
 }
 

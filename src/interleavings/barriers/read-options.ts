@@ -1,6 +1,6 @@
-import { types } from 'node:util';
 import { BarrierOptionError } from './barrier-option-error';
 import { describeThrown, describeValue } from './describe-value';
+import { isCollection } from './is-collection';
 import { nearestName } from './nearest-name';
 
 /** What values are valid. The check and the error message use the same rule. */
@@ -74,23 +74,6 @@ function gather(given: unknown, owner: string, names: readonly string[]): object
       ? error
       : new BarrierOptionError('', `The options of ${owner} cannot be read: ${describeThrown(error)}.`);
   }
-}
-
-/** Whether a value can be an options object. A list, a Map or a promise has no named options; without this check it would pass as `{}`. */
-function isCollection(given: unknown): given is object {
-  return (
-    typeof given === 'object' &&
-    given !== null &&
-    !(Symbol.iterator in given) &&
-    !types.isDate(given) &&
-    !types.isRegExp(given) &&
-    !types.isNativeError(given) &&
-    !types.isBoxedPrimitive(given) &&
-    !types.isAnyArrayBuffer(given) &&
-    !types.isPromise(given) &&
-    // An AbortSignal is an argument of wait(), not an options object.
-    !('aborted' in given)
-  );
 }
 
 function refuseUnknown(given: readonly string[], owner: string, names: readonly string[]): void {

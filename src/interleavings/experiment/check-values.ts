@@ -1,4 +1,5 @@
-import { describeValue } from '../barriers/describe-value';
+import { describeThrown, describeValue } from '../barriers/describe-value';
+import { isCollection } from '../barriers/is-collection';
 import { ExplorationOptionError } from './errors';
 import { hintAt } from './hint-at';
 
@@ -28,16 +29,24 @@ export function expectOneOf(what: string, value: unknown, words: readonly string
 
 /** @throws ExplorationOptionError unless the options are an object without unknown names. */
 export function expectOptions(what: string, options: unknown, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new ExplorationOptionError(
-      `The options of ${what} must be an object, not ${describeValue(options)}.`,
-    );
-  }
-  for (const name of Object.keys(options)) {
+  for (const name of namesIn(what, options)) {
     if (!known.includes(name)) {
       throw new ExplorationOptionError(`"${name}" is no option of ${what}${hintAt(name, known)}`);
     }
   }
+}
+
+function namesIn(what: string, options: unknown): readonly string[] {
+  try {
+    if (isCollection(options)) {
+      return Object.keys(options);
+    }
+  } catch (error) {
+    throw new ExplorationOptionError(`The options of ${what} cannot be read: ${describeThrown(error)}.`);
+  }
+  throw new ExplorationOptionError(
+    `The options of ${what} must be an object, not ${describeValue(options)}.`,
+  );
 }
 
 /** @throws ExplorationOptionError unless the value is an object or a function. */

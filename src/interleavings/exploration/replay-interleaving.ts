@@ -1,6 +1,7 @@
 import { patienceAfter } from '../execution/patience';
 import { checkExperiment } from '../experiment/check-experiment';
-import { completeExplorationOptions } from '../experiment/complete-exploration-options';
+import { expectOptions } from '../experiment/check-values';
+import { completeExplorationOptions, EXPLORATION_OPTIONS } from '../experiment/complete-exploration-options';
 import { StaleInterleavingError } from '../experiment/errors';
 import type { ExplorationOptions } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
@@ -27,6 +28,7 @@ const REPLAYED_STEPS_MAX = 1_000_000;
  * @param options - As for the search that found it, if its operations needed more time than usual.
  * @returns The run, with its problems if it fails.
  * @throws InterleavingIdError when `id` is not an id (`INTERLEAVING_ID`).
+ * @throws ExplorationOptionError when an option is unknown or out of range (`EXPLORATION_OPTION`).
  * @throws StaleInterleavingError when the code no longer runs it (`STALE_INTERLEAVING`).
  * @throws ExperimentError when the experiment cannot be used, or its setup fails (`EXPERIMENT`).
  */
@@ -36,6 +38,7 @@ export async function replayInterleaving(
   options: ReplayOptions = {},
 ): Promise<InterleavingRun> {
   checkExperiment(experiment);
+  expectOptions('replayInterleaving', options, EXPLORATION_OPTIONS);
   const { choices, isCutShort } = orderOf(id);
   const limits = completeExplorationOptions({ stepsMax: REPLAYED_STEPS_MAX, ...options });
   const witness = new Story();
