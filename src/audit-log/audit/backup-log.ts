@@ -82,7 +82,7 @@ async function letGo(calls: CallsOfUsers, engine: Engine, error: unknown): Promi
 
 /** @throws AuditOptionError when this cannot be a path. The message does not repeat a URL, which may contain a password. */
 export function readBackupPath(path: unknown): string {
-  const isUrl = URL_LIKE.test(textOf(path));
+  const isUrl = typeof path === 'string' && URL_LIKE.test(path);
   if (typeof path !== 'string' || path === '' || !isStorable(path) || isUrl) {
     const given = isUrl ? 'a URL' : describeValue(path);
     throw new AuditOptionError(
@@ -93,19 +93,19 @@ export function readBackupPath(path: unknown): string {
   return path;
 }
 
-/** A URL as text; empty for what is neither. */
-function textOf(path: unknown): string {
-  return path instanceof URL ? path.href : typeof path === 'string' ? path : '';
-}
-
 /** The path in the URL of a file: that may be repeated, and is what was meant. */
 function hintAt(path: unknown): string {
-  const url = textOf(path);
-  const file = asked(() => (url.startsWith('file:') ? fileURLToPath(url) : sqliteFileOf(url)), undefined);
+  const file = asked(() => fileIn(path instanceof URL ? path.href : path), undefined);
   return file === undefined ? '' : ` Write its path alone: "${harmlessLine(file)}".`;
 }
 
-function sqliteFileOf(url: string): string | undefined {
+function fileIn(url: unknown): string | undefined {
+  if (typeof url !== 'string') {
+    return undefined;
+  }
+  if (url.startsWith('file:')) {
+    return fileURLToPath(url);
+  }
   const location = readDatabaseUrl(url);
   return location.kind === 'sqlite' ? location.file : undefined;
 }
