@@ -22,6 +22,19 @@ Feature: Methods that are handed on
         | the engine | through a Proxy                       | 3     |
         | the engine | through an object that inherits them  | 3     |
 
+    # What a listener, a callback or a promise hands over is no option.
+    Scenario Outline: ensureSession gets <value>
+      Given a log on a file that nobody has used
+      When Ada calls ensureSession(<value>)
+      Then the call is accepted
+
+      Examples:
+        | value                                 |
+        | 0, [5]                                |
+        | 'SIGTERM', 15                         |
+        | { port: 8080, timeout: 5 }            |
+        | new Proxy({}, { getOwnPropertyDescriptor() { throw 1 } }) |
+
     Scenario: A maker of engines that wraps ours in a Proxy
       Given a log whose engine is one of ours behind a Proxy
       When its method record is called as a function of its own

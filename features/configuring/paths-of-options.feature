@@ -64,6 +64,8 @@ Feature: Which option an error is about
         | inContext({}, 5)                               | work      | a function that does the work, not 5 (number).                |
         | inContext({}, () => 1, 5)                      | emitters  | not 5 (number)                                                |
         | backup(5)                                      | path      | The path of a backup is 5 (number), and must be the name of a file |
+        | ensureSession({ timeoutMs: 5000 })             | timeoutMs | ensureSession() takes no options, and timeoutMs would not limit it. Give it to a call that asks, such as count({}, { timeoutMs }) |
+        | ensureSession({ signal: AbortSignal.abort() }) | signal    | ensureSession() takes no options, and signal would not limit it. |
         | prune({})                                      |           | prune() takes either olderThan or keepNewest, and was given neither. |
         | prune({ keepNewest: 1, olderThan: "2026" })    | keepNewest | prune() takes either olderThan or keepNewest, and was given both. |
         | erase({})                                      |           | erase() takes either id or actor, and was given neither.      |

@@ -116,6 +116,7 @@ const KEY = verifying.verifierKey(LOG_NAME, LOG.key);
 const SIGNED = LOG.checkpoint();
 
 const METHODS = [
+  'ensureSession',
   'backup',
   'checkpoint',
   'close',

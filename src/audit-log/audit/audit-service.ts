@@ -32,7 +32,7 @@ import {
   type TransactionClient,
   type TransactionRecorder,
 } from './transaction-recorder';
-import { readWaitLimit, type WaitOptions } from './wait-options';
+import { readWaitLimit, refuseLimits, type WaitOptions } from './wait-options';
 import { type CreateSession, type WiredLog, wireLog } from './wire-log';
 
 /**
@@ -73,7 +73,9 @@ export class AuditService {
    * @throws AuditStoreError (rejects) when the store cannot be opened.
    * @throws AuditClosedError (rejects) once closing has begun.
    */
-  async ensureSession(): Promise<Engine> {
+  ensureSession(): Promise<Engine>;
+  async ensureSession(...given: readonly unknown[]): Promise<Engine> {
+    refuseLimits(given[0], 'ensureSession()');
     return await this.#log.calls.engine();
   }
 
