@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compactCoverage } from '../../../.ci/coverage/compact-coverage';
+import { compactCoverage } from '../../../.ci/compact-coverage/compact-coverage';
 import { readChild } from '../../support/child';
 import { measuredIn } from '../../support/measured-run';
 import { TemporaryFolder } from '../../support/temporary-folder';
