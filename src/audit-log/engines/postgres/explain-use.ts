@@ -5,7 +5,7 @@ import type { PostgresLocation } from './location/postgres-url';
 import { explainPostgresFailure } from './refusals/explain-postgres-failure';
 import { findRefusers } from './refusals/find-refusers';
 import { findWhyReadOnly, READ_ONLY_CODE, ReadOnlyError } from './refusals/read-only-error';
-import { findSpentTime, SpentTimeError, TIMES } from './refusals/spent-time';
+import { findTimeLimit, TIMES, TimeLimitError } from './refusals/time-limit';
 import { refuseIncomplete } from './tables/create-tables';
 
 /** What the server says of a table that is not there. */
@@ -16,7 +16,7 @@ const NO_TABLE = '42P01';
  * waits until somebody decides. If something took too long: which setting has ended it.
  */
 const WHY = new Map<unknown, (connection: Connection, error: unknown) => Promise<unknown>>([
-  ...Object.keys(TIMES).map((code) => [code, findSpentTime] as const),
+  ...Object.keys(TIMES).map((code) => [code, findTimeLimit] as const),
   [NO_TABLE, refuseIncomplete],
   [READ_ONLY_CODE, findWhyReadOnly],
 ]);
@@ -32,7 +32,7 @@ export async function explainUse(
     look === undefined
       ? undefined
       : await connections.use((connection) => look(connection, error)).catch((failure: unknown) => failure);
-  const isKnown = [AuditStoreError, ReadOnlyError, SpentTimeError].some((kind) => why instanceof kind);
+  const isKnown = [AuditStoreError, ReadOnlyError, TimeLimitError].some((kind) => why instanceof kind);
   const refusers = onlyReads ? [] : await findRefusers(connections, error);
   return explainPostgresFailure(location, isKnown ? why : error, { onlyReads, refusers });
 }

@@ -1,5 +1,5 @@
 import { AuditStoreError } from '../../domain/errors';
-import { spentLimitOf } from '../../domain/spent-limits';
+import { systemLimitOf } from '../../domain/system-limits';
 import type { ExplainFailure } from '../worker/worker-link';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
 import { type Explanation, FAULTS } from './file-faults';
@@ -55,7 +55,7 @@ function findExplanation(failure: WorkerFailure): Explanation {
 /** The code is not enough: only the message tells which module is missing, and the loader of the native build gives no code at all. */
 function keyOf({ name, code = 'UNKNOWN', message }: WorkerFailure): string {
   const [said = ''] = message.split('\n');
-  const spent = spentLimitOf(code, said);
+  const spent = systemLimitOf(code, said);
   if (spent !== undefined) {
     return spent;
   }

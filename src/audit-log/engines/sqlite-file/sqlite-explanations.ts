@@ -1,9 +1,9 @@
-import { SPENT_LIMITS } from '../../domain/spent-limits';
+import { SYSTEM_LIMITS } from '../../domain/system-limits';
 import { type Explanation, FAULTS } from './file-faults';
 
 /** What the codes of the driver, the system and the thread mean, and what to do. The first that matches counts. */
 export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
-  ...SPENT_LIMITS,
+  ...SYSTEM_LIMITS,
   {
     codes: /^ERR_DLOPEN_FAILED$/,
     failure: 'AUDIT_DRIVER_MISSING',

@@ -7,7 +7,7 @@ import { type Explanation, LET_PASS, POSTGRES_EXPLANATIONS } from './postgres-ex
 import { ReadOnlyError } from './read-only-error';
 import { refusingFunctions } from './refusing-functions';
 import { FOREIGN_KEY, isByOthers, refusingConstraint, refusingTables } from './refusing-tables';
-import { SpentTimeError } from './spent-time';
+import { TimeLimitError } from './time-limit';
 
 /** What `pg` says without a code: that a connection has ended, or was not made in time. */
 const ENDED =
@@ -62,7 +62,7 @@ export function explainPostgresFailure(
   const cause = Object.assign(new Error(said), { code });
   const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
   const { failure, advice, toRead } = findExplanation(kind, refusers !== '');
-  const remedy = error instanceof SpentTimeError ? error.advice : onlyReads ? (toRead ?? advice) : advice;
+  const remedy = error instanceof TimeLimitError ? error.advice : onlyReads ? (toRead ?? advice) : advice;
   return new AuditStoreError(
     failure,
     `The PostgreSQL store${name} cannot be used: ${said}. ${remedy}`,

@@ -1,7 +1,7 @@
 import type { StoreFailure } from '../../../domain/errors';
-import { SPENT_LIMITS } from '../../../domain/spent-limits';
+import { SYSTEM_LIMITS } from '../../../domain/system-limits';
 import { COLUMNS } from '../../sql/entry-columns';
-import { SPENT_TIMES } from './spent-times';
+import { TIME_LIMITS } from './time-limit-explanations';
 
 /** What a code means. */
 export interface Explanation {
@@ -22,8 +22,8 @@ const UNREACHABLE = 'Look whether the server runs, and whether it can be reached
  * What the codes of the server (five characters), of the system and of TLS mean, and what to do. The first that matches counts.
  */
 export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
-  ...SPENT_LIMITS,
-  ...SPENT_TIMES,
+  ...SYSTEM_LIMITS,
+  ...TIME_LIMITS,
   {
     codes: /^(ERR_)?MODULE_NOT_FOUND$/,
     failure: 'AUDIT_DRIVER_MISSING',

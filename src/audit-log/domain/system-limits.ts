@@ -1,7 +1,7 @@
 import type { StoreFailure } from './errors';
 
 /** What a failure means when the system gives no more files, threads or memory. It passes when others release theirs. */
-export const SPENT_LIMITS: readonly {
+export const SYSTEM_LIMITS: readonly {
   readonly codes: RegExp;
   readonly failure: StoreFailure;
   readonly advice: string;
@@ -33,8 +33,8 @@ const IN_WORDS: readonly (readonly [words: RegExp, code: string])[] = [
 ];
 
 /** The code of the limit that was reached, if a failure reports one by its code or in words. */
-export function spentLimitOf(code: string, message: string): string | undefined {
-  return SPENT_LIMITS.some(({ codes }) => codes.test(code))
+export function systemLimitOf(code: string, message: string): string | undefined {
+  return SYSTEM_LIMITS.some(({ codes }) => codes.test(code))
     ? code
     : IN_WORDS.find(([words]) => words.test(message))?.[1];
 }

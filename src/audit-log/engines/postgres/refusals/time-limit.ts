@@ -30,7 +30,7 @@ const ANYWHERE =
   'the options of the connection, ALTER ROLE … SET, ALTER DATABASE … SET, or the settings of the server';
 
 /** A server has ended something because it took longer than a setting allows. */
-export class SpentTimeError extends Error {
+export class TimeLimitError extends Error {
   readonly code: string;
   /** What the setting says, and what to do. */
   readonly advice: string;
@@ -44,10 +44,10 @@ export class SpentTimeError extends Error {
 }
 
 /** Finds the setting that has ended something; `undefined` if it has none, so that somebody has cancelled it, or waits for a lock. */
-export async function findSpentTime(
+export async function findTimeLimit(
   connection: Connection,
   error: unknown,
-): Promise<SpentTimeError | undefined> {
+): Promise<TimeLimitError | undefined> {
   const code = String(Object(error).code);
   const name = TIMES[code];
   if (name === undefined) {
@@ -58,7 +58,7 @@ export async function findSpentTime(
     return undefined;
   }
   const advice = `${name} is ${value}. The server ends what takes longer, and it is tried again. Give it more time where that is set, or 0 for any: ${await findPlace(connection, name)}.`;
-  return new SpentTimeError(messageOf(error), code, advice);
+  return new TimeLimitError(messageOf(error), code, advice);
 }
 
 async function findValue(

@@ -1,7 +1,7 @@
 import type { StoreFailure } from '../../../domain/errors';
 
-/** What a failure means when something took longer than a setting allows, where nothing more is known: see `SpentTimeError`. */
-export const SPENT_TIMES: readonly {
+/** What a failure means when something took longer than a setting allows, where nothing more is known: see `TimeLimitError`. */
+export const TIME_LIMITS: readonly {
   readonly codes: RegExp;
   readonly failure: StoreFailure;
   readonly advice: string;
