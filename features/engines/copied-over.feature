@@ -76,6 +76,12 @@ Feature: Logs that are copied into the file of an open one
       When Ada opens it, and the other half comes before she looks again
       Then the store holds 2000 rows
 
+    # `cp` empties the file first, and then it looks like a new one.
+    Scenario: Ada opens it when it has just been emptied
+      Given nothing yet of a log with 2000 rows where the store should be
+      When Ada opens it, and all of it comes before she looks again
+      Then the store holds 2000 rows
+
   Rule: Who closes a log is told if what it has stored is not in the file
 
     Scenario Outline: <loss>

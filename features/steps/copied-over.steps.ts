@@ -39,13 +39,23 @@ When('Ada counts them, and the file is written over with text meanwhile', functi
 Given(
   'the first half of a log with {int} rows where the store should be',
   function (this: AuditWorld, count: number) {
-    this.part(CopiedOver).putHalf(count);
+    this.part(CopiedOver).putBeginning(count, 0.5);
   },
 );
 
-When('Ada opens it, and the other half comes before she looks again', async function (this: AuditWorld) {
-  await this.part(CopiedOver).openHalf();
-});
+Given(
+  'nothing yet of a log with {int} rows where the store should be',
+  function (this: AuditWorld, count: number) {
+    this.part(CopiedOver).putBeginning(count, 0);
+  },
+);
+
+When(
+  /^Ada opens it, and (?:the other half|all of it) comes before she looks again$/,
+  async function (this: AuditWorld) {
+    await this.part(CopiedOver).openHalf();
+  },
+);
 
 Given(
   'an audit log on a file with {int} entries, and another log with {int}',

@@ -98,11 +98,11 @@ export class CopiedOver {
     }
   }
 
-  /** Puts the first half of a log in the place of the store. */
-  putHalf(count: number): void {
+  /** Puts the beginning of a log in the place of the store. */
+  putBeginning(count: number, part: number): void {
     const whole = readFileSync(this.#make('whole', count));
-    this.#rest = whole.subarray(whole.length / 2);
-    writeFileSync(this.#stage.file, whole.subarray(0, whole.length / 2));
+    this.#rest = whole.subarray(whole.length * part);
+    writeFileSync(this.#stage.file, whole.subarray(0, whole.length * part));
   }
 
   /** Opens the store in this thread. The rest of the log comes when it first waits. */

@@ -23,9 +23,10 @@ const FOLDER_MODE = 0o700;
 /**
  * Makes the file, empty, and its folders where they are missing. What is there stays as it is, also its permissions.
  *
+ * @returns whether the file is new.
  * @throws StoreFault where there can be no file.
  */
-export function makeFile(file: string): void {
+export function makeFile(file: string): boolean {
   refuseNoFile(statSync(file, { throwIfNoEntry: false }));
   makeFolders(dirname(file));
   try {
@@ -36,11 +37,12 @@ export function makeFile(file: string): void {
     } finally {
       closeSync(made);
     }
+    return true;
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) {
       throw error;
     }
-    makeTarget(file);
+    return makeTarget(file);
   }
 }
 
@@ -85,12 +87,13 @@ function kindOf(found: StatsBase<number | bigint>): string {
 }
 
 /** Makes the file to which a symbolic link leads, if it is missing. Its folder must exist. */
-function makeTarget(file: string): void {
+function makeTarget(file: string): boolean {
   if (statSync(file, { throwIfNoEntry: false }) !== undefined || !lstatSync(file).isSymbolicLink()) {
-    return;
+    return false;
   }
   try {
     closeSync(openSync(file, 'a', FILE_MODE));
+    return true;
   } catch (error) {
     throw hasCode(error, 'ENOENT')
       ? new StoreFault('STORE_NOT_A_FILE', 'it is a symbolic link into a folder that does not exist')

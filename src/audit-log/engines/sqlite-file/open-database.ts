@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { checkpoint, checkpointIfRoom } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
+import { look, sizeOf } from './file-identity';
 import { readNumber } from './file-number';
 import { keepLogOfAnother } from './keep-log';
 import { loadDriver, readDriverPackage } from './load-driver';
@@ -66,8 +67,12 @@ function hasChanged(file: string, before: string): boolean {
 function openNow(file: string, busyTimeoutMs: number, sharing?: SightSharing): OpenDatabase {
   refuseUnfitDriver();
   const Driver = loadDriver();
-  makeFile(file);
+  const isNew = makeFile(file);
   const realPath = realpathSync(file);
+  if (!isNew && sizeOf(look(realPath)) === 0n) {
+    // Another program may have emptied it, to copy a log into it.
+    waitUntilStill(realPath);
+  }
   refuseUnwritable(realPath);
   keepLogOfAnother(realPath);
   // By the real path from here on: the log goes on with the file that it has opened, wherever a symbolic link leads later.
