@@ -39,6 +39,11 @@ export function hasNumber(database: Database): boolean {
   return readNumber(database) >= LEAST_OF_LOGS;
 }
 
+/** Whether it is a log of an earlier release, or a copy of a log. A new file has one page at most. */
+export function isLogWithoutNumber(database: Database): boolean {
+  return Number(database.pragma('page_count', { simple: true })) > 1 && !hasNumber(database);
+}
+
 /** The number of the database, as its last commit has it. */
 export function readNumber(database: Database): number {
   return Number(database.pragma('schema_version', { simple: true })) >>> 0;

@@ -9,7 +9,7 @@ import { KnownGone, UnknownTombstone } from '../sql/chain/known-gone';
 import { checkpointIfRoom } from '../sqlite-file/checkpoint';
 import { hasNoRoom } from '../sqlite-file/disk-room';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import { hasNumber } from '../sqlite-file/file-number';
+import { isLogWithoutNumber } from '../sqlite-file/file-number';
 import { FileSpace } from '../sqlite-file/file-space';
 import { listKept } from '../sqlite-file/keep-log';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
@@ -274,9 +274,4 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     this.#statements.set(sql, statement);
     return statement;
   }
-}
-
-/** Whether it is a log of an earlier release, or a copy of a log. A new file has one page at most. */
-function isLogWithoutNumber(database: Database): boolean {
-  return Number(database.pragma('page_count', { simple: true })) > 1 && !hasNumber(database);
 }
