@@ -29,7 +29,7 @@ Feature: Which option an error is about
         | getEntry("id", value)                      | 3     |            |
         | count({}, value)                           | 3     |            |
         | follow(value)                              | 3     |            |
-        | prune(value)                               | 8     |            |
+        | prune(value)                               | 9     |            |
         | erase(value)                               | 2     |            |
         | erase({ id: "id" }, value)                 | 4     |            |
         | verify(value)                              | 6     |            |

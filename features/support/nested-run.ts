@@ -45,7 +45,7 @@ export function runFolder(
   const own = path.join(cwd, cucumber);
   const bin = existsSync(own) ? own : path.resolve(cucumber);
   return readRun(cwd, args, environment, async ({ env, ...line }) => {
-    const options = { cwd, env: { ...env, ...unmeasured } };
+    const options = { cwd, env };
     const { exitCode, stdout, stderr } = await runChild(process.execPath, [bin, ...line.args], options);
     return { exitCode: exitCode ?? 1, stdout, stderr };
   });
