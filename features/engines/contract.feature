@@ -172,5 +172,5 @@ Feature: The contract of engines
   Rule: Whatever runs tests can run the contract
 
     Scenario: The test runner of Node
-      When Grace has the test runner of Node try SQLite by the contract
-      Then each case of the contract is a test of its own, and passes
+      When Grace has the test runner of Node try SQLite by every fourth case of the contract
+      Then each of these cases is a test of its own, and passes

@@ -66,10 +66,13 @@ When('every engine with a flaw is tried by every case of the contract', async fu
   }
 });
 
-When('Grace has the test runner of Node try SQLite by the contract', async function (this: AuditWorld) {
-  const env = { FOLDER: this.part(TemporaryFolder).path, NODE_OPTIONS: '--test-reporter=tap' };
-  this.part(TestRun).output = (await runProgram('contract.js', env)).stdout;
-});
+When(
+  'Grace has the test runner of Node try SQLite by every fourth case of the contract',
+  async function (this: AuditWorld) {
+    const env = { FOLDER: this.part(TemporaryFolder).path, NODE_OPTIONS: '--test-reporter=tap' };
+    this.part(TestRun).output = (await runProgram('contract.js', env)).stdout;
+  },
+);
 
 Then('it passes all of them', function (this: AuditWorld) {
   const { outcomes, failures } = this.part(Trials);
@@ -90,9 +93,9 @@ Then('each case has refused one that passes most of the others', function (this:
   assert.deepEqual(idle, [], 'These cases have refused none.');
 });
 
-Then('each case of the contract is a test of its own, and passes', function (this: AuditWorld) {
+Then('each of these cases is a test of its own, and passes', function (this: AuditWorld) {
   const { output } = this.part(TestRun);
-  const count = engineContract.length;
+  const count = Math.ceil(engineContract.length / 4);
   assert.ok(new RegExp(`^# pass ${count}\n# fail 0$`, 'm').test(output), output);
   assert.equal(output.match(/^ok \d+ - /gm)?.length, count);
 });
