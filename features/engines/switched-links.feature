@@ -75,6 +75,10 @@ Feature: Links that are switched while a log is open
       Then she is told nothing, and the first file has her 5 entries
       And the other log has 2 entries
 
+    Scenario: It is switched while a log is opened for the first time
+      When the link is switched after the file of Ada's log was made, and before it is opened
+      Then the log has opened a file of its own where the link leads now
+
   Rule: A file that is gone is lost, and the log goes on where the link leads
 
     Scenario Outline: <loss>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { LinkSwitchedEarly } from '../engines/support/link-switched-early';
 import { SwitchedLink } from '../engines/support/switched-link';
 import type { AuditWorld } from '../support/world';
 
@@ -23,6 +24,17 @@ Given(
     this.part(SwitchedLink);
   },
 );
+
+When(
+  "the link is switched after the file of Ada's log was made, and before it is opened",
+  function (this: AuditWorld) {
+    this.part(LinkSwitchedEarly).open();
+  },
+);
+
+Then('the log has opened a file of its own where the link leads now', function (this: AuditWorld) {
+  this.part(LinkSwitchedEarly).assertOpenedOther();
+});
 
 When('that program is run', async function (this: AuditWorld) {
   await this.part(SwitchedLink).runProgram();

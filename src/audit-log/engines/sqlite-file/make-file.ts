@@ -7,6 +7,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  realpathSync,
   type StatsBase,
   statSync,
 } from 'node:fs';
@@ -19,6 +20,27 @@ import { StoreFault } from './explain-sqlite-failure';
  */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
+/** How often a symbolic link may be switched during one opening. */
+const SWITCHES_MAX = 20;
+
+/**
+ * Makes the file where it is missing, and finds its real path. If somebody switches a symbolic link in the path meanwhile, the file is
+ * made where the link leads now.
+ *
+ * @throws StoreFault where there can be no file.
+ */
+export function makeAndFind(file: string): { readonly isNew: boolean; readonly realPath: string } {
+  for (let switchesLeft = SWITCHES_MAX; ; switchesLeft -= 1) {
+    const isNew = makeFile(file);
+    try {
+      return { isNew, realPath: realpathSync(file) };
+    } catch (error) {
+      if (switchesLeft === 0 || !hasCode(error, 'ENOENT')) {
+        throw error;
+      }
+    }
+  }
+}
 
 /**
  * Makes the file, empty, and its folders where they are missing. What is there stays as it is, also its permissions.

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { checkpoint, checkpointIfRoom } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
@@ -6,7 +5,7 @@ import { look, sizeOf } from './file-identity';
 import { readNumber } from './file-number';
 import { keepLogOfAnother } from './keep-log';
 import { loadDriver, readDriverPackage } from './load-driver';
-import { makeFile, refuseUnwritable } from './make-file';
+import { makeAndFind, refuseUnwritable } from './make-file';
 import type { OpenedDatabase } from './opened-database';
 import { OpenedFile } from './opened-file';
 import { refuseOtherName } from './other-name';
@@ -67,8 +66,7 @@ function hasChanged(file: string, before: string): boolean {
 function openNow(file: string, busyTimeoutMs: number, sharing?: SightSharing): OpenDatabase {
   refuseUnfitDriver();
   const Driver = loadDriver();
-  const isNew = makeFile(file);
-  const realPath = realpathSync(file);
+  const { isNew, realPath } = makeAndFind(file);
   if (!isNew && sizeOf(look(realPath)) === 0n) {
     // Another program may have emptied it, to copy a log into it.
     waitUntilStill(realPath);
