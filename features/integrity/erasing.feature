@@ -142,6 +142,21 @@ Feature: Erasing what an entry says of persons
       When Grace erases those of Bob, and what tells her later how far it is fails
       Then erasing has ended with that failure, and the log says that 500 were erased
 
+    Scenario Outline: What tells her never ends, and <end>
+      Given a log with 1200 entries of Ada and of Bob, whose details can be searched for
+      When Grace erases those of Bob, what tells her how far it is never ends, and <end>
+      Then erasing has ended with "<failure>", and 100 of his entries are left
+
+      Examples:
+        | end               | failure                    |
+        | the log is closed | The audit log is closing   |
+        | she gives up      | This operation was aborted |
+
+    Scenario: Bob goes on meanwhile
+      Given a log with 1200 entries of Ada and of Bob, in which Bob records 1 more after each step of erasing
+      When Grace erases those of Bob, and watches how far it is
+      Then the progress that she saw is "500 of 600, 601 of 601"
+
   Rule: What is not asked for as it must be is refused, and nothing is erased
 
     Scenario Outline: Grace erases <what>

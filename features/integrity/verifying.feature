@@ -32,6 +32,15 @@ Feature: Verifying a part of a log, and giving up
         | the service           |
         | who opens it to read  |
 
+    Scenario Outline: <who> gives up, and what was told of the progress never ends
+      When <who> verifies everything, and gives up at the first progress, which never ends
+      Then the call is rejected with the reason, and the next one looks into 16409 entries
+
+      Examples:
+        | who                   |
+        | the service           |
+        | who opens it to read  |
+
     Scenario Outline: Nobody wants to know any more, while the store <looks>
       When nobody wants to know any more, while the store <looks>
       Then the store lets go of it half-way

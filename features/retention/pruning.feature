@@ -70,6 +70,16 @@ Feature: Pruning the log
         | at once |
         | later   |
 
+    Scenario Outline: What tells her never ends, and <end>
+      Given a store with 3500 entries
+      When Grace prunes what is older than 2100, what tells her how far it is never ends, and <end>
+      Then pruning has ended with "<failure>", and 2500 of the entries are left
+
+      Examples:
+        | end               | failure                   |
+        | the log is closed | The audit log is closing  |
+        | she gives up      | This operation was aborted |
+
   Rule: A dry run tells what would go, and changes nothing
 
     Scenario Outline: <limit>

@@ -130,6 +130,14 @@ export class ErasedLog {
     return entries;
   }
 
+  /** How many entries still have Bob as their actor, when the log is closed. */
+  countLeft(): unknown {
+    const database = new Database(this.#file, { readonly: true });
+    const count = database.prepare("SELECT count(*) FROM audit_entry WHERE actor = 'bob'").pluck().get();
+    database.close();
+    return count;
+  }
+
   /** How often the mark is in the file and beside it. */
   countMarks(): number {
     return ['', '-wal'].reduce(

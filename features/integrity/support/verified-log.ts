@@ -14,6 +14,7 @@ import { followIndexes } from '#audit-log/engines/sqlite/chain/follow-indexes';
 import { readLinkTree } from '#audit-log/engines/sqlite/chain/read-link-tree';
 import { STILL_WANTED } from '#audit-log/engines/sqlite/rows/sqlite-query';
 import { TemporaryFolder } from '../../support/temporary-folder';
+import { endlessly } from '../../support/watching';
 import type { AuditWorld } from '../../support/world';
 
 const LATER = 100_000_000;
@@ -62,11 +63,12 @@ export class VerifiedLog {
   }
 
   /** Gives up as soon as it hears how far it is, and asks again. */
-  async giveUp(who: string): Promise<void> {
+  async giveUp(who: string, isEndless: boolean): Promise<void> {
     const giver = new AbortController();
     await using audit = await this.#open(who);
     const { signal } = giver;
-    const call = audit.verify({ signal, onProgress: () => giver.abort(this.reason) });
+    const giveUp = () => giver.abort(this.reason);
+    const call = audit.verify({ signal, onProgress: isEndless ? endlessly(giveUp) : giveUp });
     this.error = await call.catch((error: unknown) => error);
     this.report = await audit.verify();
   }

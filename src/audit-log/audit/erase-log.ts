@@ -47,6 +47,7 @@ export function readEraseCall(
       eraseEntries(plan, {
         ...prunePorts,
         ...asCaller,
+        stop,
         use: (work) => {
           stop.throwIfAborted();
           return prunePorts.use(work);

@@ -17,6 +17,7 @@ import { TEXT_LENGTH_MAX } from '../domain/text-fields';
 import type { Engine } from '../ports/engine';
 import type { ErasedWho } from '../ports/integrity';
 import { readSpace } from '../ports/read-space';
+import { tellProgress } from '../ports/tell-progress';
 import { sealing } from './sealing-engine';
 
 /** Whose personal details are erased: of one entry, or of all entries that have this actor. */
@@ -26,7 +27,7 @@ export type EraseRequest = ErasedWho;
 export interface EraseProgress {
   /** Of how many entries the details were erased by this call. */
   readonly doneEntries: number;
-  /** About how many there are in all: as many as there were when it began. */
+  /** About how many there are in all: as many as there were when it began, and never fewer than are done. */
   readonly totalEntries: number;
 }
 
@@ -38,7 +39,7 @@ export interface EraseOptions extends LimitOptions {
    * @defaultValue none
    */
   readonly reason?: string | undefined;
-  /** Called with the progress, after each 500 entries. What it throws, or its promise rejects with, ends the call; what was erased by then is recorded. */
+  /** Called with the progress, after each 500 entries. What it throws, or its promise rejects with, ends the call; what was erased by then is recorded. The next entries wait for its promise, but the end of the call does not. */
   readonly onProgress?: ((progress: EraseProgress) => void) | undefined;
 }
 
@@ -55,6 +56,8 @@ export interface EraseReport {
 
 /** What erasing needs of the log. */
 export interface ErasePorts {
+  /** Aborted when erasing has to end. */
+  readonly stop: AbortSignal;
   /** Does one step. It rejects when erasing has to end. */
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Records what the log says about itself. */
@@ -147,7 +150,7 @@ export async function eraseEntries(plan: ErasePlan, ports: ErasePorts): Promise<
       for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; ) {
         count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
         erased += count;
-        await onProgress?.({ doneEntries: erased, totalEntries });
+        await tellProgress(onProgress, { doneEntries: erased, totalEntries }, ports.stop);
       }
     }
     return { erased, pending: erased > 0 && (await ports.use(wipe)) };

@@ -5,6 +5,7 @@ import { AuditHeldError } from '../domain/held-errors';
 import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import type { ExaminedPart, ExamineTerms } from '../ports/integrity';
+import { tellProgress } from '../ports/tell-progress';
 import { sealing } from './sealing-engine';
 import { readVerifyOptions, type VerifyOptions } from './verify-options';
 import type { VerifyReport } from './verify-report';
@@ -33,7 +34,7 @@ export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Pro
   const totalEntries = part.unread?.totalEntries ?? (await countEntries(ports, signal));
   for (;;) {
     tally.add(part);
-    await onProgress?.({ doneEntries: tally.doneEntries, totalEntries });
+    await tellProgress(onProgress, { doneEntries: tally.doneEntries, totalEntries }, signal);
     if (part.next === undefined) {
       return tally.report(totalEntries, held);
     }

@@ -8,7 +8,7 @@ import { aHead } from './a-head';
 export interface VerifyProgress {
   /** How many entries have been looked at. */
   readonly doneEntries: number;
-  /** About how many there are in all: as many as there were when it began. */
+  /** About how many there are in all: as many as there were when it began, and never fewer than are done. */
   readonly totalEntries: number;
 }
 

@@ -13,6 +13,7 @@ import { AuditOptionError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { readGivenBack, readGivenCount, refuseGivenBack } from '../domain/given-back';
 import { readStrictTime } from '../domain/strict-time';
+import { tellProgress } from '../ports/tell-progress';
 import { countAhead } from './count-ahead';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
@@ -21,7 +22,7 @@ import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
 export interface PruneProgress {
   /** How many entries this call has deleted. */
   readonly doneEntries: number;
-  /** About how many there are in all: as many as could go when it began. */
+  /** About how many there are in all: as many as could go when it began, and never fewer than are done. Others may delete some of them. */
   readonly totalEntries: number;
 }
 
@@ -55,7 +56,7 @@ export interface PruneOptions extends LimitOptions {
   readonly readerWaitMs?: number | undefined;
   /**
    * Called with the progress, after each 1,000 entries at most. What it throws, or its promise rejects with, ends the call; what was deleted
-   * by then is recorded. In a dry run it is not called.
+   * by then is recorded. The next entries wait for its promise, but the end of the call does not. In a dry run it is not called.
    */
   readonly onProgress?: ((progress: PruneProgress) => void) | undefined;
 }
@@ -186,7 +187,7 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
   const before = place ?? { time: 0, id: '' };
   // Counting takes time, so it is done only for somebody who wants to know.
   const totalEntries = onProgress === undefined ? 0 : await countBefore(place, ports);
-  const onStep = onProgress && ((doneEntries: number) => onProgress({ doneEntries, totalEntries }));
+  const onStep = (doneEntries: number) => tellProgress(onProgress, { doneEntries, totalEntries }, ports.stop);
   const run = new PruneRun({ before, told, onStep, ...manner }, ports);
   let hasFailed = true;
   try {
