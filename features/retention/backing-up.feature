@@ -46,6 +46,7 @@ Feature: Backing up a live log
         | Its name has a NUL          | by a name with a NUL            | without a NUL or half of a character |
         | Its path is a URL           | by the path sqlite:copy.db      | and no URL. Write its path alone: \"copy.db\". |
         | Its path is one of a file   | by the path file:///copy%201.db | and no URL. Write its path alone: \"/copy 1.db\". |
+        | Its path is one of a file here | by the path file:copy%201.db | and no URL. Write its path alone: \"copy 1.db\". |
         | Its path is a URL that is no text | by a URL that is no text | and no URL. Write its path alone: \"/copy 1.db\". |
         | Its path is that of a server | by the path postgres://a:hunter2@db/x | is a URL, and must be |
         | It would be in memory       | by the path :memory:            | is a URL, and must be |

@@ -104,7 +104,8 @@ function fileIn(url: unknown): string | undefined {
     return undefined;
   }
   if (url.startsWith('file:')) {
-    return fileURLToPath(url);
+    // Without a slash it is a path from the working directory, which only SQLite reads so.
+    return url.startsWith('file:/') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length));
   }
   const location = readDatabaseUrl(url);
   return location.kind === 'sqlite' ? location.file : undefined;
