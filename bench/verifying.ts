@@ -9,7 +9,7 @@ const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 300_000);
 const BATCH_ROWS = 4000;
 const PROOFS = 25;
 const STOPS = 16;
-/** The aim, on one core, if the data is in memory. */
+/** The aim, on one core, if the data is in memory. The ratio to the check that SQLite itself has tells how quick the machine is. */
 const PER_SECOND_AIM = 300_000;
 
 /** The cost of work on each entry. */
@@ -29,10 +29,22 @@ export async function measureVerifying(file: string): Promise<void> {
   const proveMs = await measureProofs(audit, await audit.ensureSession());
   const stops = await measureStops(audit, ENTRIES / followed.perSecond);
   await audit.close();
-  const row = (what: string, { perSecond, cpuUs }: Cost) => [what, whole(perSecond), cpuUs.toFixed(2)];
+  const row = (what: string, { perSecond, cpuUs }: Cost) => [
+    what,
+    whole(perSecond),
+    (perSecond / sqlite.perSecond).toFixed(2),
+    cpuUs.toFixed(2),
+  ];
   const verdict = plain.perSecond >= PER_SECOND_AIM ? 'met' : 'MISSED';
   printTable(
-    [`verifying ${whole(ENTRIES)} entries`, 'entries a second', 'us of CPU an entry', 'aim', ''],
+    [
+      `verifying ${whole(ENTRIES)} entries`,
+      'entries a second',
+      'of the PRAGMA',
+      'us of CPU an entry',
+      'aim',
+      '',
+    ],
     [
       [...row('verify', plain), `at least ${whole(PER_SECOND_AIM)}`, verdict],
       [...row('verify, indexes followed', followed), '', ''],

@@ -130,7 +130,7 @@ Feature: Attacks
       Examples:
         | does what                             | faults                            |
         | has other bytes read as the same text | changed grace/3 replaced          |
-        | keeps a text of digits as a number    | foreign; changed grace/3 replaced |
+        | keeps a text of digits as a number    | changed grace/3 replaced; foreign |
 
     Scenario Outline: Somebody <does what>, and Ada is told where she <asks for it>
       When somebody <does what>, by hand

@@ -5,6 +5,7 @@ import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import { type GoneRows, readGoneRows } from '../../sql/chain/gone-rows';
 import type { PlainRow } from '../../sql/chain/plain-row';
 import { BYTES_AT_ONCE } from '../../sql/entry-columns';
+import type { ColumnCounts } from './counted-rows';
 import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
 import { LIST_WRITTEN, WrittenLeaves } from './written-leaves';
 
@@ -22,15 +23,18 @@ const ROWS_AT_ONCE = 256;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 
-/** Reads a batch and hashes its rows. */
-export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): BatchRows {
+/** Reads a batch, hashes its rows, and counts their values. */
+export function readRows(
+  prepare: (sql: string) => Statement,
+  batch: ChainedBatch,
+): BatchRows & { readonly counts: ColumnCounts } {
   const goneRows = readGone(prepare, batch);
   const leaves = new WrittenLeaves(batch, goneRows);
   const present: PresentLeaf[] = [];
   for (const written of listWritten(prepare, batch)) {
     present.push(...leaves.of(written));
   }
-  return { present, ...goneRows };
+  return { present, ...goneRows, counts: leaves.counts };
 }
 
 function* listWritten(

@@ -1,30 +1,29 @@
 import type { Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
-import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
+import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import { isOrder } from '../../sql/chain/find-untold';
 import { Findings } from '../../sql/chain/findings';
-import { numberOf, rowOf } from '../../sql/chain/plain-row';
+import { numberOf } from '../../sql/chain/plain-row';
 import {
   type ChainPlace,
   findGap,
-  type GoneSection,
   lastOfGone,
-  listedUpTo,
-  orderSections,
   passBatch,
   passGone,
   type Section,
 } from '../../sql/chain/section';
 import { refuseEncoding } from '../tables/refuse-encoding';
-import { SEQ_MAX } from '../tables/tables';
 import { checkBehind, straysBetween } from './check-behind';
+import { checkIndexes } from './check-indexes';
 import { checkMakeUp } from './check-make-up';
-import { checkOrder, checkOrders, findNumbers } from './check-orders';
+import { checkOrder, checkOrders } from './check-orders';
 import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain, isReadAsMade } from './check-schema';
 import { checkTrusted } from './check-trusted';
+import { addBatch, type CountedRows } from './counted-rows';
 import { followIndexes, NOT_OURS } from './follow-indexes';
+import { listSections, type NotedSection } from './list-sections';
 import { isOfShape, lookForUnread, noteFailed } from './unread-tables';
 import { listOddTimes, unreadableFaults } from './unreadable-rows';
 
@@ -32,21 +31,13 @@ import { listOddTimes, unreadableFaults } from './unreadable-rows';
 interface Place extends ChainPlace {
   /** The number up to which the indexes were followed; undefined while the chain is verified. */
   readonly followed?: number | undefined;
+  /** The rows that were read; undefined before the first batch. */
+  readonly counted?: CountedRows | undefined;
 }
 
-/** Batches that were deleted whole, or entries that are older than the chain; the kind tells which. */
-interface NotedSection extends GoneSection {
-  readonly kind: unknown;
-}
-
-/** How many rows and how many batches one part verifies: some ten milliseconds, in which the thread answers nothing else. */
+/** How many rows one part verifies: some ten milliseconds, in which the thread answers nothing else. */
 const PART_ROWS = 16_384;
-const PART_SECTIONS = 512;
 
-const LIST_BATCHES = `SELECT first_seq, rows, writer, batch, root, chain, salt, leaves FROM audit_batch
-  WHERE first_seq > ? AND first_seq <= ${SEQ_MAX} AND typeof(chain) = 'blob' ORDER BY first_seq LIMIT ${PART_SECTIONS}`;
-const LIST_GONE = `SELECT seq, rows, entries, kind, hash FROM audit_gone
-  WHERE kind IN ('older', 'batches') AND seq >= 1 AND seq + rows - 1 > ? AND seq <= ? ORDER BY seq LIMIT ${PART_SECTIONS}`;
 const COUNT_BETWEEN = 'SELECT count(*) FROM audit_entry WHERE seq BETWEEN ? AND ?';
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ? AND chain IS NOT NULL';
 const FIND_NEXT_TIME = 'SELECT time FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT 1';
@@ -85,7 +76,7 @@ function examineFirst(
   if (!hasChain(prepare)) {
     return examineOlder(prepare, terms, findings);
   }
-  if (!checkMakeUp(prepare, terms, findings)) {
+  if (!checkMakeUp(prepare, findings)) {
     return findings.report(undefined);
   }
   straysBetween(prepare, findings, FIRST_NUMBER, 0);
@@ -112,7 +103,7 @@ function examineFrom(
   terms: ExamineTerms,
   findings: Findings,
 ): ExaminedPart {
-  const examiner = new PartExaminer(prepare, terms, findings);
+  const examiner = new PartExaminer(prepare, terms, findings, from.counted);
   return from.followed === undefined ? examiner.examine(from) : examiner.follow(from, from.followed);
 }
 
@@ -122,11 +113,18 @@ class PartExaminer {
   readonly #findings: Findings;
   /** The numbers of all rows whose time is not valid. */
   #oddTimes: readonly number[] = [];
+  #counted: CountedRows | undefined;
 
-  constructor(prepare: (sql: string) => Statement, terms: ExamineTerms, findings: Findings) {
+  constructor(
+    prepare: (sql: string) => Statement,
+    terms: ExamineTerms,
+    findings: Findings,
+    counted: CountedRows | undefined,
+  ) {
     this.#prepare = prepare;
     this.#terms = terms;
     this.#findings = findings;
+    this.#counted = counted;
   }
 
   examine(from: ChainPlace): ExaminedPart {
@@ -134,7 +132,7 @@ class PartExaminer {
     // Tables that are not as audit-race creates them may lack the index of the times.
     const isAsMade = isReadAsMade(this.#prepare);
     this.#oddTimes = isAsMade ? listOddTimes(this.#prepare) : [];
-    const { sections, isLast } = this.#listSections(from.seq);
+    const { sections, isLast } = listSections(this.#prepare, from.seq);
     for (const [index, section] of sections.entries()) {
       place = this.#examineSection(place, section);
       if (this.#findings.examinedRows >= PART_ROWS && index < sections.length - 1) {
@@ -148,6 +146,10 @@ class PartExaminer {
     this.#findings.addAll(checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
     const isFollowed = this.#terms.indexes === true && isAsMade;
+    if (isFollowed || (isAsMade && isWhole(this.#terms))) {
+      this.#findings.addAll(checkIndexes(this.#prepare, this.#counted));
+      this.#findings.indexes = 'counted';
+    }
     this.#findings.whyNotFollowed = isAsMade ? undefined : NOT_OURS;
     return this.#findings.report(isFollowed ? { ...place, followed: FIRST_NUMBER } : undefined);
   }
@@ -155,7 +157,7 @@ class PartExaminer {
   /** Goes on in the next part, but only if this one has advanced: forged values that are no numbers could cause an endless loop. */
   #goOn(from: ChainPlace, place: ChainPlace): ExaminedPart {
     if (place.seq > from.seq) {
-      return this.#findings.report(place);
+      return this.#findings.report({ ...place, counted: this.#counted });
     }
     noteFailed(this.#prepare, new Error('the numbers of its batches do not go up'), this.#findings);
     return this.#findings.report(undefined);
@@ -171,20 +173,6 @@ class PartExaminer {
     return this.#findings.report(undefined);
   }
 
-  #listSections(seq: number): { sections: Section<ChainedBatch, NotedSection>[]; isLast: boolean } {
-    const batches = this.#prepare(LIST_BATCHES)
-      .raw()
-      .all(seq)
-      .flatMap((found) => readBatch(found) ?? []);
-    const isCut = batches.length === PART_SECTIONS;
-    // A deletion that is recorded beyond the last number was inserted by hand: it is not one of the sections.
-    const upTo = listedUpTo(batches, isCut, findNumbers(this.#prepare).last + 1);
-    const gone = this.#prepare(LIST_GONE).raw().all(seq, upTo).map(toGone);
-    const isGoneCut = gone.length === PART_SECTIONS;
-    const sections = orderSections(batches, gone, listedUpTo(gone, isGoneCut, upTo));
-    return { sections, isLast: !(isCut || isGoneCut) };
-  }
-
   #examineSection(from: ChainPlace, section: Section<ChainedBatch, NotedSection>): ChainPlace {
     const hasGap = findGap(from, section, this.#findings);
     const place = hasGap ? { ...from, lacksLinks: true } : from;
@@ -197,7 +185,8 @@ class PartExaminer {
       this.#findings.addAll(checkOrder(this.#prepare, batch));
       straysBetween(this.#prepare, this.#findings, batch.firstSeq, batch.firstSeq);
     } else {
-      checkRows(this.#prepare, batch, this.#terms, { findings: this.#findings, oddTimes: this.#oddTimes });
+      const found = { findings: this.#findings, oddTimes: this.#oddTimes };
+      this.#counted = addBatch(this.#counted, batch, checkRows(this.#prepare, batch, this.#terms, found));
     }
     return next;
   }
@@ -218,14 +207,13 @@ class PartExaminer {
   }
 }
 
-function toGone(found: unknown): NotedSection {
-  const [seq, rows, entries, kind, hash] = rowOf(found);
-  return { firstSeq: numberOf(seq), rows: numberOf(rows), entries: numberOf(entries), kind, hash };
+function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {
+  return sinceMs === undefined && untilMs === undefined;
 }
 
 function readPlace(after: unknown): Place | undefined {
-  const { seq, chain, order, lacksLinks, followed }: Partial<Place> = Object(after);
+  const { seq, chain, order, lacksLinks, followed, counted }: Partial<Place> = Object(after);
   return typeof seq === 'number' && typeof chain === 'string'
-    ? { seq, chain, order, lacksLinks, followed }
+    ? { seq, chain, order, lacksLinks, followed, counted }
     : undefined;
 }

@@ -5,6 +5,7 @@ import type { PresentLeaf } from '../../sql/chain/batch-rows';
 import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
 import { ERASED_PERSONAL } from '../../sql/chain/erased-values';
 import type { GoneRows } from '../../sql/chain/gone-rows';
+import { type ColumnCounts, noCounts } from './counted-rows';
 import { valuesSql } from './leaf-sql';
 
 const MINUS = 0x2d;
@@ -25,6 +26,8 @@ const ERASED = Buffer.from(ERASED_PERSONAL);
 
 /** Computes the leaf hashes of rows in the form of {@link LIST_WRITTEN}. */
 export class WrittenLeaves {
+  /** How many of the rows so far have a value in each column. */
+  readonly counts: ColumnCounts = noCounts();
   readonly #out: LeafBytes;
   readonly #firstSeq: number;
   readonly #erased: GoneRows['erased'];
@@ -44,8 +47,8 @@ export class WrittenLeaves {
     const leaves: PresentLeaf[] = [];
     for (let at = half; at < end; ) {
       const { value: seq, end: lasting } = readNumber(bytes, at);
-      const personal = Math.min(end, passValues(bytes, lasting, LASTING_PLACES.length));
-      at = Math.min(end, passValues(bytes, personal, PERSONAL_PLACES.length));
+      const personal = Math.min(end, passValues(bytes, lasting, LASTING_PLACES, this.counts));
+      at = Math.min(end, passValues(bytes, personal, PERSONAL_PLACES, this.counts));
       const index = seq - this.#firstSeq;
       const kept = this.#personalHash(index, personal, at);
       const lastingEnd = this.#out.put(lasting, personal - lasting, this.#out.beginLasting());
@@ -63,15 +66,21 @@ export class WrittenLeaves {
   }
 }
 
-/** The position after `count` values. */
-function passValues(bytes: Uint8Array, start: number, count: number): number {
+/** The position after the values of some columns. Counts those that are there. */
+function passValues(
+  bytes: Uint8Array,
+  start: number,
+  places: readonly number[],
+  counts: ColumnCounts,
+): number {
   let at = start;
-  for (let nth = 0; nth < count; nth += 1) {
+  for (const place of places) {
     if (bytes[at] === MINUS) {
       at += 1;
     } else {
       const { value, end } = readNumber(bytes, at);
       at = end + value;
+      counts[place] = Number(counts[place]) + 1;
     }
   }
   return at;
