@@ -77,6 +77,10 @@ Feature: Setting up an audit log
         | { redact: null }                 | redact          | is null, and must be a list of names                    |
         | { redact: ['iban', 42] }         | redact          | or { hide, show } with such lists. redact[1] is 42 (number), and must be a RegExp, or a name with a letter |
         | { redact: { show: [/a/, null] } } | redact.show    | must be a list of names and RegExps. redact.show[1] is null, and must be |
+        | { redact: ['iban', , 'pan'] }    | redact          | or { hide, show } with such lists. redact[1] is undefined, and must be a RegExp, or a name |
+        | { redact: Array(2 ** 32 - 1) }   | redact          | redact[0] is undefined, and must be a RegExp, or a name with a letter |
+        | { redact: { hide: Array(3) } }   | redact.hide     | redact.hide[0] is undefined, and must be a RegExp, or a name with a letter |
+        | { redact: { show: [/a/, ,] } }   | redact.show     | redact.show[1] is undefined, and must be a RegExp, or a name with a letter |
         | { redact: { hide: 'iban' } }     | redact.hide     | is "iban" (text), and must be a list of names and RegExps |
         | { redact: { hidden: ['iban'] } } | redact.hidden   | "hidden" is no option of redact. Did you mean "hide"? |
         | { redact: { show: [], hidden: [] } } | redact.hidden | "hidden" is no option of redact.                          |

@@ -63,6 +63,9 @@ Feature: Which option an error is about
         | within(5)                                      | client    | within() takes a connection on which your transaction is open |
         | inContext({}, 5)                               | work      | a function that does the work, not 5 (number).                |
         | inContext({}, () => 1, 5)                      | emitters  | not 5 (number)                                                |
+        | inContext({}, () => 1, { emit() {} }, [{ emit() {} }]) | emitters | not a list, which is emitters[1]. Give several one after another, not in a list. |
+        | inContext({}, () => 1, { emit() {} }, ...Array(1)) | emitters | not undefined, which is emitters[1]. |
+        | inContext({}, () => 1, { emit() {} }, Object.freeze({ emit() {} })) | emitters | inContext() cannot give emitters[1], an object, a context: its method emit cannot be replaced |
         | backup(5)                                      | path      | The path of a backup is 5 (number), and must be the name of a file |
         | ensureSession({ timeoutMs: 5000 })             | timeoutMs | ensureSession() takes no options, and timeoutMs would not limit it. Give it to a call that asks, such as count({}, { timeoutMs }) |
         | ensureSession({ signal: AbortSignal.abort() }) | signal    | ensureSession() takes no options, and signal would not limit it. |

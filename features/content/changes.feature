@@ -184,4 +184,5 @@ Feature: What changed
         | { changesMax: 0 }       | changesMax    | is 0 (number), and must be a whole number from 1 to 1000     |
         | { valueBytesMax: 255 }  | valueBytesMax | must be a whole number from 256 to 65536                     |
         | { redact: 'iban' }      | redact        | must be a list of names and RegExps, or { hide, show }       |
+        | { redact: ['iban', , 'pan'] } | redact  | redact[1] is undefined, and must be a RegExp, or a name with a letter |
         | { redacted: ['iban'] }  | redacted      | Did you mean "redact"?                                       |

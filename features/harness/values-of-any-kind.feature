@@ -31,6 +31,11 @@ Feature: Values of any kind are told apart from those that make sense
         | { conditions: { z: { platform: undefined } } } | conditions.z is true, false, "code" or what has to match, such as { "platform": "win32" }, not { platform: undefined }. |
         | { issueLink: /{issue}/ }            | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not /{issue}/. |
         | { assertions: ['A', undefined] }    | assertions is a list of names of errors, such as ["ExpectationError"], not [ 'A', undefined ]. assertions[1] is undefined. |
+        | { assertions: ['A', , 'B'] }        | assertions is a list of names of errors, such as ["ExpectationError"], not [ 'A', <1 empty item>, 'B' ]. assertions[1] is undefined. |
+        | { productFolders: Array(3) }        | productFolders is a list of folders, such as ["src"], not [ <3 empty items> ]. productFolders[0] is undefined. |
+        | { conditions: { z: { platform: ['linux', , 'win32'] } } } | conditions.z.platform[1] is one of aix, android, cygwin, darwin, freebsd, haiku, linux, netbsd, openbsd, sunos, win32; not undefined. |
+        | { conditions: { z: { env: { CI: ['1', , '2'] } } } } | conditions.z.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not { CI: [ '1', <1 empty item>, '2' ] }. conditions.z.env.CI[1] is undefined. |
+        | { conditions: { z: { arch: ['x64', 'x46'] } } } | conditions.z.arch[1] is one of arm, arm64, ia32, loong64, mips, mipsel, ppc, ppc64, riscv64, s390, s390x, x64; not "x46"; did you mean "x64"? |
         | (() => { const circle = { requireReason: {} }; circle.requireReason.of = circle; return circle; })() | requireReason is true or false, not <ref *1> { of: { requireReason: [Circular *1] } }. |
 
       Examples: names

@@ -42,9 +42,9 @@ Feature: An assertion about every order
         | are checked by one who hangs where the second was first | { "effectTimeoutMs": 5 } | fails with "deadlock: the check waits forever (1 of 1 orders tried fails)" |
         | withdraw without a lock | { "pictures": 7 }                               | fails with "pictures must be the path of a folder, or false, not 7."     |
         | withdraw without a lock | { "pictures": "" }                              | fails with "pictures must be the path of a folder, or false"             |
-        | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows cannot have 'signal': a search that was stopped claims nothing" |
-        | withdraw without a lock | { "allows": ["ringMax"] }                       | fails with "allows cannot have 'ringMax'; did you mean 'ringsMax'?" |
-        | withdraw without a lock | { "allows": [null] }                            | fails with "allows cannot have null; there are togetherMax"  |
+        | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows[0] cannot be 'signal': a search that was stopped claims nothing" |
+        | withdraw without a lock | { "allows": ["ringMax"] }                       | fails with "allows[0] cannot be 'ringMax'; did you mean 'ringsMax'?" |
+        | withdraw without a lock | { "allows": [null] }                            | fails with "allows[0] cannot be null; there are togetherMax"  |
         | withdraw without a lock | { "allows": "ringsMax" }                        | fails with "allows must be a list, such as ['ringsMax'], not 'ringsMax'" |
         | withdraw without a lock | { "picture": false }                            | fails with "'picture' is no option of assertEveryInterleaving; did you mean 'pictures'?" |
         | withdraw without a lock | { "allow": [] }                                 | fails with "'allow' is no option of assertEveryInterleaving; did you mean 'allows'?" |

@@ -109,6 +109,7 @@ Feature: What goes wrong is found and named
         | are none                                   | EXPERIMENT         | at least one caller                                         |
         | have the same name                         | EXPERIMENT         | two of its callers are called                               |
         | do nothing that can run                    | EXPERIMENT         | a name and a run function                                   |
+        | have nobody between them                   | EXPERIMENT         | needs a name and a run function, and callers[1] is undefined |
         | are checked by nobody                      | EXPERIMENT         | must return check, a function                             |
         | cannot be set up                           | EXPERIMENT         | its setup failed: no disk                                   |
         | cannot be cleaned up after                 | EXPERIMENT         | its cleanUp failed: the folder is gone                      |
@@ -149,6 +150,7 @@ Feature: What goes wrong is found and named
         | watch a field that is misspelt             | EXPLORATION_OPTION | turns.watch finds no field "engin" in { engine: 1 }; did you mean "engine"? |
         | are aborted by a number                    | EXPLORATION_OPTION | turns.abortSignal needs a name                              |
         | control an object without methods          | EXPLORATION_OPTION | controlAll finds no method in { rows: [] }  |
+        | control methods by a list with a hole      | EXPLORATION_OPTION | The methods of controlAll must be a list of names, and methods[1] is undefined. |
         | control all of a function                  | EXPLORATION_OPTION | A function is controlled with turns.control.                |
         | control the methods in a word              | EXPLORATION_OPTION | must be a list of names                                     |
         | control timers with nothing                | EXPLORATION_OPTION | The options of controlTimers must be an object, not null    |

@@ -157,7 +157,8 @@ Feature: Who is at work is said once
         | { userAgent: 42 }              | userAgent     | not 42 (number)                                                       |
         | { traceparent: 42 }            | traceparent   | The traceparent of a context must be the text of that header, not 42 (number) |
         | { traceparent: ((made) => made.revoke() ?? made.proxy)(Proxy.revocable([], {})) } | traceparent | The traceparent of a context must be the text of that header, not a Proxy |
-        | { traceparent: ['x', 1] }      | traceparent   | not a list                                                            |
+        | { traceparent: ['x', 1] }      | traceparent   | not a list: traceparent[1] is 1 (number).                             |
+        | { traceparent: ['x', , 'y'] }  | traceparent   | not a list: traceparent[1] is undefined.                              |
         | { traceparent: null }          | traceparent   | not null                                                              |
         | { acter: 'ada' }               | acter         | "acter" is no field of a context. Did you mean "actor"?               |
         | { subject: 'plan/42' }         | subject       | "subject" is no field of a context.                                   |
@@ -189,7 +190,7 @@ Feature: Who is at work is said once
         | Object.freeze({ emit() {} })                | its method emit cannot be replaced, because the object is frozen or sealed |
         | Object.preventExtensions(Object.create({ emit() {} })) | its method emit cannot be replaced  |
         | Object.defineProperty({}, 'emit', { value() {} }) | or the method is read-only               |
-        | new Proxy({ emit() {} }, { defineProperty: () => false }) | inContext() cannot give a Proxy a context |
+        | new Proxy({ emit() {} }, { defineProperty: () => false }) | inContext() cannot give emitters[0], a Proxy, a context |
         | { get emit() { throw 1 } }                  | such as a request of node:http, not an object  |
 
     Scenario: An entry that says null is refused as without a context

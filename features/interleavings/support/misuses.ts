@@ -33,9 +33,9 @@ function watch(options: object): Family {
   });
 }
 
-function controlAll(target: object): Family {
+function controlAll(target: object, methods?: readonly never[]): Family {
   return callersDo((work, turns) => {
-    turns.controlAll(target);
+    turns.controlAll(target, methods);
     return work;
   });
 }
@@ -98,6 +98,10 @@ export const misuses: Readonly<Record<string, Family>> = {
     return work;
   }),
   'control an object without methods': controlAll({ rows: [] }),
+  'control methods by a list with a hole': controlAll(
+    { get: () => 1, set: () => 2 },
+    untyped(Object.assign([], { 0: 'get', 2: 'set' })),
+  ),
   'control all of a function': controlAll(() => undefined),
   'control the methods in a word': callersDo((work, turns) => {
     turns.controlAll({ find: work }, untyped<['find']>('find'));
@@ -148,5 +152,8 @@ export const misuses: Readonly<Record<string, Family>> = {
   }),
   'start somehow': (callers) => untyped({ ...callersDo((work) => work)(callers), starts: 'somehow' }),
   'are of no kind at all': callersDo((work) => work, { callers: [{ name: 'A', kind: 7, run: forever }] }),
+  'have nobody between them': callersDo((work) => work, {
+    callers: Object.assign([], { 0: { name: 'A', run: forever }, 2: { name: 'B', run: forever } }),
+  }),
   'are cleaned up after by a word': callersDo((work) => work, { cleanUp: 'later' }),
 };

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { asked } from '../domain/asked';
 import { AuditOptionError } from '../domain/errors';
-import { describeValue, isObject } from '../domain/harmless-text';
+import { describeValue, isList, isObject } from '../domain/harmless-text';
 
 /** An object with listeners, such as a request. */
 export type Emitter = Pick<EventEmitter, 'emit'>;
@@ -48,7 +48,7 @@ export class EmitterContexts<Context> {
    * @throws AuditOptionError for an object that has no method `emit`, or whose `emit` cannot be replaced.
    */
   give(emitters: readonly Emitter[], context: Context): void {
-    const known = emitters.map((emitter) => this.#wrap(emitter));
+    const known = emitters.map((emitter, index) => this.#wrap(emitter, index));
     for (const emitter of known) {
       const earlier = this.#contexts.get(emitter);
       this.#contexts.set(emitter, earlier === undefined ? context : this.#join(earlier, context));
@@ -56,18 +56,18 @@ export class EmitterContexts<Context> {
   }
 
   /** Wraps `emit` once for each emitter, and returns the emitter by which its context is kept: a proxy has that of its target. */
-  #wrap(emitter: Emitter): Emitter {
+  #wrap(emitter: Emitter, index: number): Emitter {
     if (isObject(emitter) && this.#contexts.has(emitter) && !this.#isUnwrapped(emitter)) {
       return emitter;
     }
-    const emit = readEmit(emitter);
+    const emit = readEmit(emitter, index);
     const known = this.#wrapped.get(emit);
     if (known !== undefined && asked(() => Object.hasOwn(emitter, 'emit'), false)) {
       return known.emitter;
     }
     // One that inherits from an emitter with a context has a context of its own.
     const inner = known?.emit ?? emit;
-    replaceEmit(emitter, this.#inContextOf(emitter, inner));
+    replaceEmit(emitter, this.#inContextOf(emitter, inner), index);
     this.#inner.set(emitter, inner);
     return emitter;
   }
@@ -95,20 +95,25 @@ export class EmitterContexts<Context> {
   }
 }
 
-function readEmit(emitter: Emitter): Emit {
+function readEmit(emitter: Emitter, index: number): Emit {
   try {
     const { emit } = emitter;
     if (typeof emit === 'function') {
       return emit;
     }
   } catch (error) {
-    throw refused(`${WHAT_IT_TAKES}, not ${describeValue(emitter)}.`, error);
+    throw refused(noEmitter(emitter, index), error);
   }
-  throw refused(`${WHAT_IT_TAKES}, not ${describeValue(emitter)}.`);
+  throw refused(noEmitter(emitter, index));
+}
+
+function noEmitter(given: unknown, index: number): string {
+  const hint = isList(given) ? ' Give several one after another, not in a list.' : '';
+  return `${WHAT_IT_TAKES}, not ${describeValue(given)}, which is emitters[${index}].${hint}`;
 }
 
 /** A property that is not configurable may still be writable, and then takes another value. */
-function replaceEmit(emitter: Emitter, value: Emit): void {
+function replaceEmit(emitter: Emitter, value: Emit, index: number): void {
   try {
     const isFixed = Object.getOwnPropertyDescriptor(emitter, 'emit')?.configurable === false;
     Object.defineProperty(
@@ -118,7 +123,7 @@ function replaceEmit(emitter: Emitter, value: Emit): void {
     );
   } catch (error) {
     throw refused(
-      `inContext() cannot give ${describeValue(emitter)} a context: its method emit cannot be replaced, because the object is frozen or sealed, or the method is read-only. Give an emitter as it was made.`,
+      `inContext() cannot give emitters[${index}], ${describeValue(emitter)}, a context: its method emit cannot be replaced, because the object is frozen or sealed, or the method is read-only. Give an emitter as it was made.`,
       error,
     );
   }

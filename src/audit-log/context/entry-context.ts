@@ -3,7 +3,7 @@ import { CONTEXT_FIELDS, type ContextFields } from '../domain/context-fields';
 import type { NewEntry } from '../domain/entry';
 import { AuditEntryError } from '../domain/errors';
 import { readMembers } from '../domain/given-members';
-import { describeValue } from '../domain/harmless-text';
+import { describeValue, isList } from '../domain/harmless-text';
 import { readTraceparent } from './read-traceparent';
 
 /**
@@ -52,14 +52,16 @@ function checked(name: string, value: unknown): unknown {
 
 function traceIdOf(header: unknown): string | undefined {
   const texts = textsOf(header);
-  if (!texts.every((text) => typeof text === 'string')) {
+  const wrong = texts.findIndex((text) => typeof text !== 'string');
+  if (wrong !== -1) {
+    const part = isList(header) ? `: traceparent[${wrong}] is ${describeValue(texts[wrong])}` : '';
     throw new AuditEntryError(
       'traceparent',
-      `The traceparent of a context must be the text of that header, not ${describeValue(header)}.`,
+      `The traceparent of a context must be the text of that header, not ${describeValue(header)}${part}.`,
     );
   }
   const [only, ...more] = texts;
-  return only === undefined || more.length > 0 ? undefined : readTraceparent(only);
+  return typeof only !== 'string' || more.length > 0 ? undefined : readTraceparent(only);
 }
 
 /** A value that cannot be read, such as a revoked proxy, counts as a single item. */

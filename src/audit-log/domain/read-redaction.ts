@@ -1,7 +1,7 @@
 import { type OptionRule, type OptionRules, readNestedOptions } from './call-options';
 import { describeValue, isList, isObject } from './harmless-text';
 import { isOfAnotherKind } from './is-of-another-kind';
-import { isKeyPattern, isRedaction, type Redaction, type RedactionRules } from './redaction/redaction';
+import { isRedaction, type Redaction, type RedactionRules, wrongPattern } from './redaction/redaction';
 
 const PATTERNS = 'a list of names and RegExps';
 
@@ -26,12 +26,11 @@ export function readRedaction(given: Redaction = []): Redaction {
 
 /** Which item of a list is no pattern. */
 function whatIsWrong(value: unknown, path: string): string | undefined {
-  const items = isList(value) ? [...value.entries()] : [];
-  const wrong = items.find(([index, item]) => index in Object(value) && !isKeyPattern(item));
-  return (
-    wrong &&
-    `${path}[${wrong[0]}] is ${describeValue(wrong[1])}, and must be a RegExp, or a name with a letter or a digit.`
-  );
+  const items = isList(value) ? value : [];
+  const index = wrongPattern(items);
+  return index === -1
+    ? undefined
+    : `${path}[${index}] is ${describeValue(items[index])}, and must be a RegExp, or a name with a letter or a digit.`;
 }
 
 function isRules(value: unknown): value is RedactionRules {

@@ -30,10 +30,16 @@ function isJson(value: unknown): boolean {
     case 'number':
       return Number.isFinite(value);
     case 'object':
-      return value === null || (isPlain(value) && Object.values(value).every(isJson));
+      return value === null || (isPlain(value) && isJsonWithin(value));
     default:
       return false;
   }
+}
+
+// JSON would show a hole in a list as null; `every()` passes over it.
+function isJsonWithin(value: object): boolean {
+  const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return items.findIndex((item) => !isJson(item)) === -1;
 }
 
 /** Whether it is a plain object or an array, of any realm, and no instance of a class. */

@@ -28,7 +28,7 @@ export function isTextOrNull(value: unknown): boolean {
   return value === null || isText(value);
 }
 
-/** Makes a check for a list whose items all pass a check. */
+/** Makes a check for a list whose items all pass a check. A hole is an item, too: `every()` passes over it. */
 export function isListOf(check: Check): Check {
-  return (value) => Array.isArray(value) && value.every(check);
+  return (value) => Array.isArray(value) && value.findIndex((item) => !check(item)) === -1;
 }

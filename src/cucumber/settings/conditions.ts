@@ -1,11 +1,12 @@
 import { describeValue } from '../ground/describe-value';
-import { hasShape, isListOf, isText } from '../ground/has-shape';
+import { isText } from '../ground/has-shape';
 import { nearestName } from '../ground/nearest-name';
 import { refuseUnknown } from '../ground/option-reader';
 import { messageOf } from '../ground/thrown';
 import { CaptureBugsOptionError } from './capture-bugs-options';
 import type { CodeCondition, Condition, Conditions, EnvironmentMatch } from './condition';
 import { isInRange } from './node-range';
+import { checkVariables, isAsWanted } from './wanted-variables';
 
 /** The environment in which conditions are evaluated, such as the current process. */
 export interface Surroundings {
@@ -114,10 +115,8 @@ function checkMatch(where: string, match: EnvironmentMatch): void {
       `${where}.node is a range such as "<22", ">=20.10 <22" or "20 || 22", not ${describeValue(node)}.`,
     );
   }
-  if (env !== undefined && !isEnvironment(env)) {
-    throw refuse(
-      `${where}.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not ${describeValue(env)}.`,
-    );
+  if (env !== undefined) {
+    checkVariables(`${where}.env`, env);
   }
 }
 
@@ -126,26 +125,15 @@ function checkNames(where: string, value: unknown, known: readonly string[]): vo
   if (value === undefined) {
     return;
   }
-  const names: readonly unknown[] = [value].flat();
-  const unknown = names.length === 0 ? value : names.find((name) => !isText(name) || !known.includes(name));
-  if (unknown !== undefined) {
+  const names: readonly unknown[] = Array.isArray(value) && value.length > 0 ? value : [value];
+  const index = names.findIndex((name) => !isText(name) || !known.includes(name));
+  if (index !== -1) {
+    const unknown = names[index];
     const nearest = isText(unknown) ? nearestName(unknown, known) : undefined;
     const meant = nearest === undefined ? '.' : `; did you mean "${nearest}"?`;
-    throw refuse(
-      `${where} is one of ${known.join(', ')}, or a list of them; not ${describeValue(unknown)}${meant}`,
-    );
+    const [place, range] = names === value ? [`${where}[${index}]`, ''] : [where, ', or a list of them'];
+    throw refuse(`${place} is one of ${known.join(', ')}${range}; not ${describeValue(unknown)}${meant}`);
   }
-}
-
-function isEnvironment(env: unknown): boolean {
-  const isWanted = (wanted: unknown) =>
-    typeof wanted === 'boolean' || isText(wanted) || (isListOf(isText)(wanted) && Object(wanted).length > 0);
-  return (
-    hasShape(env, {}) &&
-    !Array.isArray(env) &&
-    Object.keys(env).length > 0 &&
-    Object.values(env).every(isWanted)
-  );
 }
 
 function evaluate(name: string, condition: CodeCondition, surroundings: Surroundings): boolean {
@@ -181,10 +169,6 @@ function matches({ platform, arch, node, env = {} }: EnvironmentMatch, here: Sur
     (node === undefined || isInRange(here.version, node) === true) &&
     Object.entries(env).every(([name, wanted]) => isAsWanted(here.env[name] ?? '', wanted))
   );
-}
-
-function isAsWanted(value: string, wanted: string | boolean | readonly string[]): boolean {
-  return typeof wanted === 'boolean' ? (value !== '') === wanted : [wanted].flat().includes(value);
 }
 
 function refuse(message: string): CaptureBugsOptionError {

@@ -37,17 +37,26 @@ export function controlAll(
       `controlAll finds no method in ${describeValue(target)}. A function is controlled with turns.control.`,
     );
   }
-  for (const name of methods ?? []) {
-    if (!hasMethod(target, name)) {
-      const hint = hintAt(String(name), methodNamesOf(target));
-      throw new ExplorationOptionError(`"${String(name)}" is no method of ${nameOf(target)}${hint}`);
-    }
-  }
+  expectMethods(target, methods ?? []);
   return viewOf(target, (name, method, run) =>
     (methods?.includes(name) ?? isOperation(name, method))
       ? operationOf(operationName(name), { method, run }, control)
       : undefined,
   );
+}
+
+function expectMethods(target: object, methods: readonly unknown[]): void {
+  for (const [index, name] of methods.entries()) {
+    if (typeof name !== 'string' && typeof name !== 'symbol') {
+      throw new ExplorationOptionError(
+        `The methods of controlAll must be a list of names, and methods[${index}] is ${describeValue(name)}.`,
+      );
+    }
+    if (!hasMethod(target, name)) {
+      const hint = hintAt(String(name), methodNamesOf(target));
+      throw new ExplorationOptionError(`"${String(name)}" is no method of ${nameOf(target)}${hint}`);
+    }
+  }
 }
 
 /** Decides per call: a function as the last argument is the callback, unless the method is an async function. */

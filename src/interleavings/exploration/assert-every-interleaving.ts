@@ -138,15 +138,16 @@ function checkAllowed(allows: unknown): void {
       `allows must be a list, such as ['ringsMax'], not ${describeValue(allows)}.`,
     );
   }
-  const unknown = allows.find((name) => !ALLOWED.includes(name));
+  const index = allows.findIndex((name) => !ALLOWED.includes(name));
+  const unknown = allows[index];
   if (STOPS.has(unknown)) {
     throw new ExplorationOptionError(
-      `allows cannot have "${unknown}": a search that was stopped claims nothing. There are ${ALLOWED.join(', ')}.`,
+      `allows[${index}] cannot be "${unknown}": a search that was stopped claims nothing. There are ${ALLOWED.join(', ')}.`,
     );
   }
-  if (unknown !== undefined || allows.includes(undefined)) {
+  if (index !== -1) {
     const hint =
       typeof unknown === 'string' ? hintAt(unknown, ALLOWED) : `; there are ${ALLOWED.join(', ')}.`;
-    throw new ExplorationOptionError(`allows cannot have ${describeValue(unknown)}${hint}`);
+    throw new ExplorationOptionError(`allows[${index}] cannot be ${describeValue(unknown)}${hint}`);
   }
 }

@@ -213,12 +213,12 @@ function plainCopyOf(pattern: RegExp): RegExp {
 }
 
 function isPatternList(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isKeyPattern);
+  return Array.isArray(value) && wrongPattern(value) === -1;
 }
 
-/** Whether a value is a {@link KeyPattern}. */
-export function isKeyPattern(value: unknown): value is KeyPattern {
-  return isName(value) || types.isRegExp(value);
+/** The index of the first item that is no {@link KeyPattern}, or -1. A hole is none: `every()` and `some()` pass over it. */
+export function wrongPattern(list: readonly unknown[]): number {
+  return list.findIndex((item) => !isName(item) && !types.isRegExp(item));
 }
 
 /** A name without a letter or a digit would match every key that has none, which nobody means. */
