@@ -86,10 +86,10 @@ export class DetailsMemory {
     return group !== undefined && !group.isTable && this.#hidesNothing(source, group) ? group : undefined;
   }
 
-  #hidesNothing(source: Members, { isOpen, isPair, isOfIssue, names, keys }: KeyGroup): boolean {
+  #hidesNothing(source: Members, { isOpen, isPair, pairKind, names, keys }: KeyGroup): boolean {
     return (
       isOpen ||
-      (isPair && !hidesValues(groupForm(names, source, names.length, { keys }), this.#keys, isOfIssue))
+      (isPair && !hidesValues(groupForm(names, source, names.length, { keys }), this.#keys, pairKind))
     );
   }
 
@@ -135,9 +135,9 @@ export class DetailsMemory {
   }
 
   #keptGroup(holder: GroupForm['holder'], count: number, group: KeyGroup): GroupForm {
-    const { names, keys, isOpen, isPair, isOfIssue } = group;
+    const { names, keys, isOpen, isPair, pairKind } = group;
     const form = groupForm(names, holder, count, { keys, isOpen });
-    return isPair && !hidesValues(form, this.#keys, isOfIssue)
+    return isPair && !hidesValues(form, this.#keys, pairKind)
       ? groupForm(names, holder, count, { keys, isOpen: true })
       : form;
   }

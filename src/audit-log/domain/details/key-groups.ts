@@ -1,4 +1,4 @@
-import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import type { DetailsKey, DetailsKeys, PairKind } from '../redaction/redaction';
 import { BlankObject } from './blank-object';
 import { mayBeTable } from './table-cells';
 
@@ -10,8 +10,8 @@ export interface KeyGroup {
   readonly isOpen: boolean;
   /** Whether keys hide a value only because a member beside it names a secret: `{ name: 'token', value: 'x' }`. */
   readonly isPair: boolean;
-  /** Whether that happens only in the issues of a validator. */
-  readonly isOfIssue: boolean;
+  /** The kind of pair in which that happens, if it is only one. */
+  readonly pairKind: PairKind;
   /** Whether some keys may be those of columns or an SQL statement, and others those of rows or parameters. */
   readonly isTable: boolean;
   /** Makes copies of such objects. */
@@ -55,21 +55,28 @@ export class KeyGroups {
     const keys = names.map((name) => this.#keys.get(name));
     const hiding = keys.filter(({ mayHide }) => mayHide);
     const areValues = hiding.every(isValue);
-    const isOpen = areValues && (hiding.length === 0 || !keys.some(({ isNaming }) => isNaming));
-    const isOfIssue = hiding.every((key) => key.isOfIssue);
+    const pairKind = hiding.every((key) => key.pairKind === hiding[0]?.pairKind)
+      ? hiding[0]?.pairKind
+      : undefined;
+    const isOpen = areValues && (hiding.length === 0 || !keys.some((key) => mayName(key, pairKind)));
     const isTable = mayBeTable(names);
     const group = {
       names,
       keys,
       isOpen,
       isPair: !isOpen && areValues,
-      isOfIssue,
+      pairKind,
       isTable,
       blank: new BlankObject(names),
     };
     this.#known[place] = group;
     return group;
   }
+}
+
+/** Whether a key may be that of the name in such a pair. Any may be in the issues of a validator, where it may hold a path. */
+function mayName(key: DetailsKey, pairKind: PairKind): boolean {
+  return key.isNaming && (pairKind !== 'content' || key.pairKind === 'content');
 }
 
 function isValue({ isValuing, isSecret }: DetailsKey): boolean {

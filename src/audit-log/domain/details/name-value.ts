@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { isList, isObject } from '../harmless-text';
 import { isLabelOfCount } from '../redaction/pair-names';
-import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
+import { type DetailsKey, type DetailsKeys, HOST, type PairKind } from '../redaction/redaction';
 import { codesOf } from '../redaction/signs/codes';
 import { type GroupForm, listForm, peekMember, readMember } from './group-form';
 import { isShownMember } from './shown-members';
@@ -94,7 +94,7 @@ function unescaped(part: string): string {
 }
 
 /** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */
-export function hidesValues(form: GroupForm, keys: DetailsKeys, isOfIssue: boolean): boolean {
+export function hidesValues(form: GroupForm, keys: DetailsKeys, pairKind: PairKind): boolean {
   const { names = [] } = form;
   if (names.length > PAIR_KEYS_MAX) {
     return false;
@@ -103,7 +103,8 @@ export function hidesValues(form: GroupForm, keys: DetailsKeys, isOfIssue: boole
     const key = form.keys?.[index] ?? keys.get(names[index] ?? '');
     if (key.isNaming) {
       const naming = readMember(form, index);
-      const mayName = !isOfIssue || key.isOfIssue || isObject(naming);
+      const isOfIssue = pairKind === 'issue' && isObject(naming);
+      const mayName = pairKind === undefined || key.pairKind === pairKind || isOfIssue;
       if (mayName && isSecretNaming(naming, keys) && !isOverCount(names[index], naming)) {
         return true;
       }
@@ -124,7 +125,9 @@ export function isHiddenMember(form: GroupForm, index: number, key: DetailsKey, 
   const isSecret = key.isSecret ? !isShownMember(form, index, key, keys) : isUserOfHost(form, index);
   return (
     isSecret ||
-    (key.isValuing && hidesValues(form, keys, key.isOfIssue) && !(key.isOfIssue && isType(form, index)))
+    (key.isValuing &&
+      hidesValues(form, keys, key.pairKind) &&
+      !(key.pairKind === 'issue' && isType(form, index)))
   );
 }
 

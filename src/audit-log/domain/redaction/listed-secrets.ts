@@ -1,7 +1,10 @@
 import { hideValue, withClosingQuote } from './hide-value';
 import {
+  CONTENTS,
   HEADERS,
+  isContent,
   isLabelOfCount,
+  mayHaveContent,
   NAMES,
   NAMES_OF_ISSUES,
   OTHER_HEADERS,
@@ -33,6 +36,10 @@ const NAMING = `(?<!\\w)(?:${NAMES})${KEY_QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE
 /** `"name":"password"`, and what may come after it. */
 const NAMED = new RegExp(`${NAMING}(?=${COMMA})`, 'gi');
 const VALUE_NEXT = new RegExp(`${COMMA}${KEY_QUOTE}(?:${VALUES})${KEY_QUOTE}${COLON}`, 'iy');
+const VALUE_OR_CONTENT_NEXT = new RegExp(
+  `${COMMA}${KEY_QUOTE}(?:${VALUES}|${CONTENTS})${KEY_QUOTE}${COLON}`,
+  'iy',
+);
 const OTHER = `${COMMA}(?:${QUOTE}${NAME}${QUOTE}|[\\w$]{1,64})${COLON}(?:${QUOTE}[^"'\\\\]{0,200}${QUOTE}|[\\w.+-]{1,40})`;
 const OTHER_NEXT = new RegExp(OTHER, 'y');
 /** `"loc":["body","password"]`, and the value in what a validator says. */
@@ -46,7 +53,7 @@ const MEMBERS_MAX = 16;
 
 /** `"value":"…","name":"password"`, with other members between them. */
 const VALUE_FIRST = new RegExp(
-  `((?<!\\w)(?:${VALUES})${KEY_QUOTE}${COLON})${VALUE}((?:${OTHER}){0,3}?${COMMA}${KEY_QUOTE}${NAMING})`,
+  `((?<!\\w)(?:${VALUES}|${CONTENTS})${KEY_QUOTE}${COLON})${VALUE}((?:${OTHER}){0,3}?${COMMA}${KEY_QUOTE}${NAMING})`,
   'gi',
 );
 /** `[["password","…"]]`, and `[('password', '…')]` of Python. */
@@ -154,7 +161,8 @@ function hideOfObjects(text: string, isSecret: (name: string) => boolean): strin
   return replaceSecrets(named, VALUE_FIRST, ([whole, before = '', escapes = '', after = '', name = '']) => {
     const quote = `${escapes}${whole.charAt(before.length) === "'" ? "'" : '"'}`;
     const key = after.slice(0, after.lastIndexOf(':'));
-    return isSecret(lastOf(name)) && !isLabelOfCount(key, name)
+    const isValue = mayHaveContent(key) || !isContent(before);
+    return isSecret(lastOf(name)) && isValue && !isLabelOfCount(key, name)
       ? `${before}${quote}${REDACTED}${quote}${after}`
       : whole;
   });
@@ -195,11 +203,12 @@ function lastOf(name: string): string {
 }
 
 function hideNamed(text: string, isSecret: (name: string) => boolean): string {
-  return replaceParts(text, NAMED, ([naming, name = ''], at) =>
-    isSecret(lastOf(name)) && !isLabelOfCount(naming.slice(0, naming.indexOf(':')), name)
-      ? hideBeside(text, at, VALUE_NEXT)
-      : undefined,
-  );
+  return replaceParts(text, NAMED, ([naming, name = ''], at) => {
+    const key = naming.slice(0, naming.indexOf(':'));
+    return isSecret(lastOf(name)) && !isLabelOfCount(key, name)
+      ? hideBeside(text, at, mayHaveContent(key) ? VALUE_OR_CONTENT_NEXT : VALUE_NEXT)
+      : undefined;
+  });
 }
 
 function hideOfPaths(text: string, isSecret: (name: string) => boolean): string {

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { harmlessText, isObject } from '../harmless-text';
 import { isOfAnotherKind } from '../is-of-another-kind';
 import { namesOf } from '../known-names';
-import { NAMES, NAMES_OF_ISSUES, VALUES, VALUES_OF_ISSUES } from './pair-names';
+import { CONTENTS, NAMES, NAMES_OF_CONTENTS, NAMES_OF_ISSUES, VALUES, VALUES_OF_ISSUES } from './pair-names';
 import { isCountName } from './plain-values';
 import { areHarmlessNames, bareName, isSecretName, NAME_LENGTH_MAX } from './secret-names';
 
@@ -45,8 +45,12 @@ const KEY_LENGTH_KNOWN_MAX = NAME_LENGTH_MAX;
 
 const NAMING = new RegExp(`^(?:${NAMES}|${NAMES_OF_ISSUES})$`, 'i');
 const OF_ISSUE = new RegExp(`^(?:${NAMES_OF_ISSUES}|${VALUES_OF_ISSUES})$`, 'i');
-const PAIRING = new RegExp(`^(?:${NAMES}|${VALUES}|${NAMES_OF_ISSUES}|${VALUES_OF_ISSUES})$`, 'i');
-const PAIRING_LENGTH_MAX = 14;
+const OF_CONTENT = new RegExp(`^(?:${NAMES_OF_CONTENTS}|${CONTENTS})$`, 'i');
+const PAIRING = new RegExp(
+  `^(?:${NAMES}|${VALUES}|${NAMES_OF_ISSUES}|${VALUES_OF_ISSUES}|${CONTENTS})$`,
+  'i',
+);
+const PAIRING_LENGTH_MAX = 15;
 
 /** Text that is the same in JSON, but for its quotes. */
 const SAME_IN_JSON = /^[ !#-[\]-~]*$/;
@@ -68,6 +72,9 @@ export function isRedaction(value: unknown): value is Redaction {
   );
 }
 
+/** What a name and its value may be besides a plain pair: an issue of a validator, or a thing with a content. */
+export type PairKind = 'issue' | 'content' | undefined;
+
 /** A key of details, as it is written. */
 export interface DetailsKey {
   /** The key as JSON, with its colon. */
@@ -86,8 +93,8 @@ export interface DetailsKey {
   readonly isNaming: boolean;
   /** Whether its value is secret where the name beside it is. */
   readonly isValuing: boolean;
-  /** Whether it names or is a value only in the issues of a validator. */
-  readonly isOfIssue: boolean;
+  /** The kind of pair that it belongs to: a value of a kind has its name beside it in a member of that kind. */
+  readonly pairKind: PairKind;
   /** Whether it may be the reason why a value is hidden. */
   readonly mayHide: boolean;
 }
@@ -148,7 +155,7 @@ export class DetailsKeys {
     const isNaming = isPairing && NAMING.test(key);
     const json = SAME_IN_JSON.test(key) ? `"${key}":` : `${JSON.stringify(harmlessText(key))}:`;
     const isValuing = isPairing && !isNaming;
-    const isOfIssue = isPairing && OF_ISSUE.test(key);
+    const pairKind = isPairing ? pairKindOf(key) : undefined;
     const nextJson = `,${json}`;
     const mayHide = isSecret || isValuing || key === HOST;
     // Without a spread: V8 reads an object that was made with one far more slowly.
@@ -161,10 +168,17 @@ export class DetailsKeys {
       showsNumbers,
       isNaming,
       isValuing,
-      isOfIssue,
+      pairKind,
       mayHide,
     };
   }
+}
+
+function pairKindOf(key: string): PairKind {
+  if (OF_ISSUE.test(key)) {
+    return 'issue';
+  }
+  return OF_CONTENT.test(key) ? 'content' : undefined;
 }
 
 /** Tells by its key whether a value must not be kept. */
