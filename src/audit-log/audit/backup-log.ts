@@ -36,7 +36,12 @@ const BACKUP_RULES: OptionRules<BackupOptions> = {
 };
 
 /** Text that looks like a URL. As a path, it would name a file or a folder in the working directory, such as `sqlite:audit.db`. */
-const URL_LIKE = /^(?:sqlite:|file:|:memory:|[a-z][a-z\d+.-]*:\/\/)/i;
+const URL_LIKE = /^(?:sqlite:|file:|[a-z][a-z\d+.-]*:\/\/)/i;
+
+/** How SQLite names a database that is in memory. */
+const IN_MEMORY = /^(?:sqlite:|file:)?:memory:|^file:.*[?&]mode=memory(?:&|$)/i;
+
+const FOLDER = /(?:^|[\\/])\.{0,2}$/;
 
 /** Checks the arguments of a backup, and returns the function that makes it. Only the package's own engine can do it, by its URL. */
 export function readBackup(
@@ -82,15 +87,28 @@ async function letGo(calls: CallsOfUsers, engine: Engine, error: unknown): Promi
 
 /** @throws AuditOptionError when this cannot be a path. The message does not repeat a URL, which may contain a password. */
 export function readBackupPath(path: unknown): string {
-  const isUrl = typeof path === 'string' && URL_LIKE.test(path);
-  if (typeof path !== 'string' || path === '' || !isStorable(path) || isUrl) {
-    const given = isUrl ? 'a URL' : describeValue(path);
+  const given = misnamed(path);
+  if (typeof path !== 'string' || given !== undefined) {
     throw new AuditOptionError(
       'path',
       `The path of a backup is ${given}, and must be the name of a file, such as "backups/audit.db": text that is not empty, without a NUL or half of a character, and no URL.${hintAt(path)}`,
     );
   }
   return path;
+}
+
+/** What a path is that can be none of a file; `undefined` if it can. */
+function misnamed(path: unknown): string | undefined {
+  if (typeof path !== 'string' || path.trim() === '' || !isStorable(path)) {
+    return describeValue(path);
+  }
+  if (IN_MEMORY.test(path)) {
+    return 'a place in memory, where nothing can be backed up to';
+  }
+  if (URL_LIKE.test(path)) {
+    return 'a URL';
+  }
+  return FOLDER.test(path) ? `${describeValue(path)}, which names a folder` : undefined;
 }
 
 /** The path in the URL of a file: that may be repeated, and is what was meant. */
@@ -100,7 +118,7 @@ function hintAt(path: unknown): string {
 }
 
 function fileIn(url: unknown): string | undefined {
-  if (typeof url !== 'string') {
+  if (typeof url !== 'string' || IN_MEMORY.test(url)) {
     return undefined;
   }
   if (url.startsWith('file:')) {
