@@ -101,3 +101,15 @@ Feature: What was read and written, and what went wrong, in a few words
     Scenario: An assertion behind other words
       When a promise is rejected by an assertion that nobody handles
       Then it is told as "unhandled rejection: 1 !== 2"
+
+  Rule: What is no message is refused by name
+
+    Scenario Outline: The useful line of <value>
+      When Ada asks for the useful line of <value>
+      Then she is told that usefulLine needs the text of a message, not <value>
+
+      Examples:
+        | value |
+        | 5     |
+        | null  |
+        | [ 1 ] |

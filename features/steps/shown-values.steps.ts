@@ -89,3 +89,21 @@ function showAtTheBottom(): string {
     return showValues([failureOf(() => JSON.parse('{')), { a: [1, { b: 2 }] }]);
   }
 }
+
+When(/^Ada asks for the useful line of (.*)$/, function (this: AuditWorld, value: string) {
+  let refusal = 'nothing was refused';
+  try {
+    Reflect.apply(usefulLine, undefined, [JSON.parse(value)]);
+  } catch (error) {
+    refusal = String(error);
+  }
+  this.part(Telling).told.set('refusal', refusal);
+});
+
+Then(
+  /^she is told that usefulLine needs the text of a message, not (.*)$/,
+  function (this: AuditWorld, value: string) {
+    const told = `ExplorationOptionError: usefulLine needs the text of a message, not ${value}.`;
+    equal(this.part(Telling).told.get('refusal'), told);
+  },
+);

@@ -1,4 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
+import { describeValue } from '../barriers/describe-value';
+import { ExplorationOptionError } from '../experiment/errors';
 import { printable } from '../printable';
 import { differenceInWords } from './difference';
 import { clipText } from './value-names';
@@ -34,8 +36,14 @@ const REWORDINGS: readonly (readonly [RegExp, (more: string, pattern: string) =>
  *
  * @param message - Of an error or of a problem of a run, of any length.
  * @returns One line of at most 240 characters, safe to print in a terminal.
+ * @throws ExplorationOptionError when the message is no text (`EXPLORATION_OPTION`).
  */
 export function usefulLine(message: string): string {
+  if (typeof message !== 'string') {
+    throw new ExplorationOptionError(
+      `usefulLine needs the text of a message, not ${describeValue(message)}.`,
+    );
+  }
   const plain = stripVTControlCharacters(message.slice(0, MESSAGE_LENGTH_MAX));
   const lines = plain.split(/\r?\n/).filter((line) => line.trim() !== '');
   const first = (lines[0] ?? '').trim();
