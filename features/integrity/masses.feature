@@ -31,3 +31,20 @@ Feature: Thousands of rows put in by hand
         | marks far more as gone than the log has had  | 10000 | 130000 |
         | puts 3000 entries before all others          | 1000  | 3000   |
         | claims 3000 links                            | 1000  | 3000   |
+
+  Rule: Pruning reads all that is marked as gone, and keeps little of it in memory
+
+    Scenario: Somebody marks far more as gone than the log has had
+      Given the log of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      And its oldest 8 rows were pruned
+      And somebody marks far more as gone than the log has had, by hand
+      When a program with a heap of 32 MB prunes all but 5 entries
+      Then it has pruned 9 entries
+
+    @postgres
+    Scenario: Somebody marks far more as gone than the log has had, in PostgreSQL
+      Given the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+      And its oldest 8 rows in PostgreSQL were pruned
+      And somebody marks far more as gone than the log has had, in PostgreSQL
+      When a program with a heap of 32 MB prunes all but 5 entries of PostgreSQL
+      Then it has pruned 9 entries

@@ -29,6 +29,10 @@ const FIND_NOTE = `SELECT event_type, EXISTS (
       AND sealed.chain IS NOT NULL AND sealed.batch IS DISTINCT FROM ${ORDER_BATCH} AND sealed.place < $1
   ) FROM audit_entry AS note WHERE id = $2`;
 
+/** How many tombstones are read at once. */
+const FETCHED_MAX = 10_000;
+const FETCH_GONE = `FETCH ${FETCHED_MAX} FROM audit_gone_rows`;
+
 /** Whether the entry that an order names tells why. If it is not there, that is no fault here: it may have been pruned. */
 export async function checkOrder(connection: Connection, order: ChainedBatch): Promise<IntegrityFault[]> {
   return (await explain(connection, order)) === 'untold' ? [faultOfOrder(order)] : [];
@@ -71,12 +75,23 @@ export async function findGround(
   const findLast = async () => readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
   let order = known.isKnown ? await findLast() : undefined;
   if (order === undefined || !known.isBehind(order)) {
-    const pieces = await connection.query({ text: LIST_GONE, values: [] });
-    known.begin(pieces);
+    await readGone(connection, known);
     // If nothing has gone, there may be no order, and the query would scan all batches for one.
-    order = pieces.length === 0 ? undefined : (order ?? (await findLast()));
+    order = known.isEmpty ? undefined : (order ?? (await findLast()));
   }
   return known.groundOf(order, order && (await explain(connection, order)));
+}
+
+/** Reads all tombstones with a cursor. Somebody may have put in so many that they do not fit into memory. */
+async function readGone(connection: Connection, known: KnownGone): Promise<void> {
+  known.begin([]);
+  await connection.run(`DECLARE audit_gone_rows NO SCROLL CURSOR FOR ${LIST_GONE}`);
+  for (let isMore = true; isMore; ) {
+    const pieces = await connection.query({ text: FETCH_GONE, values: [] });
+    known.goOn(pieces);
+    isMore = pieces.length === FETCHED_MAX;
+  }
+  await connection.run('CLOSE audit_gone_rows');
 }
 
 async function explain(connection: Connection, order: ChainedBatch): Promise<Explanation> {

@@ -57,7 +57,7 @@ export function goneStateOf(pieces: Iterable<unknown>): GoneState {
     const hash = pieceHash(rowOf(piece));
     digest.update(hash, 'latin1');
     count += 1;
-    signs = count > SIGNED_PIECES_MAX ? '' : signs + signOf({ hash });
+    signs = count > SIGNED_PIECES_MAX ? '' : signs + signOf(hash);
   }
   return { root: fromBytes(digest.digest()), signs, isEmpty: count === 0 };
 }
@@ -73,20 +73,21 @@ export function digestOfGone(): Digest {
  * @param unsigned gives signs that are left out; asked only where signs are kept at all.
  */
 export function signsOfGone(
-  pieces: readonly { readonly hash: Hash }[],
+  gone: { readonly count: number; list(): readonly Hash[] },
   unsigned: () => ReadonlySet<Hash> = () => new Set(),
 ): string {
-  if (pieces.length > SIGNED_PIECES_MAX) {
+  if (gone.count > SIGNED_PIECES_MAX) {
     return '';
   }
   const without = unsigned();
-  return pieces
+  return gone
+    .list()
     .map(signOf)
     .filter((sign) => !without.has(sign))
     .join('');
 }
 
-/** The sign of one tombstone. */
-export function signOf({ hash }: { readonly hash: Hash }): Hash {
+/** The sign of one tombstone, by its hash. */
+export function signOf(hash: Hash): Hash {
   return hash.slice(0, PIECE_SIGN_LENGTH);
 }

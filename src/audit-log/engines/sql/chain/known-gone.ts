@@ -2,16 +2,9 @@ import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import type { ChainedBatch } from './chained-batch';
 import type { Explanation } from './explain-order';
 import { signsOf } from './find-untold';
+import { GoneHashes, type HashedPiece } from './gone-hashes';
 import { digestOfGone, type GoneState, type Piece, pieceHash, signOf, signsOfGone } from './gone-state';
 import { numberOf, rowOf } from './plain-row';
-
-interface HashedPiece {
-  readonly place: number;
-  readonly hash: Hash;
-}
-
-/** How many bytes of hashes are joined: one text of all would be copied more often. */
-const DIGESTED_AT_ONCE = 2 ** 14;
 
 /** What a step of pruning has done to a tombstone. */
 export interface TombstoneDeed {
@@ -42,7 +35,7 @@ export class UnknownTombstone extends Error {}
  * here: the order that follows does not fit the table, and `verify()` finds that.
  */
 export class KnownGone {
-  #pieces: HashedPiece[] = [];
+  #gone = new GoneHashes();
   #digest = digestOfGone();
   /** The chain up to the order that was appended here last. */
   #chain: Hash | undefined;
@@ -50,6 +43,11 @@ export class KnownGone {
   /** Whether a step before has left anything here. */
   get isKnown(): boolean {
     return this.#chain !== undefined;
+  }
+
+  /** Whether nothing has gone. */
+  get isEmpty(): boolean {
+    return this.#gone.count === 0;
   }
 
   /** Whether an order is the one that was appended here last. */
@@ -62,10 +60,19 @@ export class KnownGone {
     this.#chain = chain;
   }
 
-  /** Begins with all tombstones, in their order. */
-  begin(pieces: readonly unknown[]): void {
+  /** Begins with all tombstones, in their order. Only their hashes are kept, so a store may read them one after another. */
+  begin(pieces: Iterable<unknown>): void {
     this.forget();
-    this.#append(pieces.map((piece) => hashed(rowOf(piece))));
+    this.goOn(pieces);
+  }
+
+  /** Goes on with more tombstones, where a store reads all of them in parts. */
+  goOn(pieces: Iterable<unknown>): void {
+    const { count } = this.#gone;
+    for (const piece of pieces) {
+      this.#gone.append(hashed(rowOf(piece)));
+    }
+    this.#gone.tell(this.#digest, count);
   }
 
   /** Call it before anything is deleted, with the last order and whether an entry explains it. */
@@ -74,15 +81,15 @@ export class KnownGone {
     explanation: Explanation | undefined,
   ): UntoldGround | undefined {
     const root = this.#root();
-    if (this.#pieces.length === 0 || (order?.root === root && explanation === 'told')) {
+    if (this.isEmpty || (order?.root === root && explanation === 'told')) {
       return undefined;
     }
-    const before = this.#pieces;
+    const before = this.#gone;
     // Tombstones that are added behind these do not count.
-    const count = before.length;
+    const { count } = before;
     const unsigned = () => {
       const known = signsOf(order?.signs ?? '');
-      const signs = before.slice(0, count).map(signOf);
+      const signs = before.list(count).map(signOf);
       return new Set(signs.filter((sign) => !known.has(sign)));
     };
     return { root: order?.root ?? '\0'.repeat(root.length), unsigned };
@@ -95,8 +102,8 @@ export class KnownGone {
   stateWith(ground: UntoldGround | undefined): GoneState {
     return {
       root: ground?.root ?? this.#root(),
-      signs: signsOfGone(this.#pieces, ground?.unsigned),
-      isEmpty: this.#pieces.length === 0,
+      signs: signsOfGone(this.#gone, ground?.unsigned),
+      isEmpty: this.isEmpty,
     };
   }
 
@@ -104,10 +111,9 @@ export class KnownGone {
   add(pieces: readonly Piece[]): void {
     const added = pieces.map(hashed).sort(byPlace);
     const [first] = added;
-    const last = this.#pieces.at(-1);
-    if (first !== undefined && last !== undefined && first.place < last.place) {
+    if (first !== undefined && first.place < this.#gone.lastPlace) {
       // Not all of them come behind the others, so the digest begins again. It needs only the hashes, which are in memory.
-      this.#replace([...this.#pieces, ...added]);
+      this.#replace(this.#gone.changed(new Map(), added));
     } else {
       this.#append(added);
     }
@@ -131,18 +137,18 @@ export class KnownGone {
       }
     }
     if (done.length > 0) {
-      const left = this.#pieces.filter(({ place, hash }) => deleted.get(place)?.delete(hash) !== true);
+      const changed = this.#gone.changed(deleted, [...written.values()].sort(byPlace));
       if ([...deleted.values()].some(({ size }) => size > 0)) {
         this.forget();
         throw new UnknownTombstone();
       }
-      this.#replace([...left, ...written.values()]);
+      this.#replace(changed);
     }
   }
 
   /** Forgets everything, also to free the memory after the last step. */
   forget(): void {
-    this.#replace([]);
+    this.#replace(new GoneHashes());
     this.#chain = undefined;
   }
 
@@ -150,29 +156,18 @@ export class KnownGone {
     return fromBytes(this.#digest.copy().digest());
   }
 
-  #replace(pieces: HashedPiece[]): void {
-    this.#pieces = pieces.sort(byPlace);
+  #replace(gone: GoneHashes): void {
+    this.#gone = gone;
     this.#digest = digestOfGone();
-    this.#tell(this.#pieces);
+    gone.tell(this.#digest);
   }
 
-  #append(added: readonly HashedPiece[]): void {
-    for (const piece of added) {
-      this.#pieces.push(piece);
+  #append(added: Iterable<HashedPiece>): void {
+    const { count } = this.#gone;
+    for (const one of added) {
+      this.#gone.append(one);
     }
-    this.#tell(added);
-  }
-
-  #tell(pieces: readonly HashedPiece[]): void {
-    let hashes = '';
-    for (const { hash } of pieces) {
-      hashes += hash;
-      if (hashes.length >= DIGESTED_AT_ONCE) {
-        this.#digest.update(hashes, 'latin1');
-        hashes = '';
-      }
-    }
-    this.#digest.update(hashes, 'latin1');
+    this.#gone.tell(this.#digest, count);
   }
 }
 

@@ -56,10 +56,9 @@ export function findGround(prepare: (sql: string) => Statement, known: KnownGone
   const findLast = () => readBatch(prepare(FIND_LAST_ORDER).raw().get());
   let order = known.isKnown ? findLast() : undefined;
   if (order === undefined || !known.isBehind(order)) {
-    const pieces = prepare(LIST_GONE).raw().all();
-    known.begin(pieces);
+    known.begin(prepare(LIST_GONE).raw().iterate());
     // If nothing was deleted, there may be no order, and the query would scan all batches to find that out.
-    order = pieces.length === 0 ? undefined : (order ?? findLast());
+    order = known.isEmpty ? undefined : (order ?? findLast());
   }
   return known.groundOf(order, order && explain(prepare, order));
 }

@@ -49,6 +49,6 @@ export function beginChain(prepare: (sql: string) => Statement, tail: Tail): Tai
   refuseUnlinked(prepare(FIND_FIRST_GONE).get() !== undefined);
   prepare(NOTE_OLDER).run(tail.last);
   const known = new KnownGone();
-  known.begin(prepare(LIST_GONE).raw().all());
+  known.begin(prepare(LIST_GONE).raw().iterate());
   return appendOrder(prepare, { ...tail, sealed: tail.last }, { noteId: null, ground: undefined, known });
 }
