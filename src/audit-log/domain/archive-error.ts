@@ -1,6 +1,6 @@
 import { countOf } from './count-of';
 import { AuditError } from './errors';
-import { messageOf } from './harmless-text';
+import { sentenceOf } from './sentence';
 
 /** Entries could not be archived, and are kept. What was archived before has gone, and is recorded. */
 export class AuditArchiveError extends AuditError {
@@ -12,7 +12,7 @@ export class AuditArchiveError extends AuditError {
   /** States what the function that was given has thrown; `cause` keeps it. */
   constructor(entries: number, cause: unknown) {
     super(
-      `archive() failed for ${countOf(entries, 'entry', 'entries')}: ${messageOf(cause)}. These entries are kept. Prune again when archive() works.`,
+      `archive() failed for ${countOf(entries, 'entry', 'entries')}: ${sentenceOf(cause)} These entries are kept. Prune again when archive() works.`,
       { cause },
     );
     this.entries = entries;

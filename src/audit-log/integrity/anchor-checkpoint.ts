@@ -1,6 +1,6 @@
 import { countOf } from '../domain/count-of';
 import { AuditEvidenceError } from '../domain/evidence-error';
-import { messageOf } from '../domain/harmless-text';
+import { sentenceOf } from '../domain/sentence';
 
 /** A checkpoint that was signed. */
 export interface SignedCheckpoint {
@@ -36,7 +36,7 @@ export async function anchorNow(
   try {
     await anchor(checkpoint, signal);
   } catch (error) {
-    const message = `anchor() failed for the checkpoint over ${countOf(checkpoint.size, 'link', 'links')}: ${messageOf(error)}. No entry is held up by that.`;
+    const message = `anchor() failed for the checkpoint over ${countOf(checkpoint.size, 'link', 'links')}: ${sentenceOf(error)} No entry is held up by that.`;
     throw new AuditEvidenceError('AUDIT_ANCHOR_FAILED', message, error);
   }
 }

@@ -6,7 +6,8 @@ import { pemText } from '../domain/evidence/pem-text';
 import { noteOf } from '../domain/evidence/signed-note';
 import { keyIdOf } from '../domain/evidence/verifying-key';
 import { AuditEvidenceError } from '../domain/evidence-error';
-import { describeValue, messageOf } from '../domain/harmless-text';
+import { describeValue } from '../domain/harmless-text';
+import { asSentence, sentenceOf } from '../domain/sentence';
 
 /**
  * Signs bytes with a key of Ed25519 that is somewhere else. It returns the 64 bytes of the signature (RFC 8032), or a promise of them: in a
@@ -91,7 +92,7 @@ async function signed(bytes: Uint8Array, signBytes: SignBytes, signal: AbortSign
     // A copy, because the function may change the bytes.
     return await signBytes(Uint8Array.from(bytes), signal);
   } catch (error) {
-    throw failed(messageOf(error), error);
+    throw failed(sentenceOf(error), error);
   }
 }
 
@@ -118,6 +119,6 @@ function whatIsWrong(given: unknown, signature: Uint8Array | undefined): string 
 }
 
 function failed(why: string, cause?: unknown): AuditEvidenceError {
-  const message = `The checkpoint could not be signed: ${why}. No entry is held up by that.`;
+  const message = `The checkpoint could not be signed: ${asSentence(why)} No entry is held up by that.`;
   return new AuditEvidenceError('AUDIT_SIGNING_FAILED', message, cause);
 }

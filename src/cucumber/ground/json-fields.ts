@@ -1,7 +1,7 @@
 import { HarnessError } from './harness-error';
 import { lineIn, lineOfFault, rememberText } from './json-lines';
 import { refuseUnknown } from './option-reader';
-import { shorten } from './text';
+import { asSentence, shorten } from './text';
 import { messageOf } from './thrown';
 
 /** The content of a JSON file is invalid. The code that reads the file adds its name and the remedy. */
@@ -31,7 +31,7 @@ export function parseJson(written: string): unknown {
     rememberText(value, text);
     return value;
   } catch (error) {
-    throw new JsonFault(`it is not JSON: ${messageOf(error)}.`, lineOfFault(text));
+    throw new JsonFault(asSentence(`it is not JSON: ${messageOf(error)}`), lineOfFault(text));
   }
 }
 

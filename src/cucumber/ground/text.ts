@@ -24,6 +24,16 @@ export function foldWhitespace(text: string): string {
   return withoutTerminalCodes(text).replaceAll(/\s+/g, ' ').trim();
 }
 
+/** A text with one stop at its end. What somebody else has said may have one, or end in a colon or a blank. */
+export function asSentence(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s:;,]$/.test(text.slice(end - 1, end))) {
+    end -= 1;
+  }
+  const whole = text.slice(0, end);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
+}
+
 const shortCharactersMax = 200;
 
 /** Shortens a text to one line for a list or a sentence. The reports have the full text. */

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import { HarnessError } from '../ground/harness-error';
-import { count } from '../ground/text';
+import { asSentence, count } from '../ground/text';
 import { messageOf } from '../ground/thrown';
 
 /**
@@ -74,7 +74,9 @@ function compile(source: string): RegExp {
   try {
     return new RegExp(source);
   } catch (error) {
-    throw new IssuePatternError(`issuePattern "${source}" is no regular expression: ${messageOf(error)}.`);
+    throw new IssuePatternError(
+      asSentence(`issuePattern "${source}" is no regular expression: ${messageOf(error)}`),
+    );
   }
 }
 

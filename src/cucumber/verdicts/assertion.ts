@@ -1,4 +1,5 @@
 import { describeValue } from '../ground/describe-value';
+import { asSentence } from '../ground/text';
 import { fieldOf, isError, messageOf, namesOf } from '../ground/thrown';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import { isKnownAssertion } from './known-assertions';
@@ -38,7 +39,7 @@ function answerOf(error: Error, settings: AssertionSettings): unknown {
   try {
     return settings.isAssertion(error);
   } catch (cause) {
-    const message = `isAssertion threw: ${messageOf(cause)}. It must say true or false of any error.`;
+    const message = `${asSentence(`isAssertion threw: ${messageOf(cause)}`)} It must say true or false of any error.`;
     throw new CaptureBugsOptionError(message, { cause });
   }
 }

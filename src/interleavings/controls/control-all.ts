@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { describeValue } from '../barriers/describe-value';
 import { ExplorationOptionError } from '../experiment/errors';
 import { hintAt } from '../experiment/hint-at';
-import { messageOf } from '../experiment/wording';
+import { asSentence, messageOf } from '../experiment/wording';
 import { hasMethod, isAsync, isOperation, mayHaveMethods, methodNamesOf } from './methods-of';
 import { type Method, viewOf } from './view-of';
 
@@ -25,7 +25,9 @@ export function controlAll(
   control: MethodControl,
 ): object {
   if ((typeof target !== 'object' && typeof target !== 'function') || target === null) {
-    throw new ExplorationOptionError(`controlAll needs an object with methods, not ${messageOf(target)}.`);
+    throw new ExplorationOptionError(
+      asSentence(`controlAll needs an object with methods, not ${messageOf(target)}`),
+    );
   }
   if (methods !== undefined && !Array.isArray(methods)) {
     throw new ExplorationOptionError(

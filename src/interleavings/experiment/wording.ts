@@ -11,9 +11,14 @@ export function messageOf(error: unknown): string {
     : inspect(error, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
 }
 
-/** The text with punctuation at its end. A text that has some, as messages of other packages often do, stays as it is. */
+/** The text with one stop at its end. Messages of other packages often have one, and some end in a colon or a blank. */
 export function asSentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  let end = text.length;
+  while (end > 0 && /[\s:;,]$/.test(text.slice(end - 1, end))) {
+    end -= 1;
+  }
+  const whole = text.slice(0, end);
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }
 
 /** `A`, `A and B`, `A, B and C`. */

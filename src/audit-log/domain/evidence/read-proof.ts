@@ -1,8 +1,9 @@
 import { asked } from '../asked';
 import { ENTRY_FIELDS, type EntryRow } from '../entry-row';
 import { AuditEvidenceError } from '../evidence-error';
-import { describeValue, isObject, messageOf, quoteText } from '../harmless-text';
+import { describeValue, isObject, quoteText } from '../harmless-text';
 import { isOfAnotherKind } from '../is-of-another-kind';
+import { asSentence, sentenceOf } from '../sentence';
 import { readHash } from './base64';
 import { type PersonalHalf, PROOF_FORMAT, PROOF_VERSION, type ProofSteps } from './entry-proof';
 import type { Hash } from './hash';
@@ -88,7 +89,7 @@ function parse(given: unknown): unknown {
     }
     return value;
   } catch (error) {
-    throw error instanceof AuditEvidenceError ? error : invalid(`it is no JSON: ${messageOf(error)}`, error);
+    throw error instanceof AuditEvidenceError ? error : invalid(`it is no JSON: ${sentenceOf(error)}`, error);
   }
 }
 
@@ -224,6 +225,6 @@ function refuse({ name, value, range, whole }: RefusedValue): never {
 }
 
 function invalid(why: string, cause?: unknown, whole = 'proof'): AuditEvidenceError {
-  const message = `The ${whole} cannot be read: ${why}. Give it as it was handed out.`;
+  const message = `The ${whole} cannot be read: ${asSentence(why)} Give it as it was handed out.`;
   return new AuditEvidenceError('AUDIT_PROOF_INVALID', message, cause);
 }

@@ -1,4 +1,5 @@
 import { AuditStoreError } from '../../domain/errors';
+import { asSentence } from '../../domain/sentence';
 import { systemLimitOf } from '../../domain/system-limits';
 import type { ExplainFailure } from '../worker/worker-link';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
@@ -31,14 +32,14 @@ export function explainSqliteFailures(file: string): ExplainFailure {
     const { failure: code, advice } = findExplanation(failure);
     const action = name === 'start' ? 'opened' : 'used';
     const cause = Object.assign(new Error(failure.message), { name: failure.name, code: failure.code });
-    const message = `The SQLite store "${file}" cannot be ${action}: ${withoutPaths(failure.message)}. ${advice}`;
+    const message = `The SQLite store "${file}" cannot be ${action}: ${asSentence(withoutPaths(failure.message))} ${advice}`;
     return new AuditStoreError(code, message, cause);
   };
 }
 
 // The first line says what could not be loaded. The cause keeps the other lines: where it was needed, and where it was searched.
 function withoutPaths(message: string): string {
-  return message.replace(/(?:\. Tried:)?\n.*$/s, '').replace(/\.$/, '');
+  return message.replace(/(?:\. Tried:)?\n.*$/s, '');
 }
 
 function findExplanation(failure: WorkerFailure): Explanation {

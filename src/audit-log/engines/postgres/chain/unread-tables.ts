@@ -1,4 +1,5 @@
 import { harmlessLine } from '../../../domain/harmless-text';
+import { asSentence } from '../../../domain/sentence';
 import type { Findings } from '../../sql/chain/findings';
 import type { Connection } from '../connection/connection';
 import { saidBy } from '../refusals/explain-postgres-failure';
@@ -24,7 +25,7 @@ export async function unlessUnread<T>(
     if (!(await areOdd())) {
       throw failed;
     }
-    const what = harmlessLine(`Nothing more can be read from the tables: ${saidBy(failed)}.`);
+    const what = harmlessLine(asSentence(`Nothing more can be read from the tables: ${saidBy(failed)}`));
     findings.add({ kind: 'foreign', what });
     await noteUnread(connection, findings);
   }

@@ -1,5 +1,6 @@
 import { AuditError, AuditStoreError } from '../../../domain/errors';
 import { harmlessLine, messageOf } from '../../../domain/harmless-text';
+import { asSentence } from '../../../domain/sentence';
 import { nameRefusers } from '../../sql/name-refusers';
 import { UNREAD } from '../connection/read-values';
 import { type PostgresLocation, shownLocation } from '../location/postgres-url';
@@ -65,7 +66,7 @@ export function explainPostgresFailure(
   const remedy = error instanceof TimeLimitError ? error.advice : onlyReads ? (toRead ?? advice) : advice;
   return new AuditStoreError(
     failure,
-    `The PostgreSQL store${name} cannot be used: ${said}. ${remedy}`,
+    `The PostgreSQL store${name} cannot be used: ${asSentence(said)} ${remedy}`,
     cause,
   );
 }

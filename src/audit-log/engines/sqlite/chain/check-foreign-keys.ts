@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { harmlessLine, messageOf } from '../../../domain/harmless-text';
+import { asSentence } from '../../../domain/sentence';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { NAMED_MAX } from '../../sql/chain/findings';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
@@ -56,7 +57,7 @@ export function explainHeld(prepare: (sql: string) => Statement, error: unknown)
   }
   const refusers = tellRefusers(prepare, error);
   const others = refusers === '' ? [] : [`Or it was refused by ${refusers}.`];
-  return heldBy([...named, ...others], `${messageOf(error)}. `);
+  return heldBy([...named, ...others], `${asSentence(messageOf(error))} `);
 }
 
 function heldBy(what: readonly string[], said = ''): StoreFault {
@@ -70,7 +71,7 @@ function findUnfit(prepare: (sql: string) => Statement): string[] {
       prepare(`DELETE FROM ${table} WHERE false`);
       return [];
     } catch (error) {
-      return [`Nothing can be deleted from ${table}: ${messageOf(error)}.`];
+      return [asSentence(`Nothing can be deleted from ${table}: ${messageOf(error)}`)];
     }
   });
 }

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { harmlessLine, messageOf } from '../../../domain/harmless-text';
+import { asSentence } from '../../../domain/sentence';
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { Findings } from '../../sql/chain/findings';
 import { COLUMNS } from '../../sql/entry-columns';
@@ -92,7 +93,10 @@ function whyFailed(ask: () => string | undefined): string | undefined {
 }
 
 function unreadFault(table: string, why: string): IntegrityFault {
-  return { kind: 'foreign', what: harmlessLine(`Nothing more can be read from ${table}: ${why}.`) };
+  return {
+    kind: 'foreign',
+    what: harmlessLine(asSentence(`Nothing more can be read from ${table}: ${why}`)),
+  };
 }
 
 /** How many entries there are; 0 where that cannot be told. */
