@@ -61,6 +61,29 @@ Feature: Failures of PostgreSQL
         | words that nobody knows                | gibberish                                                      | AUDIT_STORE_FAILED    |
         | a row that cannot be stored            | 23502 22P02                                                    | AUDIT_STORE_FAILED    |
 
+    # Each of these was said by a PgBouncer 1.24, as the error 08P01.
+    Scenario Outline: A pooler in front of the server says: <words>
+      When a pooler says: <words>
+      Then that is <failure>, with the advice to look at <what>
+
+      Examples: What passes by itself, or when somebody has ended it
+        | words                                                                              | failure          | what            |
+        | query_wait_timeout                                                                 | AUDIT_STORE_IO   | query_wait_timeout |
+        | client_login_timeout (server down)                                                 | AUDIT_STORE_IO   | whether the pooler reaches the server |
+        | server login has been failing, cached error: connect failed (server_login_retry)   | AUDIT_STORE_IO   | whether the server runs |
+        | server conn crashed?                                                               | AUDIT_STORE_IO   | whether the server runs |
+        | database removed                                                                   | AUDIT_STORE_IO   | RESUME          |
+        | database "log" is disabled                                                         | AUDIT_STORE_IO   | ENABLE          |
+        | no more connections allowed (max_client_conn)                                      | AUDIT_STORE_BUSY | max_client_conn |
+
+      Examples: What somebody has to put right
+        | words                                                        | failure              | what                 |
+        | no such database: nosuch                                     | AUDIT_STORE_MISSING  | [databases]          |
+        | unsupported startup parameter in options: search_path        | AUDIT_STORE_DENIED   | ALTER ROLE … SET     |
+        | transaction blocks not allowed in statement pooling mode     | AUDIT_STORE_FAILED   | pool_mode=transaction |
+        | "trust" authentication failed                                | AUDIT_STORE_DENIED   | auth_file            |
+        | SASL authentication failed                                   | AUDIT_STORE_DENIED   | auth_file            |
+
     @tdd_issue @tdd_issue_15
     Scenario Outline: <limit> of the user is too short
       When PostgreSQL fails with one of <code>

@@ -53,6 +53,20 @@ function failureOf(code: string): Error {
   return Object.assign(new Error(words[code] ?? 'failed'), code in words ? {} : facts);
 }
 
+When(/^a pooler says: (.*)$/, function (this: AuditWorld, words: string) {
+  const said = Object.assign(new Error(words), { code: '08P01', severity: 'FATAL' });
+  this.part(Explained).error = explainPostgresFailure(undefined, said);
+});
+
+Then(
+  /^that is (\w+), with the advice to look at (.*)$/,
+  function (this: AuditWorld, failure: string, what: string) {
+    const { error } = this.part(Explained);
+    assert.equal(error?.code, failure, error?.message);
+    assert.ok(error.message.includes(what), error.message);
+  },
+);
+
 When(
   /^(PostgreSQL|a trigger of PostgreSQL) says: (.*)$/,
   function (this: AuditWorld, who: string, words: string) {

@@ -4,6 +4,7 @@ import { asSentence } from '../../../domain/sentence';
 import { nameRefusers } from '../../sql/name-refusers';
 import { UNREAD } from '../connection/read-values';
 import { type PostgresLocation, shownLocation } from '../location/postgres-url';
+import { poolerKind } from './pooler-words';
 import { type Explanation, LET_PASS, POSTGRES_EXPLANATIONS } from './postgres-explanations';
 import { ReadOnlyError } from './read-only-error';
 import { refusingFunctions } from './refusing-functions';
@@ -15,8 +16,6 @@ const ENDED =
   /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
 /** In a message about a missing right, the server does not quote the name of the object. */
 const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
-/** What PgBouncer says if something took too long for a setting of its own. It has no code for that. */
-const OF_POOLER = /^(?:query|client|idle|transaction)[_ ](?:\w+[_ ])?timeout$/;
 /** With this message a server refuses connections while its disk is full. It has no code for that. */
 const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
@@ -126,8 +125,9 @@ function kindOf(error: unknown, code: string): string {
   if (UNREAD.test(message)) {
     return 'UNREAD';
   }
-  if (code === '08P01' && OF_POOLER.test(message)) {
-    return 'POOLER_08P01';
+  const pooler = code === '08P01' ? poolerKind(message) : undefined;
+  if (pooler !== undefined) {
+    return pooler;
   }
   if (Object(error).severity === 'FATAL' && /^(?:42501|55000)$/.test(code)) {
     return `CONNECT_${code}`;

@@ -1,6 +1,7 @@
 import type { StoreFailure } from '../../../domain/errors';
 import { SYSTEM_LIMITS } from '../../../domain/system-limits';
 import { COLUMNS } from '../../sql/entry-columns';
+import { OF_POOLER } from './pooler-words';
 import { TIME_LIMITS } from './time-limit-explanations';
 
 /** What a code means. */
@@ -24,6 +25,7 @@ const UNREACHABLE = 'Look whether the server runs, and whether it can be reached
 export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   ...SYSTEM_LIMITS,
   ...TIME_LIMITS,
+  ...OF_POOLER,
   {
     codes: /^(ERR_)?MODULE_NOT_FOUND$/,
     failure: 'AUDIT_DRIVER_MISSING',

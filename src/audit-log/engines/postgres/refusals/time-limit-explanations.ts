@@ -19,12 +19,6 @@ export const TIME_LIMITS: readonly {
       'The server has ended the connection, because nothing was asked over it for longer than idle_session_timeout allows; it is made again. Where that goes on, give this user a longer one: ALTER ROLE … SET.',
   },
   {
-    codes: /^POOLER_08P01$/,
-    failure: 'AUDIT_STORE_IO',
-    advice:
-      'A pooler in front of the server, such as PgBouncer, has ended it by a setting of its own, and it is tried again. Where that goes on, give it more time there: query_timeout, query_wait_timeout, idle_transaction_timeout or transaction_timeout.',
-  },
-  {
     codes: /^UNREAD$/,
     failure: 'AUDIT_STORE_IO',
     advice:
