@@ -55,6 +55,8 @@ const packages = {
       'engines/sqlite/backup/back-up',
       'engines/sqlite/opening/open-for-reading',
       'engines/sqlite/sqlite-engine',
+      'engines/sqlite/sqlite-log',
+      'engines/sqlite/rows/callers-connection',
       'engines/sqlite/rows/store-within',
       'ports',
       'domain',

@@ -15,8 +15,8 @@ export function runProgram(
   return run(process.execPath, [join(PROGRAMS, program)], { ...flags, ...env });
 }
 
-/** Also what a measured process loads first. */
-function withPreload(preload: string): string {
+/** The `NODE_OPTIONS` with which a process and its threads load one of these programs first; also what a measured process loads first. */
+export function withPreload(preload: string): string {
   return `${process.env.NODE_OPTIONS ?? ''} --require "${join(PROGRAMS, preload)}"`.trim();
 }
 

@@ -23,6 +23,13 @@ const MACHINES: Readonly<Record<string, Machine>> = {
   'a SQLite driver that is not built': { preload: 'unbuilt-driver.js' },
   'a SQLite driver made for a later Node': { preload: 'later-driver.js' },
   'a bundle that left out a file of the log': { preload: HOST, env: { UNFIT_HOST: 'a file of the log' } },
+  'a bundle that left out what opens SQLite': { preload: HOST, env: { UNFIT_HOST: 'what opens SQLite' } },
+  'a bundle that left out what opens PostgreSQL': {
+    preload: HOST,
+    env: { UNFIT_HOST: 'what opens PostgreSQL', AUDIT_DATABASE_URL: 'postgres://localhost/audit' },
+  },
+  'a Node that may open no more files': { preload: HOST, env: { UNFIT_HOST: 'more files' } },
+  'a Node that may open more files only later': { preload: HOST, env: { UNFIT_HOST: 'more files at first' } },
   'a bundle that left out the file of the thread': {
     preload: HOST,
     env: { UNFIT_HOST: 'the file of the thread' },

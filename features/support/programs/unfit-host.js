@@ -5,14 +5,17 @@ const threads = require('node:worker_threads');
 
 const refuse = {
   // What an esbuild of CommonJS leaves of require('../worker/call-server').
-  'a file of the log': () => {
-    const resolve = Module._resolveFilename;
-    Module._resolveFilename = (request, ...rest) => {
-      if (request === '../worker/call-server' && !isMainThread) {
-        throw Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' });
-      }
-      return resolve(request, ...rest);
-    };
+  'a file of the log': () =>
+    refuseToLoad('../worker/call-server', (request) => (isMainThread ? undefined : notFound(request))),
+  'what opens SQLite': () => refuseToLoad('./sqlite/sqlite-engine', notFound),
+  'what opens PostgreSQL': () => refuseToLoad('./postgres-engine', notFound),
+  'more files': () => refuseToLoad('./sqlite/sqlite-engine', tooManyFiles),
+  'more files at first': () => {
+    let refusals = 3;
+    refuseToLoad('./sqlite/sqlite-engine', (request) => {
+      refusals -= 1;
+      return refusals < 0 ? undefined : tooManyFiles(request);
+    });
   },
   'the file of the thread': () =>
     replaceWorker((Worker, file, options) => new Worker(`${file}.gone/sqlite-worker.js`, options)),
@@ -37,6 +40,26 @@ const noMemory = () =>
     return new Worker(file, { ...options, resourceLimits });
   });
 Object.assign(refuse, { 'another thread': noThread, 'memory for it': noMemory });
+
+/** Refuses with what `failureOf` gives. */
+function refuseToLoad(refused, failureOf) {
+  const resolve = Module._resolveFilename;
+  Module._resolveFilename = (request, ...rest) => {
+    const failure = request === refused ? failureOf(request) : undefined;
+    if (failure !== undefined) {
+      throw failure;
+    }
+    return resolve(request, ...rest);
+  };
+}
+
+function notFound(request) {
+  return Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' });
+}
+
+function tooManyFiles(request) {
+  return Object.assign(new Error(`EMFILE: too many open files, open '${request}'`), { code: 'EMFILE' });
+}
 
 function replaceWorker(start) {
   threads.Worker = new Proxy(threads.Worker, {

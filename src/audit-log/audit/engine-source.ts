@@ -1,9 +1,7 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
-import { createEngine, identityOf, storeAtExit } from '../engines/create-engine';
-import { type SpillOwner, UNKNOWN_DATABASE } from '../engines/spill/claim-spill';
-import { nameDatabase } from '../engines/spill/name-spill-file';
+import { createEngine, loadEngine, storeAtExit } from '../engines/create-engine';
 import type { Spill } from '../engines/spill/spill';
 import type { CallLimits } from '../ports/call-limits';
 import { type CreateEngine, type Engine, missingOfEngine, type Opening } from '../ports/engine';
@@ -18,6 +16,9 @@ export function engineSource({
   createEngine: create,
   databaseUrl,
 }: CompleteAuditOptions): EngineSource {
+  if (engine === undefined && create === createEngine) {
+    loadEngine(databaseUrl);
+  }
   return engine === undefined
     ? { create: (limits) => createWhole(create, databaseUrl, limits), dispose }
     : { create: () => Promise.resolve(engine), dispose: () => Promise.resolve() };
@@ -67,25 +68,6 @@ export function spillAtClose(
 ): (rows: readonly EntryRow[]) => string | undefined {
   return (rows) =>
     (open ?? options.engine)?.capabilities.storeAtExit === true ? undefined : spill?.keepIfPossible(rows);
-}
-
-/**
- * Which database the spill file of a log belongs to. The URL gives names that are known before the log is opened. An open log has an
- * identity of its own, which stays the same when the URL changes.
- *
- * An engine of a user's own may use another database than its URL says, so its names from the URL count only until the identity is known.
- */
-export function spillOwner(options: CompleteAuditOptions): (open: Engine | undefined) => SpillOwner {
-  const { engine, createEngine: create, databaseUrl } = options;
-  const urls = engine === undefined ? nameDatabase(databaseUrl) : [];
-  const unopened = urls.length > 0 ? urls : [UNKNOWN_DATABASE];
-  const isOurs = engine === undefined && create === createEngine;
-  return (open) => {
-    const identity = identityOf(open);
-    const opened = identity === undefined ? [] : [`log ${identity}`];
-    const all = [...unopened, ...opened];
-    return { names: isOurs || identity === undefined ? all : opened, sends: all };
-  };
 }
 
 /** Whether the engine takes a batch while it has another under way. Asked in the middle of `record()`, so it must not throw. */

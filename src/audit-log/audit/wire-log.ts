@@ -1,7 +1,7 @@
 import { CallerContext } from '../context/caller-context';
 import type { AuditStoreError } from '../domain/errors';
 import { safeRedactText } from '../domain/redaction/redact-text';
-import { Spill, type SpillPorts } from '../engines/spill/spill';
+import type { Spill } from '../engines/spill/spill';
 import { Checkpoints } from '../integrity/checkpoints';
 import { readHead } from '../integrity/read-head';
 import { type Border, createBorder } from '../ports/border';
@@ -17,7 +17,8 @@ import type { EngineSource } from '../session/open-engine';
 import { Session } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
 import { CallsOfUsers } from './calls-of-users';
-import { engineSource, lastResort, pipelines, spillAtClose, spillOwner } from './engine-source';
+import { createSpill } from './create-spill';
+import { engineSource, lastResort, pipelines, spillAtClose } from './engine-source';
 import { EntryReader } from './entry-reader';
 import { LogFollower } from './log-follower';
 import { OpeningNotes } from './opening-notes';
@@ -156,31 +157,6 @@ function prunePortsOf(
       }
     },
   };
-}
-
-/** The parts that a spill file works with. */
-interface SpillUsers {
-  readonly session: Session;
-  readonly calls: () => CallsOfUsers;
-}
-
-function createSpill(
-  options: CompleteAuditOptions,
-  { border, store, session, calls }: Pick<SpillPorts, 'border' | 'store'> & SpillUsers,
-): Spill | undefined {
-  const { spillFile, outboxBytesMax, batchEntriesMax } = options;
-  if (spillFile === undefined) {
-    return undefined;
-  }
-  const ownerOf = spillOwner(options);
-  return new Spill(spillFile, outboxBytesMax, {
-    border,
-    store,
-    batchEntriesMax,
-    owner: () => ownerOf(session.engine ?? options.engine),
-    beside: (work) => calls().beside(work),
-    stop: () => calls().over,
-  });
 }
 
 function createRetention({ retention }: CompleteAuditOptions, ports: RetentionPorts): Retention | undefined {

@@ -1,11 +1,20 @@
 import type { StoreFailure } from './errors';
 
-/** What a failure means when the system gives no more files, threads or memory. It passes when others release theirs. */
-export const SYSTEM_LIMITS: readonly {
-  readonly codes: RegExp;
+/** What a failure means, and what to do. */
+interface Meaning {
   readonly failure: StoreFailure;
   readonly advice: string;
-}[] = [
+}
+
+/** What it means when a file of this package cannot be loaded. */
+export const PART_MISSING: Meaning = {
+  failure: 'AUDIT_WORKER_MISSING',
+  advice:
+    'A part of audit-race is missing or cannot be read. If the program is bundled, mark audit-race as external: external: ["audit-race", "better-sqlite3"]. Otherwise install audit-race anew.',
+};
+
+/** What a failure means when the system gives no more files, threads or memory. It passes when others release theirs. */
+export const SYSTEM_LIMITS: readonly (Meaning & { readonly codes: RegExp })[] = [
   {
     codes: /^(EMFILE|ENFILE)$/,
     failure: 'AUDIT_STORE_IO',

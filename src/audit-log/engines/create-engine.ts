@@ -1,16 +1,32 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
+import { loadPart } from '../domain/load-part';
 import { otherLog } from '../domain/other-log';
 import type { CallLimits } from '../ports/call-limits';
 import type { CreateEngine, Engine, Opening } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
-import { PostgresEngine } from './postgres/postgres-engine';
+import { loadPostgresEngine } from './postgres/create-postgres-engine';
+import { PostgresLog } from './postgres/postgres-log';
 import { unreachableAtExit } from './postgres/refusals/postgres-refusals';
-import { type PostgresClient, storeWithinPostgres } from './postgres/rows/store-within';
-import { type BackupPorts, backUp } from './sqlite/backup/back-up';
-import { openForReading } from './sqlite/opening/open-for-reading';
-import { type SqliteConnection, storeWithinSqlite } from './sqlite/rows/store-within';
-import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
+import type { PostgresClient } from './postgres/rows/callers-client';
+import type { BackupPorts } from './sqlite/backup/back-up';
+import type { SqliteConnection } from './sqlite/rows/callers-connection';
+import { SqliteLog } from './sqlite/sqlite-log';
+
+/** What only some programs need. */
+const parts = {
+  sqlite: (): typeof import('./sqlite/sqlite-engine') => require('./sqlite/sqlite-engine'),
+  readingSqlite: (): typeof import('./sqlite/opening/open-for-reading') =>
+    require('./sqlite/opening/open-for-reading'),
+  backingUpSqlite: (): typeof import('./sqlite/backup/back-up') => require('./sqlite/backup/back-up'),
+  withinSqlite: (): typeof import('./sqlite/rows/store-within') => require('./sqlite/rows/store-within'),
+  withinPostgres: () => {
+    const {
+      storeWithinPostgres,
+    }: typeof import('./postgres/rows/store-within') = require('./postgres/rows/store-within');
+    return { storeWithinPostgres };
+  },
+};
 
 /**
  * Opens the store that a database URL names: `sqlite:relative.db`, `sqlite:///absolute.db` or `postgres://host:5432/database`.
@@ -26,6 +42,18 @@ export const createEngine: CreateEngine = async (databaseUrl, limits) => {
 };
 
 /**
+ * Loads what opens the store that a database URL names: before the first call, because at the exit of the process, or when a test runner
+ * has ended its tests, it may be too late.
+ */
+export function loadEngine(databaseUrl: string): void {
+  try {
+    storeAt(databaseUrl).load();
+  } catch {
+    // Opening the store tries again, and says why.
+  }
+}
+
+/**
  * Copies the store that a database URL names to a new file, as `AuditService.backup` says.
  *
  * @param log the engine of the log, if one is open: no other file is copied than the one that it has open.
@@ -36,7 +64,7 @@ export async function backUpStore(
   ports: BackupPorts,
   log?: Engine,
 ): Promise<void> {
-  const known = log instanceof SqliteEngine ? log.known : undefined;
+  const known = log instanceof SqliteLog ? log.known : undefined;
   await storeAt(databaseUrl).backUp(path, { ...ports, known });
 }
 
@@ -71,27 +99,36 @@ export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], open
  * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row.
  */
 export async function storeInPostgres(client: PostgresClient, row: EntryRow, log?: Engine): Promise<void> {
-  if (log instanceof SqliteEngine) {
+  if (log instanceof SqliteLog) {
     throw otherLog('the SQLite file');
   }
-  await storeWithinPostgres(client, row, log instanceof PostgresEngine ? log : undefined);
+  await loadPart(parts.withinPostgres).storeWithinPostgres(
+    client,
+    row,
+    log instanceof PostgresLog ? log : undefined,
+  );
 }
 
 /** Stores a row in the transaction that is open on a connection of better-sqlite3. Throws what {@link storeInPostgres} rejects with. */
 export function storeInSqlite(connection: SqliteConnection, row: EntryRow, log?: Engine): void {
-  if (log instanceof PostgresEngine) {
+  if (log instanceof PostgresLog) {
     throw otherLog('the PostgreSQL database');
   }
-  storeWithinSqlite(connection, row, log instanceof SqliteEngine ? log.file : undefined);
+  loadPart(parts.withinSqlite).storeWithinSqlite(
+    connection,
+    row,
+    log instanceof SqliteLog ? log.file : undefined,
+  );
 }
 
 /** A text that only the log of an open engine has; `undefined` if the engine does not tell. */
 export function identityOf(engine: Engine | undefined): string | undefined {
-  return engine instanceof PostgresEngine ? engine.identity : undefined;
+  return engine instanceof PostgresLog ? engine.identity : undefined;
 }
 
 /** What can be done with a store of which only the URL is known. */
 interface NamedStore {
+  readonly load: () => void;
   readonly open: (limits?: CallLimits) => Promise<Engine>;
   readonly openForReading: (limits: CallLimits) => Promise<Engine>;
   readonly backUp: (path: string, ports: BackupPorts) => Promise<void>;
@@ -104,15 +141,18 @@ function storeAt(databaseUrl: string): NamedStore {
   switch (location.kind) {
     case 'sqlite':
       return {
-        open: (limits) => SqliteEngine.open(location.file, undefined, limits),
-        openForReading: (limits) => openForReading(location.file, limits),
-        backUp: (path, ports) => backUp(location.file, path, ports),
-        storeAtExit: (rows, opening) => storeInThisThread(location.file, rows, { opening }),
+        load: () => loadPart(parts.sqlite),
+        open: (limits) => loadPart(parts.sqlite).SqliteEngine.open(location.file, undefined, limits),
+        openForReading: (limits) => loadPart(parts.readingSqlite).openForReading(location.file, limits),
+        backUp: (path, ports) => loadPart(parts.backingUpSqlite).backUp(location.file, path, ports),
+        storeAtExit: (rows, opening) =>
+          loadPart(parts.sqlite).storeInThisThread(location.file, rows, { opening }),
       };
     case 'postgres':
       return {
-        open: (limits) => PostgresEngine.open(location, limits),
-        openForReading: (limits) => PostgresEngine.openForReading(location, limits),
+        load: loadPostgresEngine,
+        open: (limits) => loadPostgresEngine().open(location, limits),
+        openForReading: (limits) => loadPostgresEngine().openForReading(location, limits),
         backUp: () => Promise.reject(noBackup()),
         storeAtExit: () => {
           throw unreachableAtExit();
@@ -130,6 +170,6 @@ function noBackup(): AuditStoreError {
 
 export type { PostgresPool } from './postgres/connection/pg-client';
 export { createPostgresEngine, type PostgresEngineOptions } from './postgres/create-postgres-engine';
-export { isPostgresClient, type PostgresClient } from './postgres/rows/store-within';
+export { isPostgresClient, type PostgresClient } from './postgres/rows/callers-client';
 export type { BackupPorts, BackupProgress } from './sqlite/backup/back-up';
-export { isSqliteConnection, type SqliteConnection } from './sqlite/rows/store-within';
+export { isSqliteConnection, type SqliteConnection } from './sqlite/rows/callers-connection';

@@ -3,11 +3,11 @@ import { AuditOptionError, AuditUrlError } from '../../domain/errors';
 import { readMembers } from '../../domain/given-members';
 import { describeValue, isObject } from '../../domain/harmless-text';
 import { missingMethods } from '../../domain/known-names';
+import { loadPart } from '../../domain/load-part';
 import type { CallLimits } from '../../ports/call-limits';
 import type { Engine } from '../../ports/engine';
 import type { PostgresPool } from './connection/pg-client';
 import { isPostgresUrl, readPostgresUrl } from './location/postgres-url';
-import { PostgresEngine } from './postgres-engine';
 
 /** Where a PostgreSQL is: an existing `Pool`, or a URL. */
 export type PostgresEngineOptions =
@@ -49,13 +49,19 @@ export async function createPostgresEngine(
     refuse: refusalOf(options),
   });
   if (asked(() => 'pool' in options, false)) {
-    return PostgresEngine.over(readPool(given.pool));
+    const pool = readPool(given.pool);
+    return loadPostgresEngine().over(pool);
   }
   const location = locationOf(given.connectionString);
   if (typeof location === 'string') {
     throw new AuditUrlError(`The connectionString of createPostgresEngine() ${location}.`);
   }
-  return await PostgresEngine.open(location, limits);
+  return await loadPostgresEngine().open(location, limits);
+}
+
+/** Loads what keeps a log in PostgreSQL. */
+export function loadPostgresEngine() {
+  return loadPart((): typeof import('./postgres-engine') => require('./postgres-engine')).PostgresEngine;
 }
 
 /** The message describes a value that is not text. It shows nothing of a text, which may contain a password. */

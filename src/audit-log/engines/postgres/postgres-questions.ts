@@ -9,14 +9,16 @@ import { proveEntry } from './chain/prove-entry';
 import { readHead } from './chain/read-link-tree';
 import type { Connection } from './connection/connection';
 import { toWireText } from './connection/wire-text';
+import { PostgresLog } from './postgres-log';
 import { findEnd, listAfter } from './rows/list-after';
 import { writeCount, writeFindPosition, writeList } from './rows/postgres-query';
 
 const GET = `SELECT ${COLUMNS} FROM audit_entry WHERE id = $1`;
 
 /** The questions that an engine of PostgreSQL puts to connections that only read. */
-export abstract class PostgresQuestions {
+export abstract class PostgresQuestions extends PostgresLog {
   protected constructor() {
+    super();
     bindMethods(this);
   }
 

@@ -3,17 +3,7 @@ import { createTables } from '../sqlite/tables/create-tables';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import { tellFailure } from '../sqlite-file/tell-failure';
-
-/** The database of a log, by names that no other database has: those of its URL and, once it was opened, its own. */
-export interface SpillOwner {
-  /** The names that are written into a spill file with its entries. */
-  readonly names: readonly string[];
-  /** The log sends the entries of a spill file that has one of these names. */
-  readonly sends: readonly string[];
-}
-
-/** The name of a database that is not known yet: only the user's own engine knows it, and that engine was never open. */
-export const UNKNOWN_DATABASE = 'unknown';
+import type { SpillOwner } from './name-spill-file';
 
 /** How long it waits for other connections at most, in milliseconds. It blocks this thread. */
 const BUSY_MS = 5000;

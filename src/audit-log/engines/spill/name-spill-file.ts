@@ -4,6 +4,17 @@ import { basename, dirname } from 'node:path';
 import { AuditStoreError } from '../../domain/errors';
 import { isPostgresUrl, readPostgresUrl } from '../postgres/location/postgres-url';
 
+/** The database of a log, by names that no other database has: those of its URL and, once it was opened, its own. */
+export interface SpillOwner {
+  /** The names that are written into a spill file with its entries. */
+  readonly names: readonly string[];
+  /** The log sends the entries of a spill file that has one of these names. */
+  readonly sends: readonly string[];
+}
+
+/** The name of a database that is not known yet: only the user's own engine knows it, and that engine was never open. */
+export const UNKNOWN_DATABASE = 'unknown';
+
 /** The folder of the spill files, within the working directory. */
 const STATE_FOLDER = '.audit-race';
 

@@ -1,8 +1,8 @@
 import { AuditStoreError } from '../../domain/errors';
-import { claimSpill, type SpillOwner } from './claim-spill';
+import { claimSpill } from './claim-spill';
 import { LockedSpill, type SendPorts } from './locked-spill';
 import { lookAtSpill } from './look-at-spill';
-import { findBeside } from './name-spill-file';
+import { findBeside, type SpillOwner } from './name-spill-file';
 
 /**
  * Sends the entries for a database in a spill file and the files beside it, in the order in which they were added, and deletes

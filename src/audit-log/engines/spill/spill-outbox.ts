@@ -5,10 +5,10 @@ import { ownRejection } from '../../domain/own-rejection';
 import { type PlacedRow, rowsOfPlaced } from '../../domain/stored-place';
 import type { Border } from '../../ports/border';
 import type { Outbox } from '../../ports/outbox';
-import { claimSpill, type SpillOwner } from './claim-spill';
+import { claimSpill } from './claim-spill';
 import { type Fitting, firstThatFit } from './first-that-fit';
 import { LockedSpill, placeOf, type SendPorts } from './locked-spill';
-import { takeBeside } from './name-spill-file';
+import { type SpillOwner, takeBeside } from './name-spill-file';
 
 /** What a {@link SpillOutbox} needs of the audit log. */
 export interface OutboxPorts {

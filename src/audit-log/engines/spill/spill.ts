@@ -3,9 +3,9 @@ import { AuditStoreError } from '../../domain/errors';
 import { ownRejection } from '../../domain/own-rejection';
 import type { Border } from '../../ports/border';
 import { storeInThisThread } from '../sqlite/sqlite-engine';
-import { claimSpill, type SpillOwner } from './claim-spill';
+import { claimSpill } from './claim-spill';
 import type { SendPorts } from './locked-spill';
-import { takeBeside } from './name-spill-file';
+import { type SpillOwner, takeBeside } from './name-spill-file';
 import { sendSpill } from './send-spill';
 import { SpillOutbox } from './spill-outbox';
 

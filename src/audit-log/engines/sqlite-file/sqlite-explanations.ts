@@ -1,4 +1,4 @@
-import { SYSTEM_LIMITS } from '../../domain/system-limits';
+import { PART_MISSING, SYSTEM_LIMITS } from '../../domain/system-limits';
 import { type Explanation, FAULTS } from './file-faults';
 
 /** What the codes of the driver, the system and the thread mean, and what to do. The first that matches counts. */
@@ -15,12 +15,7 @@ export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[]
     failure: 'AUDIT_DRIVER_MISSING',
     advice: 'Start Node with --allow-addons, and without --no-addons.',
   },
-  {
-    codes: /^WORKER_UNREACHABLE$/,
-    failure: 'AUDIT_WORKER_MISSING',
-    advice:
-      'A part of audit-race is missing or cannot be read. If the program is bundled, mark audit-race as external: external: ["audit-race", "better-sqlite3"]. Otherwise install audit-race anew.',
-  },
+  { codes: /^WORKER_UNREACHABLE$/, ...PART_MISSING },
   {
     codes: /^(WORKER_DENIED|ERR_WORKER_)/,
     failure: 'AUDIT_WORKER_MISSING',

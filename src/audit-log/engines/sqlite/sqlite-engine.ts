@@ -21,7 +21,7 @@ import { whileWatchingRebuild } from '../sqlite-file/watch-rebuild';
 import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import type { WriteCall } from './sqlite-calls';
-import { SqliteQuestions } from './sqlite-questions';
+import { SqliteLog } from './sqlite-log';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
@@ -33,7 +33,7 @@ import type { PackedOpening } from './tables/create-tables';
  * One thread writes. Another thread reads, and starts with the first read, so that reads never delay writes. This engine loads
  * the native driver into the caller's own thread only at process exit, in `storeAtExit`.
  */
-export class SqliteEngine extends SqliteQuestions implements Engine {
+export class SqliteEngine extends SqliteLog implements Engine {
   readonly capabilities = Object.freeze({
     pipelines: true,
     storeAtExit: true,

@@ -4,9 +4,7 @@ import type { StoredPlace } from '../../domain/stored-place';
 import type { EntryEvidence, ExaminedPart, ExamineTerms, LogGrowth } from '../../ports/integrity';
 import { COLUMNS } from '../sql/entry-columns';
 import type { WatchedFile } from '../sqlite-file/opened-file';
-import { examinePart } from './chain/examine-log';
 import { HeadReader } from './chain/head-reader';
-import { proveEntry } from './chain/prove-entry';
 import type { ReadConnection } from './opening/open-read-only';
 import { findEnd, listAfter } from './rows/list-after';
 import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './rows/sqlite-query';
@@ -67,6 +65,8 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
 
   /** Verifies a part of the log: whether it is as it was stored. */
   examine(after: unknown, terms: ExamineTerms): ExaminedPart {
+    // Loaded only here, because few readers verify.
+    const { examinePart }: typeof import('./chain/examine-log') = require('./chain/examine-log');
     return this.#atOnce((prepare) => examinePart(prepare, after, terms));
   }
 
@@ -77,6 +77,7 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
 
   /** The proof that leads from an entry to the Merkle root over the links of the chain. */
   prove(id: string, size?: number): EntryEvidence | undefined {
+    const { proveEntry }: typeof import('./chain/prove-entry') = require('./chain/prove-entry');
     return this.#atOnce((prepare) => proveEntry(prepare, id, size));
   }
 

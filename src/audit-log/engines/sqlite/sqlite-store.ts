@@ -18,10 +18,9 @@ import type { SightSharing } from '../sqlite-file/sight-memory';
 import { explainHeld } from './chain/check-foreign-keys';
 import { explainRefused } from './chain/explain-refused';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
-import { eraseRows } from './rows/erase-rows';
 import { insertRows, NO_WRITER, type RowsOf } from './rows/insert-rows';
 import { noteBatch } from './rows/note-batch';
-import { type PruneSteps, pruneRows } from './rows/prune-rows';
+import type { PruneSteps } from './rows/prune-rows';
 import { writeListOldest } from './rows/sqlite-query';
 import type { WriteCall } from './sqlite-calls';
 import { unguarded } from './tables/append-only';
@@ -118,11 +117,14 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
   prune(before: EntryPosition, limit: number, terms: PruneTerms = {}): number {
+    // Loaded only here, because few writers prune or erase.
+    const { pruneRows }: typeof import('./rows/prune-rows') = require('./rows/prune-rows');
     return this.#withdraw((steps) => pruneRows(steps, before, limit, terms));
   }
 
   /** Erases the personal fields of at most `limit` entries, and tells how many entries it was. */
   erase(who: ErasedWho, limit: number, note?: EntryRow): number {
+    const { eraseRows }: typeof import('./rows/erase-rows') = require('./rows/erase-rows');
     return this.#withdraw((steps) => eraseRows(steps, who, limit, note));
   }
 

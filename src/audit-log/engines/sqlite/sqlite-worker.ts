@@ -5,11 +5,8 @@ import { isBusy } from '../sqlite-file/take-lock';
 import { tellFailure } from '../sqlite-file/tell-failure';
 import { CallServer } from '../worker/call-server';
 import { CallStop } from '../worker/call-stop';
-import { copyDatabase } from './backup/copy-database';
 import { openBeside } from './opening/open-beside';
 import { openReadOnly, type ReadConnection, type ReadPlace } from './opening/open-read-only';
-import { SqliteReader } from './sqlite-reader';
-import { SqliteStore } from './sqlite-store';
 
 /** What the thread needs to start. */
 export interface SqliteWorkerData {
@@ -31,19 +28,29 @@ const ATTEMPT_MS = 20;
 const given: SqliteWorkerData & { stop: SharedArrayBuffer } = workerData;
 const { file, busyTimeoutMs, sight, known, readPlace, backupTo, stop } = given;
 
-/** The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`. A call names a method. */
+/**
+ * The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`. A call names a method.
+ *
+ * A thread loads only what it is for, because loading is most of what its start costs.
+ */
 function serveCalls(port: MessagePort): void {
   const server = new CallServer(port, new CallStop(stop), { isBusy, busyTimeoutMs, tell: tellFailure });
   const open = readConnection();
   if (open === undefined) {
     const memory = new SightMemory(sight);
     server.start(
-      () => new SqliteStore(file, ATTEMPT_MS, { keep: (found) => memory.write(found) }),
+      () => {
+        const { SqliteStore }: typeof import('./sqlite-store') = require('./sqlite-store');
+        return new SqliteStore(file, ATTEMPT_MS, { keep: (found) => memory.write(found) });
+      },
       ({ files }) => files,
     );
   } else {
     server.start(
-      () => new SqliteReader(open(), server.refuseStopped),
+      () => {
+        const { SqliteReader }: typeof import('./sqlite-reader') = require('./sqlite-reader');
+        return new SqliteReader(open(), server.refuseStopped);
+      },
       () => undefined,
     );
   }
@@ -60,6 +67,7 @@ function readConnection(): (() => ReadConnection) | undefined {
 if (parentPort !== null && backupTo !== undefined) {
   const port = parentPort;
   const end = () => port.close();
+  const { copyDatabase }: typeof import('./backup/copy-database') = require('./backup/copy-database');
   copyDatabase(port, { file, target: backupTo, known }).then(end, end);
 } else if (parentPort !== null) {
   serveCalls(parentPort);

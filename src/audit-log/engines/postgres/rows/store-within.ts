@@ -1,22 +1,14 @@
 import type { EntryRow } from '../../../domain/entry-row';
 import { AuditStoreError } from '../../../domain/errors';
-import { isObject } from '../../../domain/harmless-text';
-import { missingMethods } from '../../../domain/known-names';
 import { otherLog } from '../../../domain/other-log';
 import { COLUMN_NAMES, COLUMNS, NUMBER_COLUMNS } from '../../sql/entry-columns';
 import { readValues } from '../connection/read-values';
 import { toWireText } from '../connection/wire-text';
+import type { PostgresLog } from '../postgres-log';
 import { explainPostgresFailure } from '../refusals/explain-postgres-failure';
 import { isByOthers } from '../refusals/refusing-tables';
 import { findIdentity } from '../tables/log-identity';
-
-/** A connection of `pg`: a `Client`, or one that a `Pool` lends. Spelt out here, so that no program needs the types of `pg`. */
-export interface PostgresClient {
-  /** Puts a statement to the server. */
-  query: (...given: never[]) => unknown;
-  /** Only a `Pool` has this. A pool will not do, because it takes another connection for each statement. */
-  readonly totalCount?: never;
-}
+import { isPostgresClient, type PostgresClient } from './callers-client';
 
 /** What is used of a connection of `pg`. */
 interface AskedClient {
@@ -26,12 +18,6 @@ interface AskedClient {
   /** `pg` has these, though not in its types. */
   readonly _connected?: unknown;
   readonly _connecting?: unknown;
-}
-
-/** A log that knows its identity. */
-interface IdentifiedLog {
-  readonly identity: string | undefined;
-  identify(): Promise<string | undefined>;
 }
 
 /**
@@ -61,11 +47,6 @@ const VALUES = COLUMN_NAMES.map((name, index) =>
 const INSERT_ONE = `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES}
   WHERE current_setting('audit_race.within', true) = $${COLUMN_NAMES.length + 1}::text`;
 
-/** Whether a value is a connection of `pg`, and no pool of them. */
-export function isPostgresClient(client: unknown): client is PostgresClient {
-  return isObject(client) && missingMethods(client, ['query']).length === 0 && !('totalCount' in client);
-}
-
 /**
  * Stores a row in the transaction that is open on a connection; resolves when the server has taken it.
  *
@@ -76,7 +57,7 @@ export function isPostgresClient(client: unknown): client is PostgresClient {
 export function storeWithinPostgres(
   client: PostgresClient,
   row: EntryRow,
-  log: IdentifiedLog | undefined,
+  log: PostgresLog | undefined,
 ): Promise<void> {
   const before = underWay.get(client);
   const store = () => storeRow(client, row, log);
@@ -95,11 +76,7 @@ function ignore(): void {
   // The caller hears of it.
 }
 
-async function storeRow(
-  client: PostgresClient,
-  row: EntryRow,
-  log: IdentifiedLog | undefined,
-): Promise<void> {
+async function storeRow(client: PostgresClient, row: EntryRow, log: PostgresLog | undefined): Promise<void> {
   const values = row.map((value) => (typeof value === 'string' ? toWireText(value) : value));
   const asked = askedClient(client);
   const [mark, table] = await askRow(asked, MARK);
@@ -131,7 +108,7 @@ function ended(): AuditStoreError {
 }
 
 /** Caches the identity, because a connection stays on its server. If it seems to lead to another log, both are asked anew. */
-async function refuseOtherLog(client: AskedClient, log: IdentifiedLog, table: unknown): Promise<void> {
+async function refuseOtherLog(client: AskedClient, log: PostgresLog, table: unknown): Promise<void> {
   const known = identities.get(client);
   if (known === log.identity && known?.endsWith(` ${String(table)}`)) {
     return;

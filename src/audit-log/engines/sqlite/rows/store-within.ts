@@ -1,8 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../../domain/entry-row';
 import { AuditOptionError, AuditStoreError } from '../../../domain/errors';
-import { isObject, messageOf } from '../../../domain/harmless-text';
-import { missingMethods } from '../../../domain/known-names';
+import { messageOf } from '../../../domain/harmless-text';
 import { otherLog } from '../../../domain/other-log';
 import { COLUMNS } from '../../sql/entry-columns';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
@@ -11,14 +10,7 @@ import { explainRefused } from '../chain/explain-refused';
 import { refuseHindered } from '../chain/refuse-hindered';
 import { fileOfLog, isSameFile } from '../tables/log-file';
 import { FIND_LAST_SEQ, PLACEHOLDERS } from '../tables/tables';
-
-/** A connection of better-sqlite3. Spelt out here, so that no program needs its types. */
-export interface SqliteConnection {
-  /** Whether a transaction is open. */
-  readonly inTransaction: boolean;
-  /** Prepares a statement. */
-  prepare: (sql: string) => unknown;
-}
+import { isSqliteConnection, type SqliteConnection } from './callers-connection';
 
 /**
  * SQLite takes the write lock before it looks up the number, so no other connection can give the same number. No batch is
@@ -34,15 +26,6 @@ const prepared = new WeakMap<Database, Statement>();
 
 /** The log file of each connection that was checked. */
 const logFiles = new WeakMap<Database, string>();
-
-/** Whether a value is a connection of better-sqlite3. */
-export function isSqliteConnection(client: unknown): client is SqliteConnection {
-  return (
-    isObject(client) &&
-    typeof client.inTransaction === 'boolean' &&
-    missingMethods(client, ['prepare']).length === 0
-  );
-}
 
 /**
  * Stores a row in the transaction that is open on a connection.
