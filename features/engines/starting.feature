@@ -14,6 +14,8 @@ Feature: A start costs what is used
         | imports the package                 | what records                     | what opens SQLite, what opens PostgreSQL, what spills              |
         | stores an entry in SQLite           | what opens SQLite, what stores   | what opens PostgreSQL, what spills, what reads, what prunes        |
         | reads an entry in SQLite            | what reads                       | what opens PostgreSQL, what verifies, what prunes                  |
+        | counts entries on the command line  | what counts, what reads          | what opens PostgreSQL, what records, what lists, what verifies     |
+        | asks the command line for its help  | what counts, what lists          | what opens SQLite, what opens PostgreSQL, what records, what reads |
 
     Scenario: What a program makes a log with is loaded before it is needed
       When a program of Ada makes a log in SQLite and does nothing with it

@@ -1,43 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { AuditError } from '../domain/errors';
-import { backupCommand } from './backup/backup-command';
-import { checkpointCommand } from './checkpoint/checkpoint-command';
 import { ClosedPipe } from './command-errors';
-import { copyCommand } from './copy/copy-command';
-import { countCommand } from './count/count-command';
-import { exportCommand } from './export/export-command';
-import { getCommand } from './get/get-command';
-import { listCommand } from './list/list-command';
 import { packageVersion } from './package-version';
-import { proveCommand } from './prove/prove-command';
-import { pruneCommand } from './prune/prune-command';
 import { refuseRepeated } from './refuse-repeated';
 import { refuseSwallowed } from './refuse-swallowed';
 import type { Screen } from './screen';
-import { serveCommand } from './serve/serve-command';
 import { slipWords } from './slip-words';
-import { statsCommand } from './stats/stats-command';
-import { tailCommand } from './tail/tail-command';
 import { exitCode, type Terminal } from './terminal';
-import type { Verb } from './verb';
-import { verifyCommand } from './verify/verify-command';
-
-/** In the order of the help: what is asked most often comes first. */
-const VERBS: readonly Verb[] = [
-  listCommand,
-  tailCommand,
-  getCommand,
-  countCommand,
-  statsCommand,
-  serveCommand,
-  verifyCommand,
-  proveCommand,
-  checkpointCommand,
-  exportCommand,
-  backupCommand,
-  copyCommand,
-  pruneCommand,
-];
+import { loadVerbs } from './verbs';
 
 const EXIT_CODES = `
 Exit codes:
@@ -54,14 +24,14 @@ A reader that has seen enough, as in "audit-race list | head", is no failure.`;
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const call: Call = { exitCode: exitCode.fine, printed: '', complaint: '' };
   const program = describeProgram(call, terminal.screen);
-  for (const verb of VERBS) {
-    const command = verb(terminal, (code) => {
-      call.exitCode = code;
-    });
-    program.addCommand(command.copyInheritedSettings(program));
-    refuseRepeated(command);
-  }
   try {
+    for (const verb of loadVerbs(args)) {
+      const command = verb(terminal, (code) => {
+        call.exitCode = code;
+      });
+      program.addCommand(command.copyInheritedSettings(program));
+      refuseRepeated(command);
+    }
     refuseIn(program, args);
     await program.parseAsync(understood(program, args), { from: 'user' }).catch(async (error: unknown) => {
       if (!(error instanceof CommanderError)) {

@@ -1,4 +1,4 @@
-import { type AuditReader, openForReading } from '../audit/audit-reader';
+import type { AuditReader } from '../audit/audit-reader';
 import type { AuditEntry } from '../domain/entry';
 import type { EntryFilter } from '../domain/filter';
 import { type LogOptions, openMeant } from './log-options';
@@ -25,6 +25,8 @@ export function readLog(
 ): Promise<number> {
   const { clock } = terminal;
   const read = async (signal: AbortSignal): Promise<number> => {
+    // Loaded only here, because the help of the verbs needs nothing of it.
+    const { openForReading }: typeof import('../audit/audit-reader') = require('../audit/audit-reader');
     const opening = openMeant(options, (databaseUrl) => openForReading({ databaseUrl, clock }));
     const reader = await tellingMeanwhile(terminal, 'opening the log', opening);
     try {

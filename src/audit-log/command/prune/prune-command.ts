@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { AuditService } from '../../audit/audit-service';
 import { countOf } from '../../domain/count-of';
 import {
   countPrunable,
@@ -129,6 +128,8 @@ async function carryOut(
   options: PruneOptions,
   { terminal, signal }: PruneCall,
 ): Promise<number> {
+  // Loaded only here: a dry run, and the help of the verbs, need nothing of it.
+  const { AuditService }: typeof import('../../audit/audit-service') = require('../../audit/audit-service');
   const audit = new AuditService({ databaseUrl: databaseUrlOf(options), clock: terminal.clock });
   try {
     const progress = new Progress(terminal);
