@@ -9,6 +9,7 @@ import { measureIntegrity } from './integrity';
 import { measurePostgres } from './postgres/measure-postgres';
 import { measurePruning } from './pruning';
 import { measureReading } from './reading';
+import { measureStarting } from './starting/measure-starting';
 import { measureThroughput } from './throughput';
 
 /** The benchmarks, by their names on the command line. */
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   pruning: measurePruning,
   integrity: measureIntegrity,
   command: measureCommand,
+  start: measureStarting,
   postgres: measurePostgres,
 };
 

@@ -14,7 +14,7 @@ quarter of an hour, and is worth most on a machine that does nothing else.
 
   BENCH_RUNS=1 npm run bench     one round instead of five: rough, and quick
   npm run bench -- details       only one part: throughput, recording, details, reading, explorer, harness, documentation, pruning,
-                                 integrity, command, postgres, known-races
+                                 integrity, command, start, postgres, known-races
   BENCH_ENTRIES=1000000 npm run bench -- pruning    prunes a log of a million entries instead of 100,000: four minutes
   BENCH_ENTRIES=1000000 npm run bench -- integrity  verifies a log of a million entries instead of 300,000: three minutes
   BENCH_ENTRIES=10000000 npm run bench -- command   asks a log of ten million instead of 200,000, which takes 5 GB: ten minutes`;
