@@ -199,6 +199,51 @@ Feature: Verifying a log, by hand
       Then her call ends with 2
       And the command says "Give both --checkpoint and --public-key"
 
+  Rule: A checkpoint that is refused is refused in words of the command
+
+    Scenario Outline: One that is unsigned, for <call>
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      And an unsigned checkpoint of it, and a signed one of another log
+      When Mary calls "audit-race <call> --checkpoint FOLDER/unsigned.txt --public-key FOLDER/key.txt"
+      Then her call ends with 2
+      And she is shown or told "The checkpoint of the log \"audit-race\" is unsigned: anybody can have written it. Give a signed one: audit-race checkpoint --key <file> --key-id <name> makes it."
+      And she is told nothing of the API
+
+      Examples:
+        | call                                       |
+        | verify                                     |
+        | checkpoint                                 |
+        | prove 019ac0de-0000-7000-8000-000000000004 |
+
+    Scenario Outline: <what>, for <call>
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      And an unsigned checkpoint of it, and a signed one of another log
+      When Mary calls "audit-race <call> --checkpoint FOLDER/<file> --public-key FOLDER/<key>"
+      Then her call ends with <code>
+      And she is shown or told "<words>"
+      And she is told nothing of the API
+
+      Examples:
+        | what                      | call                                       | file        | key       | code | words                                                               |
+        | One of another log        | verify                                     | larger.txt  | key.txt   | 2    | It was signed by \"example.com/other\" (977bae16), and not by the key that was given, \"example.com/audit\" (d67c3fea). |
+        | One of another log        | verify                                     | larger.txt  | key.txt   | 2    | Give --checkpoint one of the log of that key, or --public-key the key of the other log |
+        | One under another name    | verify                                     | renamed.txt | key.txt   | 2    | The checkpoint is one of the log \"example.com/other\", and was signed under the name \"example.com/audit\". Give --checkpoint one whose first line is the name of its key. |
+        | One of another log with its key | verify                               | larger.txt  | other-log.txt | 1 | larger.txt\" is of the log \"example.com/other\".                    |
+        | One of another log with its key | checkpoint                           | larger.txt  | other-log.txt | 1 | larger.txt\" is of the log \"example.com/other\". The log had 7 links when the checkpoint was made, and it has 1 by now: its end was cut off, or it is another log. Give --checkpoint one of this log, or --database-url the log of this one. |
+        | One of another log with its key | prove 019ac0de-0000-7000-8000-000000000004 | larger.txt | other-log.txt | 1 | larger.txt\" is of the log \"example.com/other\". The entry |
+        | One of another log with its key | prove 019ac0de-0000-7000-8000-000000000004 | larger.txt | other-log.txt | 1 | audit-race verify with --checkpoint and --public-key tells more. |
+
+    Scenario: One that was made before the entry was stored
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      And another entry is stored
+      When Mary calls "audit-race prove 019ac0de-0000-7000-8000-0000000000aa --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt"
+      Then her call ends with 1
+      And she is shown or told "it was stored later, with link 2 of the 2 that the log has by now. Give --checkpoint one that audit-race checkpoint makes now, or leave it out"
+      And she is told nothing of the API
+
   Rule: A checkpoint is printed, to be kept elsewhere
 
     Scenario: Unsigned

@@ -168,6 +168,7 @@ Feature: Checkpoints that lie elsewhere
         | { key, keyId, anchorTimeoutMs: 0 } | integrity.anchorTimeoutMs | a whole number from 1 to 3600000           |
         | { key, keyId, anchor: "bucket" }   | integrity.anchor | must be a function                         |
         | { key, keyId, trusted: text }      | integrity.trusted | an object with size and root               |
+        | { key, keyId, trusted: text }      | integrity.trusted | readCheckpoint(text, { publicKey }) of audit-race/verify makes it of the text of a signed one; of an unsigned one |
         | { key, keyId, trusted: half a size } | integrity.trusted | Its size is 7.5 (number), and must be a whole number from 0 |
         | { key, keyId, trusted: no root }   | integrity.trusted | Its root is undefined, and must be 32 bytes in base64 |
         | { key, keyId, anker: sign }        | integrity.anker | anchor                                     |

@@ -83,9 +83,12 @@ Feature: Signed checkpoints
         | a PEM file that was cut off     | AUDIT_KEY_INVALID          | A text is no public key of Ed25519     |
         | no key                          | AUDIT_KEY_INVALID          | must be an object with publicKey       |
         | no key                          | AUDIT_KEY_INVALID          | publicKey is missing                   |
-        | an empty list                   | AUDIT_CHECKPOINT_UNTRUSTED | not by the key that was given          |
-        | the line of another name        | AUDIT_CHECKPOINT_UNTRUSTED | not by the key that was given          |
-        | its line, for another log       | AUDIT_CHECKPOINT_UNTRUSTED | must be one of                         |
+        | an empty list                   | AUDIT_CHECKPOINT_UNTRUSTED | and no key was given                   |
+        | the line of another name        | AUDIT_CHECKPOINT_UNTRUSTED | It was signed by \"example.com/audit\" (d67c3fea), and not by the key that was given, \"example.com/other\" (fcb12073). |
+        | the line of another name        | AUDIT_CHECKPOINT_UNTRUSTED | Give a checkpoint of the log of that key, or as publicKey the key of the other log |
+        | the PEM file of another key     | AUDIT_CHECKPOINT_UNTRUSTED | and not by the key that was given, \"example.com/audit\" (9d15afc2). |
+        | two other keys                  | AUDIT_CHECKPOINT_UNTRUSTED | and not by the keys that were given, \"example.com/audit\" (9d15afc2), \"example.com/other\" (977bae16). |
+        | its line, for another log       | AUDIT_CHECKPOINT_UNTRUSTED | and must be one of \"example.com/other\", as origin says. Give one of that log, or another origin. |
 
     Scenario: Names that no key can have
       When Grace asks for the line of a key with each name that no key can have
@@ -116,7 +119,12 @@ Feature: Signed checkpoints
         | what                                   | words                                |
         | nothing                                | it is undefined, and must be a text  |
         | an empty text                          | an empty line                        |
-        | a text without signatures              | an empty line                        |
+        | a text without signatures              | The checkpoint of the log \"example.com/audit\" is unsigned: anybody can have written it. |
+        | a text without signatures              | Give a signed one, as checkpoint() of a log makes it whose option integrity has a key. |
+        | a text without signatures              | verify() takes its size and root as trusted |
+        | a text whose signatures were cut off   | \"example.com/audit\" is unsigned    |
+        | a text without its last line feed      | \"example.com/audit\" is unsigned    |
+        | the JSON of a checkpoint               | it is JSON. Give only its member text |
         | a text that was cut off                | an empty line                        |
         | a text with carriage returns           | carriage return                      |
         | a text with half a character           | halves of characters                 |

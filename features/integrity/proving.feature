@@ -29,7 +29,7 @@ Feature: Proving an entry
       And the entry "id-700" is not proved against it: AUDIT_CHECKPOINT_TOO_OLD because "for the checkpoint over 5 links: it was stored later, with link 6 of the 8 that the log has by now"
 
     Scenario: A checkpoint of a log that had more, as where its end was cut off
-      Then no entry is proved for a checkpoint over 9 links: AUDIT_CHECKPOINTS_DIFFER because "for the checkpoint over 9 links: the log has 5 by now. Its end was cut off, or this is another log."
+      Then no entry is proved for a checkpoint over 9 links: AUDIT_CHECKPOINTS_DIFFER because "for the checkpoint over 9 links: the log has 5 by now. Its end was cut off, or this is another log. Call verify() with the checkpoint as trusted."
 
     Scenario: A checkpoint of which nothing leads to the entry any more
       Given a checkpoint was made

@@ -4,12 +4,15 @@ import { Given, Then } from '@cucumber/cucumber';
 import { AuditService, createEngine, openForReading } from 'audit-race';
 import { verifierKey, verifyGrowth, verifyProof } from 'audit-race/verify';
 import Database from 'better-sqlite3';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { systemClock } from '#audit-log/ports/clock';
 import { AskedLog } from '../command-line/support/asked-log';
 import { manyRows } from '../command-line/support/night-rows';
 import { keyOf, LOG_NAME, signedNote } from '../integrity/support/made-log';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
+
+const OTHER_LOG = 'example.com/other';
 
 /** After the night. */
 const LATER = Date.parse('2026-11-28T00:00:00Z');
@@ -62,6 +65,27 @@ Given('a checkpoint of it that was signed, and its key', async function (this: A
   writeFileSync(folder.file('key.txt'), `${verifierKey(LOG_NAME, keyOf(1))}\n`);
   writeFileSync(folder.file('key.pem'), keyOf(1).export({ format: 'pem', type: 'pkcs8' }));
   writeFileSync(folder.file('other.txt'), `${verifierKey(LOG_NAME, keyOf(2))}\n`);
+});
+
+Given('an unsigned checkpoint of it, and a signed one of another log', function (this: AuditWorld) {
+  const folder = this.part(TemporaryFolder);
+  const [, size, root] = readFileSync(folder.file('checkpoint.txt'), 'utf8').split('\n');
+  writeFileSync(folder.file('unsigned.txt'), `audit-race\n${size}\n${root}\n`);
+  const larger = `${OTHER_LOG}\n7\n${root}\n`;
+  writeFileSync(folder.file('larger.txt'), signedNote(larger, OTHER_LOG, keyOf(2)));
+  writeFileSync(folder.file('renamed.txt'), signedNote(larger, LOG_NAME, keyOf(1)));
+  writeFileSync(folder.file('other-log.txt'), verifierKey(OTHER_LOG, keyOf(2)));
+});
+
+Given('another entry is stored', async function (this: AuditWorld) {
+  await this.part(AskedLog).store('day', [makeRow('019ac0de-0000-7000-8000-0000000000aa', LATER, {})]);
+});
+
+Then('she is told nothing of the API', function (this: AuditWorld) {
+  const { output, complaints } = this.part(AskedLog);
+  // Paths and names of logs are in quotes.
+  const words = (output + complaints).replace(/"[^"\n]*"/g, '""');
+  assert.doesNotMatch(words, /\w\(\)|\b[a-z]+[A-Z]\w*/);
 });
 
 Given('an editor has put a byte order mark before the checkpoint', function (this: AuditWorld) {

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Command } from 'commander';
-import { readVerifyingKey, type VerifyingKey, verifierKeyText } from '../domain/evidence/verifying-key';
-import { AuditEvidenceError } from '../domain/evidence-error';
-import { messageOf } from '../domain/harmless-text';
-import { type Checkpoint, readCheckpoint } from '../verify/read-checkpoint';
+import { openCheckpoint } from '../domain/evidence/checkpoint-note';
+import { readVerifyingKey } from '../domain/evidence/verifying-key';
+import { messageOf, quoteText } from '../domain/harmless-text';
+import { type Unfit, unfitWords } from '../integrity/unfit-checkpoint';
+import { type Checkpoint, toCheckpoint } from '../verify/read-checkpoint';
 import { UsageError } from './command-errors';
 import { shownFile } from './shown-value';
 import { exitCode, type Terminal } from './terminal';
@@ -22,24 +23,45 @@ export function addCheckpointOptions(command: Command, about: string): Command {
     .option('--public-key <file>', 'the public key that signed it, from somebody you trust');
 }
 
-/** What a log answers that does not continue a checkpoint, or of which a checkpoint does not cover an entry: the answer is no. */
-const NOT_COVERED = ['AUDIT_CHECKPOINTS_DIFFER', 'AUDIT_CHECKPOINT_PRUNED', 'AUDIT_CHECKPOINT_TOO_OLD'];
+/** A checkpoint that was given, and the file that it is in. */
+export interface GivenCheckpoint extends Checkpoint {
+  readonly file: string;
+}
+
+/** What to do about a checkpoint that does not fit the log. */
+const ADVICE: Readonly<Record<Unfit, string>> = {
+  AUDIT_CHECKPOINTS_DIFFER:
+    'Give --checkpoint one of this log, or --database-url the log of this one. If they belong together, audit-race verify with --checkpoint and --public-key tells more.',
+  AUDIT_CHECKPOINT_PRUNED: 'Give --checkpoint one that was made later, or leave it out.',
+  AUDIT_CHECKPOINT_TOO_OLD:
+    'Give --checkpoint one that audit-race checkpoint makes now, or leave it out: the proof then fits the next one.',
+};
 
 /** Does what compares a log with a checkpoint; where the answer is no, it says why, and resolves to the exit code for that. */
-export async function orTellNo(terminal: Terminal, work: () => Promise<number>): Promise<number> {
+export async function orTellNo(
+  terminal: Terminal,
+  given: GivenCheckpoint | undefined,
+  work: () => Promise<number>,
+): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AuditEvidenceError && NOT_COVERED.includes(error.code)) {
-      terminal.complain(`${error.message}\n`);
-      return exitCode.no;
+    const words = unfitWords(error, ADVICE);
+    if (words === undefined || given === undefined) {
+      throw error;
     }
-    throw error;
+    terminal.complain(`${ofWhichLog(given)} ${words}\n`);
+    return exitCode.no;
   }
 }
 
+/** Says of which log a checkpoint is: it may be another one than the log that was asked. */
+export function ofWhichLog({ file, origin }: GivenCheckpoint): string {
+  return `The checkpoint in ${shownFile(file)} is of the log ${quoteText(origin)}.`;
+}
+
 /** Somebody who may write to the log may write a checkpoint as well: without the key it shows nothing. */
-export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions): Checkpoint | undefined {
+export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions): GivenCheckpoint | undefined {
   if (checkpoint === undefined && publicKey === undefined) {
     return undefined;
   }
@@ -51,14 +73,11 @@ export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions):
   const key = readKey('--public-key', publicKey, (given) => readVerifyingKey(given, 'file'));
   const text = readStart('--checkpoint', checkpoint, A_CHECKPOINT).toString();
   try {
-    return openWith(text, key);
+    const head = openCheckpoint(text, { keys: [key], place: 'file' });
+    return { ...toCheckpoint(head), file: checkpoint };
   } catch (error) {
     throw unusable('--checkpoint', checkpoint, error);
   }
-}
-
-function openWith(text: string, { name, key }: VerifyingKey): Checkpoint {
-  return readCheckpoint(text, { publicKey: name === undefined ? key : verifierKeyText(name, key) });
 }
 
 /** A key in a file that an option names. Nothing of it is ever shown. */

@@ -5,17 +5,22 @@ import { describeValue, isObject } from '../domain/harmless-text';
 const ROOT = /^[A-Za-z0-9+/]{43}=$/;
 
 /** A checkpoint that somebody trusts, as `readCheckpoint` gives it. */
-export const aHead = anObject('a checkpoint: an object with size and root', whatIsWrong);
+export const aHead = aCheckpoint('a checkpoint: an object with size and root', whatIsWrong);
 
-/** An object, as far as nothing is wrong with its members. */
-export function anObject(
+/** Somebody may give the text of a checkpoint, signed or not. */
+const OF_A_TEXT =
+  'readCheckpoint(text, { publicKey }) of audit-race/verify makes it of the text of a signed one; of an unsigned one, trust its size and root only where nobody could change it.';
+
+/** A checkpoint, as far as nothing is wrong with its members. */
+export function aCheckpoint(
   range: string,
   whatIsWrong: (members: Readonly<Record<string, unknown>>) => string | undefined,
 ): OptionRule {
   return Object.freeze({
     range,
     accepts: (value: unknown) => isObject(value) && whatIsWrong(value) === undefined,
-    wrong: (value: unknown) => (isObject(value) ? whatIsWrong(value) : undefined),
+    wrong: (value: unknown) =>
+      isObject(value) ? whatIsWrong(value) : typeof value === 'string' ? OF_A_TEXT : undefined,
   });
 }
 

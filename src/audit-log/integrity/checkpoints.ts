@@ -1,3 +1,4 @@
+import { countOf } from '../domain/count-of';
 import { toBase64 } from '../domain/evidence/base64';
 import { checkpointText } from '../domain/evidence/checkpoint-note';
 import type { Hash } from '../domain/evidence/hash';
@@ -11,7 +12,7 @@ import type { SafeClock } from '../ports/safe-clock';
 import { anchorNow, type SignedCheckpoint } from './anchor-checkpoint';
 import type { CheckpointPolicy } from './integrity-options';
 import { signNote } from './note-signer';
-import { decodeHead } from './read-head';
+import { decodeHead, type GrowthRefusals, whyDiffers, whyPruned } from './read-head';
 
 /** What checkpoints need of the audit log. */
 export interface CheckpointPorts {
@@ -57,6 +58,18 @@ const PRUNED = [
   'pruned',
   'What the last checkpoint of the audit log covers was pruned, so that nobody can show how the log has grown; none is signed any more.',
 ] as const;
+/** Why a checkpoint is not signed. */
+const UNSIGNED: GrowthRefusals = {
+  pruned: (older) => {
+    const message = `No checkpoint is signed. ${whyPruned(older)} Give a checkpoint that was made later; where there is none, open the log anew without one.`;
+    return new AuditEvidenceError('AUDIT_CHECKPOINT_PRUNED', message);
+  },
+  differ: (older, size) => {
+    const message = `No checkpoint is signed. The log had ${countOf(older.size, 'link', 'links')} when the last one was made, and ${whyDiffers(older, size)}. Call verify() with that as trusted; to go on all the same, open the log anew.`;
+    return new AuditEvidenceError('AUDIT_CHECKPOINTS_DIFFER', message);
+  },
+};
+
 /** What is reported of a failure, by its code. */
 const TOLD: Readonly<Record<string, typeof NOT_GROWN | typeof PRUNED>> = {
   AUDIT_CHECKPOINTS_DIFFER: NOT_GROWN,
@@ -145,7 +158,7 @@ export class Checkpoints {
         older.map((head) => head.size),
         signal,
       );
-      const { size, root, growths } = decodeHead(told, older);
+      const { size, root, growths } = decodeHead(told, older, UNSIGNED);
       // Another call may have read a newer head meanwhile: then it is read again.
       if (this.#last === last) {
         this.#last = { size, root: toBase64(root) };

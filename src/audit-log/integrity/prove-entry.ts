@@ -5,7 +5,7 @@ import { expectGivenBack } from '../domain/given-back';
 import { isObject, quoteText } from '../domain/harmless-text';
 import { readId } from '../domain/read-filter';
 import type { EntryEvidence, LogHead } from '../ports/integrity';
-import { anObject, wrongSize } from './a-head';
+import { aCheckpoint, wrongSize } from './a-head';
 import { type EntryPlace, notCovered } from './not-covered';
 import { sealing } from './sealing-engine';
 import type { VerifyPorts } from './verify-log';
@@ -28,7 +28,7 @@ export interface ProveOptions {
 }
 
 const RULES: OptionRules<ProveOptions> = {
-  checkpoint: anObject('a checkpoint: an object with size', ({ size }) => wrongSize(size, 1)),
+  checkpoint: aCheckpoint('a checkpoint: an object with size', ({ size }) => wrongSize(size, 1)),
   signal: LIMIT_RULES.signal,
 };
 
@@ -39,7 +39,7 @@ const REASONS = {
   ],
   truth: [
     'AUDIT_STORE_CORRUPT',
-    'its batch is not what was stored. Call verify() to see what was done to it',
+    'its batch is not what was stored. Run "audit-race verify", or verify(), to see what was done to it',
   ],
 } as const;
 

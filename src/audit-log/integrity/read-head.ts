@@ -2,7 +2,7 @@ import { countOf } from '../domain/count-of';
 import { readHash } from '../domain/evidence/base64';
 import { isConsistent } from '../domain/evidence/check-path';
 import type { Hash } from '../domain/evidence/hash';
-import { AuditEvidenceError } from '../domain/evidence-error';
+import type { AuditEvidenceError } from '../domain/evidence-error';
 import { readGivenBack, refuseGivenBack } from '../domain/given-back';
 import { isObject } from '../domain/harmless-text';
 import type { CallLimits } from '../ports/call-limits';
@@ -31,6 +31,12 @@ export interface ShownHead {
   readonly growths: readonly (readonly string[])[];
 }
 
+/** What is told of a log that does not show that it has only grown, by the one who asks. */
+export interface GrowthRefusals {
+  readonly pruned: (older: LogHead) => AuditEvidenceError;
+  readonly differ: (older: LogHead, size: number) => AuditEvidenceError;
+}
+
 /**
  * Checks what a store has answered.
  *
@@ -38,7 +44,7 @@ export interface ShownHead {
  * @throws AuditEvidenceError `AUDIT_CHECKPOINT_PRUNED` where pruning has removed what shows that the log has grown from one of the older
  * checkpoints; `AUDIT_CHECKPOINTS_DIFFER` where the answer does not show it.
  */
-export function decodeHead(value: unknown, older: readonly LogHead[]): ShownHead {
+export function decodeHead(value: unknown, older: readonly LogHead[], refusals: GrowthRefusals): ShownHead {
   const expected = 'how far its chain has come';
   const { size, root, growths } = readGivenBack(expected, value, (given) => {
     const head: Readonly<Record<string, unknown>> = isObject(given) ? { ...given } : {};
@@ -52,13 +58,14 @@ export function decodeHead(value: unknown, older: readonly LogHead[]): ShownHead
   });
   const newer = { size, root };
   const paths: readonly unknown[] = Array.isArray(growths) ? growths : [];
-  return { ...newer, growths: older.map((head, index) => shownGrowth(head, newer, paths[index])) };
+  return { ...newer, growths: older.map((head, index) => shownGrowth(head, newer, paths[index], refusals)) };
 }
 
 function shownGrowth(
   older: LogHead,
   newer: { readonly size: number; readonly root: Hash },
   path: unknown,
+  { pruned, differ }: GrowthRefusals,
 ): readonly string[] {
   if (path === null && newer.size >= older.size) {
     throw pruned(older);
@@ -73,16 +80,14 @@ function shownGrowth(
   return Object.freeze(texts.map(String));
 }
 
-function pruned({ size }: LogHead): AuditEvidenceError {
-  const message = `No checkpoint is signed. What the one over ${countOf(size, 'link', 'links')} covers was pruned together with what was stored later, so nobody can show that the log has only grown since. Pruning leads to that by itself: the entries audit.pruning say who has pruned. Give a checkpoint that was made later; where there is none, open the log anew without one. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.`;
-  return new AuditEvidenceError('AUDIT_CHECKPOINT_PRUNED', message);
+/** Why a log of so many links does not continue an older checkpoint, behind what that had. */
+export function whyDiffers({ size: older }: LogHead, size: number): string {
+  return size < older
+    ? `it has ${size} by now: its end was cut off, or it is another log`
+    : 'it has others by now: it was written anew, or is another log';
 }
 
-function differ({ size: older }: LogHead, size: number): AuditEvidenceError {
-  const why =
-    size < older
-      ? `it has ${size} by now: its end was cut off`
-      : 'it has others by now: it was written anew, or is another log';
-  const message = `No checkpoint is signed. The log had ${countOf(older, 'link', 'links')} when the last one was made, and ${why}. Call verify() with that as trusted; to go on all the same, open the log anew.`;
-  return new AuditEvidenceError('AUDIT_CHECKPOINTS_DIFFER', message);
+/** Why nobody can tell whether a log continues an older checkpoint, and how that can be avoided. */
+export function whyPruned({ size }: LogHead): string {
+  return `What the checkpoint over ${countOf(size, 'link', 'links')} covers was pruned together with what was stored later, so nobody can show that the log has only grown since. Pruning leads to that by itself: the entries audit.pruning say who has pruned. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.`;
 }

@@ -1,5 +1,6 @@
 import { toBase64 } from '../domain/evidence/base64';
-import { openCheckpoint, type TreeHead } from '../domain/evidence/checkpoint-note';
+import type { TreeHead } from '../domain/evidence/checkpoint-lines';
+import { openCheckpoint } from '../domain/evidence/checkpoint-note';
 import { type PublicKey, readVerifyingKey } from '../domain/evidence/verifying-key';
 import { type GivenTrust, readTrust } from './read-trust';
 

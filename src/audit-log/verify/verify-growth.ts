@@ -1,6 +1,6 @@
 import { countOf } from '../domain/count-of';
 import { isConsistent } from '../domain/evidence/check-path';
-import type { TreeHead } from '../domain/evidence/checkpoint-note';
+import type { TreeHead } from '../domain/evidence/checkpoint-lines';
 import { readPath } from '../domain/evidence/read-proof';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { type Checkpoint, type CheckpointTrust, headOf, toCheckpoint } from './read-checkpoint';

@@ -57,7 +57,7 @@ function take(options: TakeOptions, terminal: Terminal): Promise<number> {
   const since = trustedCheckpoint(options);
   const sign = readSigning(options, since?.origin);
   return readLog(options, terminal, (reader, signal) =>
-    orTellNo(terminal, async () => {
+    orTellNo(terminal, since, async () => {
       const head = await reader.readHead({ since, signal });
       const { origin, text } = await sign(head, signal);
       await terminal.print(options.json ? `${jsonOf({ origin, ...head, text })}\n` : text);

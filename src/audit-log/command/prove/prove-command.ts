@@ -41,7 +41,7 @@ export const proveCommand: Verb = (terminal, end) =>
 function prove(id: string, options: ProveOptions, terminal: Terminal): Promise<number> {
   const checkpoint = trustedCheckpoint(options);
   return readLog(options, terminal, (reader, signal) =>
-    orTellNo(terminal, async () => {
+    orTellNo(terminal, checkpoint, async () => {
       const proof = await reader.prove(id, { checkpoint, signal });
       if (proof === undefined) {
         terminal.complain(`${noEntryWords(id, tellLocation(databaseUrlOf(options)))}\n`);

@@ -3,7 +3,13 @@ import { countOf } from '../../domain/count-of';
 import { type DatabaseLocation, readDatabaseUrl } from '../../engines/database-url';
 import type { VerifyReport } from '../../integrity/verify-report';
 import { answering } from '../answering';
-import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
+import {
+  addCheckpointOptions,
+  type CheckpointOptions,
+  type GivenCheckpoint,
+  ofWhichLog,
+  trustedCheckpoint,
+} from '../checkpoint-options';
 import { UsageError } from '../command-errors';
 import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
@@ -66,7 +72,9 @@ function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
       onProgress: ({ doneEntries, totalEntries }) =>
         progress.tell(() => `${doneEntries} of ${countOf(totalEntries, 'entry', 'entries')} verified`),
     });
-    await terminal.print(options.json ? `${jsonOf(report)}\n` : describe(report, store, terminal));
+    await terminal.print(
+      options.json ? `${jsonOf(report)}\n` : describe(report, { store, trusted }, terminal),
+    );
     return report.isIntact ? exitCode.fine : exitCode.no;
   });
 }
@@ -83,11 +91,13 @@ function timesOf({ since: from, until: to }: VerifyOptions, now: number) {
   return { since, until };
 }
 
-function describe(
-  report: VerifyReport,
-  store: DatabaseLocation['kind'],
-  { screen: { ink } }: Terminal,
-): string {
+/** What was asked. */
+interface Question {
+  readonly store: DatabaseLocation['kind'];
+  readonly trusted: GivenCheckpoint | undefined;
+}
+
+function describe(report: VerifyReport, { store, trusted }: Question, { screen: { ink } }: Terminal): string {
   const { isIntact, faults, faultCount } = report;
   const verdict = isIntact ? ink.green(verdictWords(report)) : ink.red(verdictWords(report));
   const listed = faults.slice(0, LISTED_MAX).map(({ kind, id, writer, batch, what }) => {
@@ -95,6 +105,7 @@ function describe(
     return `${ink.red(kind)}  ${visibleText([what, ...places.filter(Boolean)].join('  '))}`;
   });
   const more = moreWords(faults.slice(listed.length), faultCount - listed.length);
+  const other = trusted !== undefined && report.checkpoint === 'fails' ? [ofWhichLog(trusted)] : [];
   const left = [...uncheckedWords(report).map(ink.red), ...limitWords(report, store).map(ink.faint)];
-  return `${[verdict, ...reportCounts(report), ...listed, ...more, ...left].join('\n')}\n`;
+  return `${[verdict, ...reportCounts(report), ...listed, ...more, ...other, ...left].join('\n')}\n`;
 }

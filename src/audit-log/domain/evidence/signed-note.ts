@@ -2,6 +2,8 @@ import { type KeyObject, verify } from 'node:crypto';
 import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, quoteText } from '../harmless-text';
 import { readBase64 } from './base64';
+import { readCheckpointLines } from './checkpoint-lines';
+import type { KeyPlace } from './key-form';
 import { isKeyName, keyIdOf, type VerifyingKey } from './verifying-key';
 
 /** The longest note that is read: it is read before its signer is known. */
@@ -12,6 +14,16 @@ const ID_BYTES = 4;
 /** What no note may have: controls but line feeds, and halves of characters, which are no UTF-8. */
 const FORBIDDEN = /(?!\n)[\p{Cc}\p{Cs}]/u;
 const SIGNATURE_LINE = /^\u2014 (?<name>[^ ]+) (?<base64>[^ ]+)$/;
+
+const ANOTHER_KEY: Readonly<Record<KeyPlace, string>> = {
+  code: 'Give a checkpoint of the log of that key, or as publicKey the key of the other log, from somebody you trust; where a log has changed its key, a list of both',
+  file: 'Give --checkpoint one of the log of that key, or --public-key the key of the other log, from somebody you trust',
+};
+
+const A_SIGNED_ONE: Readonly<Record<KeyPlace, string>> = {
+  code: 'Give a signed one, as checkpoint() of a log makes it whose option integrity has a key. If you have kept this one where nobody could change it, verify() takes its size and root as trusted',
+  file: 'Give a signed one: audit-race checkpoint --key <file> --key-id <name> makes it',
+};
 
 /** A signature with which a note was signed. */
 export interface NoteSignature {
@@ -45,22 +57,41 @@ export function noteOf(text: string, signatures: readonly NoteSignature[]): stri
  * @throws AuditEvidenceError (`AUDIT_CHECKPOINT_INVALID`) where it is no note, and (`AUDIT_CHECKPOINT_UNTRUSTED`) where none of
  * the keys has signed it, or a signature of one of them is wrong.
  */
-export function openNote(note: unknown, keys: readonly VerifyingKey[]): OpenedNote {
-  const { text, signatures } = readNote(note);
+export function openNote(note: unknown, keys: readonly VerifyingKey[], place: KeyPlace = 'code'): OpenedNote {
+  const { text, signatures } = readNote(note, place);
   const ours = signatures.flatMap((signature) => {
     const key = keys.find((one) => isOf(one, signature))?.key;
     return key === undefined ? [] : [{ ...signature, key }];
   });
   const [first] = ours;
   if (first === undefined) {
-    const names = signatures.map(({ name, id }) => `${quoteText(name)} (${id})`).join(', ');
-    throw untrusted(`It was signed by ${names}, and not by the key that was given`);
+    throw untrusted(
+      `It was signed by ${namesOf(signatures)}, and ${notBy(keys, signatures)}`,
+      ANOTHER_KEY[place],
+    );
   }
   const wrong = ours.find(({ key, signature }) => !verify(null, Buffer.from(text), key, signature));
   if (wrong !== undefined) {
-    throw untrusted(`The signature of ${quoteText(wrong.name)} (${wrong.id}) is not one of this text`);
+    throw untrusted(
+      `The signature of ${namesOf([wrong])} is not one of this text: one of them was changed`,
+      'Give the checkpoint as it was handed out',
+    );
   }
   return { text, signer: first.name };
+}
+
+/** Keys as people know them: each name with the id under it. */
+function namesOf(named: readonly { readonly name: string; readonly id: string }[]): string {
+  return named.map(({ name, id }) => `${quoteText(name)} (${id})`).join(', ');
+}
+
+/** A key without a name gets the id that it has under the name of the signature. */
+function notBy(keys: readonly VerifyingKey[], [first]: readonly NoteSignature[]): string {
+  const given = keys.map(({ name = first?.name ?? '', key }) => ({ name, id: keyIdOf(name, key) }));
+  if (given.length === 0) {
+    return 'no key was given';
+  }
+  return `not by the ${given.length === 1 ? 'key that was' : 'keys that were'} given, ${namesOf(given)}`;
 }
 
 function isOf(
@@ -70,7 +101,10 @@ function isOf(
   return (name ?? signature.name) === signature.name && keyIdOf(signature.name, key) === signature.id;
 }
 
-function readNote(note: unknown): { readonly text: string; readonly signatures: readonly NoteSignature[] } {
+function readNote(
+  note: unknown,
+  place: KeyPlace,
+): { readonly text: string; readonly signatures: readonly NoteSignature[] } {
   if (typeof note !== 'string') {
     throw invalid(`it is ${describeValue(note)}, and must be a text`);
   }
@@ -83,12 +117,23 @@ function readNote(note: unknown): { readonly text: string; readonly signatures: 
   if (note.includes('-----BEGIN ')) {
     throw invalid('it is a PEM file, as keys are');
   }
+  const unsigned = readCheckpointLines(note.trimEnd());
+  if (unsigned !== undefined) {
+    throw new AuditEvidenceError(
+      'AUDIT_CHECKPOINT_INVALID',
+      `The checkpoint of the log ${quoteText(unsigned.origin)} is unsigned: anybody can have written it. ${A_SIGNED_ONE[place]}.`,
+    );
+  }
   if (FORBIDDEN.test(note)) {
     throw invalid('it has control characters, such as a carriage return, or halves of characters');
   }
   const end = note.lastIndexOf('\n\n');
   if (end < 1 || !note.endsWith('\n')) {
-    throw invalid('it must be a text, an empty line, and lines of signatures that end in a line feed');
+    throw invalid(
+      note.trimStart().startsWith('{')
+        ? 'it is JSON. Give only its member text, which is the checkpoint'
+        : 'it must be a text, an empty line, and lines of signatures that end in a line feed',
+    );
   }
   const lines = note.slice(end + 2, -1).split('\n');
   if (lines.length > SIGNATURES_MAX) {
@@ -113,9 +158,9 @@ function invalid(why: string): AuditEvidenceError {
   );
 }
 
-function untrusted(why: string): AuditEvidenceError {
+function untrusted(why: string, advice: string): AuditEvidenceError {
   return new AuditEvidenceError(
     'AUDIT_CHECKPOINT_UNTRUSTED',
-    `The checkpoint cannot be trusted. ${why}. Do not believe what it says.`,
+    `The checkpoint cannot be trusted. ${why}. Do not believe what it says. ${advice}.`,
   );
 }
