@@ -61,6 +61,8 @@ Feature: Keeping the log, by hand
         | case                    | call                                           | words                        |
         | There is a file already | audit-race backup FOLDER/audit.db              | there is something already   |
         | There is no such folder | audit-race backup FOLDER/nowhere/backup.db     | its folder does not exist    |
+        | The place is in memory  | audit-race backup file::memory:                | is a place in memory, where nothing is kept |
+        | The log is in memory    | audit-race copy --from sqlite:audit.db --to sqlite:file::memory: | The option --to cannot be used. The database URL "sqlite:file::memory:" names a database in memory |
         | The name is a part of the log | audit-race backup FOLDER/audit.db-wal    | a name that SQLite itself uses |
 
     Scenario: Another machine has not finished one there

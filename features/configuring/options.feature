@@ -30,7 +30,8 @@ Feature: Setting up an audit log
       Examples:
         | where              | option                  | environment             | told                                |
         | in the options     | mysql://db.example/x | sqlite:two.db           | The database URL "mysql://db.example/…" is not one |
-        | in the options     | :memory:                |                         | Nearest: sqlite:audit.db.           |
+        | in the options     | :memory:                |                         | names a database in memory, where nothing is kept |
+        | in the environment |                         | sqlite:file::memory:    | of the environment variable AUDIT_DATABASE_URL names a database in memory |
         | in the environment |                         | mysql://db.example/x | "mysql://db.example/…" of the environment variable AUDIT_DATABASE_URL is not one |
 
     # It was told as a matter of time, and no time in the world would have helped.
@@ -38,9 +39,14 @@ Feature: Setting up an audit log
       When Ada makes an audit log with the database "audit.db" and a maker of engines that asks ours, records an entry and flushes the log
       Then she is told that 1 entry could not be stored, by the code AUDIT_STORE_FAILED
 
-    Scenario: Named in a way that an engine of her own knows
-      When Ada makes an audit log with the database "mysql://db.example/x" and an engine of her own
-      Then it opens the database "mysql://db.example/x"
+    Scenario Outline: Named in a way that an engine of her own knows: <url>
+      When Ada makes an audit log with the database "<url>" and an engine of her own
+      Then it opens the database "<url>"
+
+      Examples:
+        | url                  |
+        | mysql://db.example/x |
+        | sqlite:file::memory: |
 
   Rule: A relative path is that of the folder in which the log was made
 
@@ -95,7 +101,12 @@ Feature: Setting up an audit log
         | { detailsBytesMax: '300' }       | detailsBytesMax | is "300" (text), and must be                                   |
         | { spillFile: true }              | spillFile       | is true (boolean), and must be the path of a file, or false      |
         | { spillFile: '' }                | spillFile       | must be the path of a file, or false                             |
-        | { spillFile: 'spilled/' }        | spillFile       | must be the path of a file, or false                             |
+        | { spillFile: ' ' }               | spillFile       | is " " (text), and must be the path of a file, or false          |
+        | { spillFile: 'spilled/' }        | spillFile       | is "spilled/" (text), which names a folder, and must be the path of a file, or false |
+        | { spillFile: '..' }              | spillFile       | is ".." (text), which names a folder, and must be                |
+        | { spillFile: ':memory:' }        | spillFile       | is a place in memory, where nothing is kept, and must be the path of a file, or false |
+        | { spillFile: 'file::memory:?cache=shared' } | spillFile | is a place in memory, where nothing is kept, and must be    |
+        | { spillFile: 'sqlite:spill.db' } | spillFile       | is a URL, and must be the path of a file, or false               |
         | { outbox: 'yes' }                | outbox          | is "yes" (text), and must be true or false                       |
         | { outboxBytesMax: 0 }            | outboxBytesMax  | is 0 (number), and must be a whole number from 1 to              |
         | { toString: 1 }                  | toString        | "toString" is no option of an AuditService. What there is: "databaseUrl",                            |

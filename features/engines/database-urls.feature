@@ -60,8 +60,6 @@ Feature: Naming the database
         | sqlite://audit.db              | sqlite:audit.db         |
         | sqlite:audit.db?mode=ro        | sqlite:audit.db         |
         | sqlite:audit.db#1              | sqlite:audit.db         |
-        | sqlite::memory:                | sqlite:audit.db         |
-        | :memory:                       | sqlite:audit.db         |
         | sqlite:                        | sqlite:audit.db         |
         | sqlite:///                     | sqlite:audit.db         |
         | SQLite:audit.db                | sqlite:audit.db         |
@@ -90,6 +88,43 @@ Feature: Naming the database
         | sqlite:///x.db-SHM    | has a name that SQLite itself uses for a part of a log                              |
         | sqlite:x.db-journal   | has a name that SQLite itself uses for a part of a log                              |
         | sqlite: audit.db      | has a space or a line feed at its end or its beginning                              |
+
+  # SQLite takes some of these names for a file, and other tools take others for memory.
+  Rule: A log in memory is refused as one, and no file gets such a name
+
+    Scenario Outline: <url>
+      When the audit log reads the database URL "<url>"
+      Then the URL is refused as one in memory, and the nearest form is "<nearest>"
+
+      Examples:
+        | url                                    | nearest         |
+        | :memory:                               | sqlite:audit.db |
+        | sqlite::memory:                        | sqlite:audit.db |
+        | SQLITE::MEMORY:                        | sqlite:audit.db |
+        | sqlite:memory:                         | sqlite:audit.db |
+        | sqlite::memory:?cache=shared           | sqlite:audit.db |
+        | sqlite:file::memory:                   | sqlite:audit.db |
+        | sqlite:file::memory:?cache=shared      | sqlite:audit.db |
+        | sqlite:file:x?mode=memory              | sqlite:audit.db |
+        | sqlite:x.db?cache=shared&mode=memory   | sqlite:x.db     |
+        | sqlite:x.db?vfs=memdb                  | sqlite:x.db     |
+        | sqlite://:memory:                      | sqlite:audit.db |
+        | sqlite:///:memory:                     | sqlite:audit.db |
+        | sqlite:///file::memory:                | sqlite:audit.db |
+        | file::memory:                          | sqlite:audit.db |
+        | file::memory:?cache=shared             | sqlite:audit.db |
+        | file:x?mode=memory                     | sqlite:audit.db |
+        | jdbc:sqlite::memory:                   | sqlite:audit.db |
+
+    Scenario Outline: <url>, which names a file all the same
+      When the audit log reads the database URL "<url>"
+      Then it names the SQLite file "<file>"
+
+      Examples:
+        | url                   | file        |
+        | sqlite:memory         | memory      |
+        | sqlite:memory.db      | memory.db   |
+        | sqlite:./:memory:     | ./:memory:  |
 
   Rule: A name that no file can have is refused before anything is opened
 

@@ -49,11 +49,16 @@ Feature: Backing up a live log
         | Its path is one of a file here | by the path file:copy%201.db | and no URL. Write its path alone: \"copy 1.db\". |
         | Its path is a URL that is no text | by a URL that is no text | and no URL. Write its path alone: \"/copy 1.db\". |
         | Its path is that of a server | by the path postgres://a:hunter2@db/x | is a URL, and must be |
-        | It would be in memory       | by the path :memory:            | is a place in memory, where nothing can be backed up to, and must be the name of a file |
+        | It would be in memory       | by the path :memory:            | is a place in memory, where nothing is kept, and must be the name of a file |
         | It would be in memory by a URL | by the path sqlite::memory:  | is a place in memory, |
         | It would be in memory as SQLite says | by the path file:x?mode=memory | is a place in memory, |
+        | It would be in memory by the URL of a file | by the path file::memory: | is a place in memory, |
+        | It would be shared in memory | by the path file::memory:?cache=shared | is a place in memory, |
+        | It would be in memory by the URL of a log | by the path sqlite:///:memory: | is a place in memory, |
         | Its path is that of a folder | by the path new/               | is \"new/\" (text), which names a folder, and must be the name of a file |
         | Its path is the folder here | by the path .                   | is \".\" (text), which names a folder, |
+        | Its path is the folder above | by the path ..                 | is \"..\" (text), which names a folder, |
+        | Its path is blank           | by a path of blanks             | The path of a backup is \"  \" (text), and must be the name of a file |
 
     Scenario Outline: <case>
 

@@ -45,6 +45,18 @@ Then(/^the URL is refused because it (.*)$/, function (this: AuditWorld, why: st
   assert.ok(refusal?.message.startsWith(`The database URL "${url}" ${why}. Accepted: `), refusal?.message);
 });
 
+Then(
+  'the URL is refused as one in memory, and the nearest form is {string}',
+  function (this: AuditWorld, nearest: string) {
+    const { refusal } = this.part(UrlReading);
+    const words =
+      ' names a database in memory, where nothing is kept. Name a file, in a test one in a temporary folder. Accepted: ';
+    assert.ok(refusal, 'It was accepted.');
+    assert.ok(refusal.message.includes(words), refusal.message);
+    assert.ok(refusal.message.endsWith(` Nearest: ${nearest}.`), refusal.message);
+  },
+);
+
 Given('a database file in a folder that does not exist yet', function (this: AuditWorld) {
   const stage = this.part(StoreStage);
   stage.file = stage.file.replace('audit.db', 'new/folder/audit.db');

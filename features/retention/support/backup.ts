@@ -163,6 +163,7 @@ export class Backup {
     },
     'below a file': () => ({ path: `${this.#folder.file('audit.db')}/copy.db` }),
     'by a name of 300 letters': () => ({ path: this.#folder.file('a'.repeat(300)) }),
+    'by a path of blanks': () => ({ path: '  ' }),
     'by a name with a NUL': () => ({ path: this.#folder.file('a\0b') }),
     'by a URL that is no text': () => ({ path: Object(pathToFileURL('/copy 1.db')) }),
     "by the log's own name with -journal": () => ({ path: `${this.#file}-journal` }),

@@ -8,7 +8,8 @@ import {
   readOptions,
 } from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
-import { describeValue, harmlessLine, isStorable } from '../domain/harmless-text';
+import { isInMemory, misnamedFile } from '../domain/file-path';
+import { harmlessLine } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
 import { readDatabaseUrl } from '../engines/database-url';
 import { unlessAborted } from '../ports/call-limits';
@@ -34,14 +35,6 @@ const BACKUP_RULES: OptionRules<BackupOptions> = {
   ...LIMIT_RULES,
   onProgress: aFunction,
 };
-
-/** Text that looks like a URL. As a path, it would name a file or a folder in the working directory, such as `sqlite:audit.db`. */
-const URL_LIKE = /^(?:sqlite:|file:|[a-z][a-z\d+.-]*:\/\/)/i;
-
-/** How SQLite names a database that is in memory. */
-const IN_MEMORY = /^(?:sqlite:|file:)?:memory:|^file:.*[?&]mode=memory(?:&|$)/i;
-
-const FOLDER = /(?:^|[\\/])\.{0,2}$/;
 
 /** Checks the arguments of a backup, and returns the function that makes it. Only the package's own engine can do it, by its URL. */
 export function readBackup(
@@ -87,7 +80,7 @@ async function letGo(calls: CallsOfUsers, engine: Engine, error: unknown): Promi
 
 /** @throws AuditOptionError when this cannot be a path. The message does not repeat a URL, which may contain a password. */
 export function readBackupPath(path: unknown): string {
-  const given = misnamed(path);
+  const given = misnamedFile(path);
   if (typeof path !== 'string' || given !== undefined) {
     throw new AuditOptionError(
       'path',
@@ -97,20 +90,6 @@ export function readBackupPath(path: unknown): string {
   return path;
 }
 
-/** What a path is that can be none of a file; `undefined` if it can. */
-function misnamed(path: unknown): string | undefined {
-  if (typeof path !== 'string' || path.trim() === '' || !isStorable(path)) {
-    return describeValue(path);
-  }
-  if (IN_MEMORY.test(path)) {
-    return 'a place in memory, where nothing can be backed up to';
-  }
-  if (URL_LIKE.test(path)) {
-    return 'a URL';
-  }
-  return FOLDER.test(path) ? `${describeValue(path)}, which names a folder` : undefined;
-}
-
 /** The path in the URL of a file: that may be repeated, and is what was meant. */
 function hintAt(path: unknown): string {
   const file = asked(() => fileIn(path instanceof URL ? path.href : path), undefined);
@@ -118,7 +97,7 @@ function hintAt(path: unknown): string {
 }
 
 function fileIn(url: unknown): string | undefined {
-  if (typeof url !== 'string' || IN_MEMORY.test(url)) {
+  if (typeof url !== 'string' || isInMemory(url)) {
     return undefined;
   }
   if (url.startsWith('file:')) {

@@ -10,7 +10,8 @@ import {
 } from '../domain/call-options';
 import { DETAILS_BYTES_CEILING } from '../domain/details/plain-form';
 import { AuditOptionError } from '../domain/errors';
-import { describeValue, isObject, isStorable } from '../domain/harmless-text';
+import { misnamedFile } from '../domain/file-path';
+import { describeValue, isObject } from '../domain/harmless-text';
 import { missingMethods, namesOf } from '../domain/known-names';
 import { aRedaction, readRedaction } from '../domain/read-redaction';
 import { createEngine } from '../engines/create-engine';
@@ -47,7 +48,8 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   retryWaitMsMax: wholeNumber(1, 3_600_000),
   spillFile: {
     range: 'the path of a file, or false',
-    accepts: (value) => value === false || (typeof value === 'string' && isFilePath(value)),
+    accepts: (value) => value === false || misnamedFile(value) === undefined,
+    shown: misnamedFile,
   },
   outbox: flag,
   outboxBytesMax: wholeNumber(1, 2 ** 40),
@@ -143,11 +145,6 @@ function spillFileOf(
   // SQLite stores by itself while a process exits.
   const file = isOurs && known === undefined ? undefined : (spillFile ?? known);
   return typeof file === 'string' ? resolve(file) : undefined;
-}
-
-/** Whether a path can be that of a file. */
-function isFilePath(path: string): boolean {
-  return path.trim() !== '' && isStorable(path) && !/(?:^|[\\/])\.{0,2}$/.test(path);
 }
 
 /** Of two values that were both given, one would silently cut off the other. */

@@ -8,6 +8,8 @@ export interface OptionRule {
   /** What is accepted, as the end of a sentence: `true or false`. */
   readonly range: string;
   readonly accepts: (value: unknown) => boolean;
+  /** What a refused value is, where that says more than the value, or the value may be secret. */
+  readonly shown?: (value: unknown) => string | undefined;
   /** What a refused value lacks, if that can be said. */
   readonly missing?: (value: unknown) => readonly string[];
   /** Which part of a refused value is wrong, as a sentence, if that can be said. The path is that of the option. */
@@ -161,15 +163,16 @@ function checkOptions<Options extends object>(
   rules: OptionRules<Options>,
   { pathOf, titleOf }: Naming,
 ): asserts options is GivenOptions<Options> {
-  for (const [name, { range, accepts, missing, wrong }] of Object.entries<OptionRule>(rules)) {
+  for (const [name, { range, accepts, shown, missing, wrong }] of Object.entries<OptionRule>(rules)) {
     const value: unknown = Reflect.get(options, name);
     if (value !== undefined && !asked(() => accepts(value), false)) {
       const lacking = asked(() => missing?.(value) ?? [], []);
       const lack = lacking.length === 0 ? '' : `: it lacks ${lacking.join(', ')}`;
       const part = asked(() => wrong?.(value, pathOf(name)), undefined);
+      const what = asked(() => shown?.(value), undefined) ?? describeValue(value);
       throw new AuditOptionError(
         pathOf(name),
-        `${titleOf(name)} is ${describeValue(value)}, and must be ${range}${lack}.${part === undefined ? '' : ` ${part}`}`,
+        `${titleOf(name)} is ${what}, and must be ${range}${lack}.${part === undefined ? '' : ` ${part}`}`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { AuditUrlError } from '../domain/errors';
+import { isInMemory } from '../domain/file-path';
 import { describeValue, harmlessLine, isStorable } from '../domain/harmless-text';
 import {
   isPostgresUrl,
@@ -58,8 +59,7 @@ export function readDatabaseUrl(
     return server;
   }
   const path = sqlitePath(databaseUrl);
-  const why =
-    server ?? (path === undefined ? 'is not one that audit-race can open' : faultOf(path, platform));
+  const why = server ?? faultIn(databaseUrl, path, platform);
   if (path === undefined || why !== undefined) {
     const from = variable === undefined ? '' : ` of the environment variable ${variable}`;
     const nearest = server === undefined ? ` Nearest: ${nearestForm(databaseUrl)}.` : '';
@@ -81,7 +81,7 @@ export function anchorDatabaseUrl(
   folder: string = process.cwd(),
 ): string {
   const path = RELATIVE.exec(databaseUrl)?.groups?.file;
-  if (path === undefined || faultOf(path, platform) !== undefined) {
+  if (path === undefined || faultIn(databaseUrl, path, platform) !== undefined) {
     return databaseUrl;
   }
   const file = fileOf(path, platform);
@@ -106,6 +106,18 @@ function sqlitePath(databaseUrl: string): string | undefined {
 function fileOf(path: string, platform: NodeJS.Platform): string {
   const file = path.replace(/%(3F|23|25)/gi, (encoded) => decodeURIComponent(encoded));
   return platform === 'win32' && DRIVE.test(file) ? file.replace(/^\//, '') : file;
+}
+
+/** Why a URL cannot be that of a file; `undefined` if it can. */
+function faultIn(
+  databaseUrl: string,
+  path: string | undefined,
+  platform: NodeJS.Platform,
+): string | undefined {
+  if (isInMemory(databaseUrl.trim())) {
+    return 'names a database in memory, where nothing is kept. Name a file, in a test one in a temporary folder';
+  }
+  return path === undefined ? 'is not one that audit-race can open' : faultOf(path, platform);
 }
 
 /** Why a path cannot be that of a log; `undefined` if it can. */
