@@ -11,7 +11,7 @@ import {
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection/connection';
-import { RETURNING, type TombstoneChange } from './tombstone-change';
+import { RETURNING, type TombstoneChanges } from './tombstone-changes';
 
 /** The columns of a batch that are read, in the order of `readBatch`. */
 export const BATCH_COLUMNS = 'place, rows, writer, batch, root, chain, salt, leaves';
@@ -38,17 +38,17 @@ const NOTE_PIECE = `INSERT INTO audit_gone (place, rows, entries, links, kind, h
 export async function collapse(
   connection: Connection,
   batches: readonly ChainedBatch[],
-  change: TombstoneChange,
+  changes: TombstoneChanges,
 ): Promise<void> {
   for (const run of runsOf(batches)) {
-    await collapseRun(connection, run, change);
+    await collapseRun(connection, run, changes);
   }
 }
 
 async function collapseRun(
   connection: Connection,
   batches: readonly GonePiece[],
-  change: TombstoneChange,
+  changes: TombstoneChanges,
 ): Promise<void> {
   const run = [...batches];
   for (let before = await findBefore(connection, startOf(run)); before; ) {
@@ -66,8 +66,8 @@ async function collapseRun(
   const end = endOf(run);
   const [linksBefore] = await connection.queryOne({ text: COUNT_LINKS, values: [place] });
   await connection.query({ text: FORGET_BATCHES, values: [place, end - 1] });
-  await change.delete(connection, { text: FORGET_PIECES, values: [place, end - 1] });
-  await change.write(connection, { text: NOTE_PIECE, values: joinPieces(run, numberOf(linksBefore)) });
+  await changes.delete(connection, { text: FORGET_PIECES, values: [place, end - 1] });
+  await changes.write(connection, { text: NOTE_PIECE, values: joinPieces(run, numberOf(linksBefore)) });
 }
 
 /** The piece that ends directly before a number, or the order there. */

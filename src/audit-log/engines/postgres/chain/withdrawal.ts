@@ -10,7 +10,7 @@ import type { Connection } from '../connection/connection';
 import { toWireList } from '../connection/wire-text';
 import { listThese, type NthRow } from '../sealing/hash-rows';
 import { BATCH_COLUMNS, collapse } from './collapse';
-import { RETURNING, TombstoneChange } from './tombstone-change';
+import { RETURNING, TombstoneChanges } from './tombstone-changes';
 
 /** A batch that the chain has, and the transaction that has stored its rows. */
 export interface TransactionBatch extends ChainedBatch {
@@ -36,8 +36,8 @@ const NOTE_PART = `INSERT INTO audit_gone (place, rows, entries, links, kind, ha
 export async function withdraw(
   connection: Connection,
   going: ReadonlyMap<string, ReadonlySet<string>>,
-): Promise<TombstoneChange | undefined> {
-  const change = new TombstoneChange();
+): Promise<TombstoneChanges | undefined> {
+  const changes = new TombstoneChanges();
   const batches = await listBatches(connection, [...going.keys()]);
   const whole: ChainedBatch[] = [];
   for (const batch of batches) {
@@ -46,11 +46,11 @@ export async function withdraw(
     if (ids.size + goneCountOf(gone) >= batch.rows) {
       whole.push(batch);
     } else {
-      await withdrawPart(connection, { batch, ids, gone, change });
+      await withdrawPart(connection, { batch, ids, gone, changes });
     }
   }
-  await collapse(connection, whole, change);
-  return batches.length > 0 ? change : undefined;
+  await collapse(connection, whole, changes);
+  return batches.length > 0 ? changes : undefined;
 }
 
 /** The batches of some transactions that the chain has, in its order. */
@@ -112,24 +112,24 @@ interface PartOfBatch {
   readonly ids: ReadonlySet<string>;
   /** What of it has gone before. */
   readonly gone: GoneRows;
-  readonly change: TombstoneChange;
+  readonly changes: TombstoneChanges;
 }
 
 async function withdrawPart(
   connection: Connection,
-  { batch, ids, gone, change }: PartOfBatch,
+  { batch, ids, gone, changes }: PartOfBatch,
 ): Promise<void> {
   const { firstSeq, rows } = batch;
   const going = await listThese(connection, batch.tx, [...ids]);
   const leaves = hashGoing(batch, going, gone);
-  await change.delete(connection, { text: FORGET_PARTS, values: [firstSeq, firstSeq + rows - 1] });
+  await changes.delete(connection, { text: FORGET_PARTS, values: [firstSeq, firstSeq + rows - 1] });
   for (const { start } of leaves) {
     if (gone.erased.has(start)) {
-      await change.delete(connection, { text: FORGET_DETAILS, values: [firstSeq + start] });
+      await changes.delete(connection, { text: FORGET_DETAILS, values: [firstSeq + start] });
     }
   }
   for (const { start, count, hash } of joinGone(rows, [...gone.gone, ...leaves])) {
-    await change.write(connection, { text: NOTE_PART, values: [firstSeq + start, count, toBytes(hash)] });
+    await changes.write(connection, { text: NOTE_PART, values: [firstSeq + start, count, toBytes(hash)] });
   }
 }
 

@@ -7,8 +7,8 @@ import { digestOfGone, type GoneState, type Piece, pieceHash, signOf, signsOfGon
 import { numberOf, rowOf } from './plain-row';
 
 /** What a step of pruning has done to a tombstone. */
-export interface TombstoneDeed {
-  readonly deed: 'deleted' | 'written';
+export interface TombstoneChange {
+  readonly kind: 'deleted' | 'written';
   readonly piece: Piece;
 }
 
@@ -125,12 +125,12 @@ export class KnownGone {
    *
    * @throws UnknownTombstone if one that was deleted was not known.
    */
-  follow(done: readonly TombstoneDeed[]): void {
+  follow(done: readonly TombstoneChange[]): void {
     const written = new Map<string, HashedPiece>();
     const deleted = new Map<number, Set<Hash>>();
-    for (const { deed, piece } of done) {
+    for (const { kind, piece } of done) {
       const one = hashed(piece);
-      if (deed === 'written') {
+      if (kind === 'written') {
         written.set(keyOf(one), one);
       } else if (!written.delete(keyOf(one))) {
         deleted.set(one.place, (deleted.get(one.place) ?? new Set()).add(one.hash));

@@ -12,7 +12,7 @@ import {
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
 import { BATCH_COLUMNS } from './find-batch';
-import { RETURNING, type TombstoneChange } from './tombstone-change';
+import { RETURNING, type TombstoneChanges } from './tombstone-changes';
 
 /** How many rows a piece had. The claim is capped: a piece ends before the next batch. */
 const PIECE_ROWS = `max(1, min(rows, coalesce((SELECT min(first_seq) FROM audit_batch WHERE first_seq > seq AND chain IS NOT NULL), ${Number.MAX_SAFE_INTEGER}) - seq))`;
@@ -37,17 +37,17 @@ const NOTE_PIECE = `INSERT INTO audit_gone (seq, rows, entries, links, kind, has
 export function collapse(
   prepare: (sql: string) => Statement,
   batches: readonly ChainedBatch[],
-  change: TombstoneChange,
+  changes: TombstoneChanges,
 ): void {
   for (const run of runsOf(batches)) {
-    collapseRun(prepare, run, change);
+    collapseRun(prepare, run, changes);
   }
 }
 
 function collapseRun(
   prepare: (sql: string) => Statement,
   batches: readonly GonePiece[],
-  change: TombstoneChange,
+  changes: TombstoneChanges,
 ): void {
   const run = [...batches];
   for (let before = findBefore(prepare, startOf(run)); before; before = findBefore(prepare, startOf(run))) {
@@ -60,8 +60,8 @@ function collapseRun(
   const end = endOf(run);
   const linksBefore = numberOf(prepare(COUNT_LINKS).pluck().get({ seq }));
   prepare(FORGET_BATCHES).run(seq, end - 1);
-  change.delete(FORGET_PIECES, seq, end - 1);
-  change.write(NOTE_PIECE, ...joinPieces(run, linksBefore));
+  changes.delete(FORGET_PIECES, seq, end - 1);
+  changes.write(NOTE_PIECE, ...joinPieces(run, linksBefore));
 }
 
 /** The deleted piece directly before a number, or the deletion order there. */

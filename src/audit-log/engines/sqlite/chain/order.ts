@@ -5,7 +5,7 @@ import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { KnownGone, type UntoldGround } from '../../sql/chain/known-gone';
 import { refuseUnlinked, refuseUsedUp } from './refuse-hindered';
 import type { Tail } from './sealer';
-import { PIECE_COLUMNS } from './tombstone-change';
+import { PIECE_COLUMNS } from './tombstone-changes';
 
 /** All that was deleted, in ascending order of the numbers. */
 export const LIST_GONE = `SELECT ${PIECE_COLUMNS} FROM audit_gone ORDER BY seq`;

@@ -11,7 +11,7 @@ import { COLUMNS } from '../../sql/entry-columns';
 import { readGone } from './batch-rows';
 import { collapse } from './collapse';
 import { findBatch } from './find-batch';
-import { RETURNING, TombstoneChange } from './tombstone-change';
+import { RETURNING, TombstoneChanges } from './tombstone-changes';
 
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 const FORGET_PARTS = `DELETE FROM audit_gone WHERE seq BETWEEN ? AND ? AND kind = 'rows' ${RETURNING}`;
@@ -28,8 +28,8 @@ const NOTE_PART = `INSERT INTO audit_gone (seq, rows, entries, links, kind, hash
 export function withdraw(
   prepare: (sql: string) => Statement,
   seqs: readonly number[],
-): TombstoneChange | undefined {
-  const change = new TombstoneChange(prepare);
+): TombstoneChanges | undefined {
+  const changes = new TombstoneChanges(prepare);
   const whole: ChainedBatch[] = [];
   let isChained = false;
   for (let at = 0; at < seqs.length; ) {
@@ -49,11 +49,11 @@ export function withdraw(
     if (going.length + goneCountOf(gone) >= batch.rows) {
       whole.push(batch);
     } else {
-      withdrawPart(prepare, { batch, going, gone, change });
+      withdrawPart(prepare, { batch, going, gone, changes });
     }
   }
-  collapse(prepare, whole, change);
-  return isChained ? change : undefined;
+  collapse(prepare, whole, changes);
+  return isChained ? changes : undefined;
 }
 
 /** A batch of which some rows go. */
@@ -63,23 +63,23 @@ interface PartOfBatch {
   readonly going: readonly number[];
   /** What of it has gone before. */
   readonly gone: GoneRows;
-  readonly change: TombstoneChange;
+  readonly changes: TombstoneChanges;
 }
 
 function withdrawPart(
   prepare: (sql: string) => Statement,
-  { batch, going, gone, change }: PartOfBatch,
+  { batch, going, gone, changes }: PartOfBatch,
 ): void {
   const { firstSeq, rows } = batch;
   const leaves = hashRows(prepare, batch, going, gone);
-  change.delete(FORGET_PARTS, firstSeq, firstSeq + rows - 1);
+  changes.delete(FORGET_PARTS, firstSeq, firstSeq + rows - 1);
   for (const { start } of leaves) {
     if (gone.erased.has(start)) {
-      change.delete(FORGET_DETAILS, firstSeq + start);
+      changes.delete(FORGET_DETAILS, firstSeq + start);
     }
   }
   for (const { start, count, hash } of joinGone(rows, [...gone.gone, ...leaves])) {
-    change.write(NOTE_PART, firstSeq + start, count, count, toBytes(hash));
+    changes.write(NOTE_PART, firstSeq + start, count, count, toBytes(hash));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { TombstoneDeed } from '../../sql/chain/known-gone';
+import type { TombstoneChange } from '../../sql/chain/known-gone';
 import { rowOf } from '../../sql/chain/plain-row';
 
 /** The columns of a tombstone. */
@@ -8,8 +8,8 @@ export const PIECE_COLUMNS = 'seq, rows, entries, links, kind, hash';
 export const RETURNING = `RETURNING ${PIECE_COLUMNS}`;
 
 /** What a step of pruning has done to the tombstones, in the order in which it was done. */
-export class TombstoneChange {
-  readonly done: TombstoneDeed[] = [];
+export class TombstoneChanges {
+  readonly done: TombstoneChange[] = [];
   readonly #prepare: (sql: string) => Statement;
 
   constructor(prepare: (sql: string) => Statement) {
@@ -21,16 +21,16 @@ export class TombstoneChange {
     this.#note(sql, values, 'deleted');
   }
 
-  /** As {@link TombstoneChange.delete}, for a statement that writes. */
+  /** As {@link TombstoneChanges.delete}, for a statement that writes. */
   write(sql: string, ...values: readonly unknown[]): void {
     this.#note(sql, values, 'written');
   }
 
-  #note(sql: string, values: readonly unknown[], deed: TombstoneDeed['deed']): void {
+  #note(sql: string, values: readonly unknown[], kind: TombstoneChange['kind']): void {
     for (const piece of this.#prepare(sql)
       .raw()
       .all(...values)) {
-      this.done.push({ deed, piece: rowOf(piece) });
+      this.done.push({ kind, piece: rowOf(piece) });
     }
   }
 }

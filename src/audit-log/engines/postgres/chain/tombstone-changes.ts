@@ -1,4 +1,4 @@
-import type { TombstoneDeed } from '../../sql/chain/known-gone';
+import type { TombstoneChange } from '../../sql/chain/known-gone';
 import type { Connection, Sql } from '../connection/connection';
 import { PIECE_COLUMNS } from './order';
 
@@ -6,22 +6,22 @@ import { PIECE_COLUMNS } from './order';
 export const RETURNING = `RETURNING ${PIECE_COLUMNS}`;
 
 /** What a step of pruning has done to the tombstones, in the order in which it was done. */
-export class TombstoneChange {
-  readonly done: TombstoneDeed[] = [];
+export class TombstoneChanges {
+  readonly done: TombstoneChange[] = [];
 
   /** Carries out a statement that deletes tombstones, and ends with {@link RETURNING}. */
   delete(connection: Connection, sql: Sql): Promise<void> {
     return this.#note(connection, sql, 'deleted');
   }
 
-  /** As {@link TombstoneChange.delete}, for a statement that writes. */
+  /** As {@link TombstoneChanges.delete}, for a statement that writes. */
   write(connection: Connection, sql: Sql): Promise<void> {
     return this.#note(connection, sql, 'written');
   }
 
-  async #note(connection: Connection, sql: Sql, deed: TombstoneDeed['deed']): Promise<void> {
+  async #note(connection: Connection, sql: Sql, kind: TombstoneChange['kind']): Promise<void> {
     for (const piece of await connection.query(sql)) {
-      this.done.push({ deed, piece });
+      this.done.push({ kind, piece });
     }
   }
 }
