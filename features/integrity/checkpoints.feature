@@ -86,8 +86,8 @@ Feature: Signed checkpoints
         | an empty list                   | AUDIT_CHECKPOINT_UNTRUSTED | and no key was given                   |
         | the line of another name        | AUDIT_CHECKPOINT_UNTRUSTED | It was signed by \"example.com/audit\" (d67c3fea), and not by the key that was given, \"example.com/other\" (fcb12073). |
         | the line of another name        | AUDIT_CHECKPOINT_UNTRUSTED | Give a checkpoint of the log of that key, or as publicKey the key of the other log |
-        | the PEM file of another key     | AUDIT_CHECKPOINT_UNTRUSTED | and not by the key that was given, \"example.com/audit\" (9d15afc2). |
-        | two other keys                  | AUDIT_CHECKPOINT_UNTRUSTED | and not by the keys that were given, \"example.com/audit\" (9d15afc2), \"example.com/other\" (977bae16). |
+        | the PEM file of another key     | AUDIT_CHECKPOINT_UNTRUSTED | and not by the key that was given, one without a name (9d15afc2 under \"example.com/audit\"). |
+        | two other keys                  | AUDIT_CHECKPOINT_UNTRUSTED | and not by the keys that were given, one without a name (9d15afc2 under \"example.com/audit\"), \"example.com/other\" (977bae16). |
         | its line, for another log       | AUDIT_CHECKPOINT_UNTRUSTED | and must be one of \"example.com/other\", as origin says. Give one of that log, or another origin. |
 
     Scenario: Names that no key can have

@@ -85,13 +85,18 @@ function namesOf(named: readonly { readonly name: string; readonly id: string }[
   return named.map(({ name, id }) => `${quoteText(name)} (${id})`).join(', ');
 }
 
-/** A key without a name gets the id that it has under the name of the signature. */
+/** The id of a key is that under a name: a key without one is shown under the name of the signature. */
 function notBy(keys: readonly VerifyingKey[], [first]: readonly NoteSignature[]): string {
-  const given = keys.map(({ name = first?.name ?? '', key }) => ({ name, id: keyIdOf(name, key) }));
+  const signedAs = first?.name ?? '';
+  const given = keys.map(({ name, key }) =>
+    name === undefined
+      ? `one without a name (${keyIdOf(signedAs, key)} under ${quoteText(signedAs)})`
+      : namesOf([{ name, id: keyIdOf(name, key) }]),
+  );
   if (given.length === 0) {
     return 'no key was given';
   }
-  return `not by the ${given.length === 1 ? 'key that was' : 'keys that were'} given, ${namesOf(given)}`;
+  return `not by the ${given.length === 1 ? 'key that was' : 'keys that were'} given, ${given.join(', ')}`;
 }
 
 function isOf(
