@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { systemClock } from '#audit-log/ports/clock';
 import { ForeignTrials } from '../recording/support/foreign-trials';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
+import { readChild } from '../support/child';
+import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
+
+const OWN_PROMISES = path.join(__dirname, '../recording/support/programs/own-promises.js');
+
+/** How a call of a program of its own has ended. */
+class Ending {
+  words = '';
+}
 
 /** What Ada was told when she asked for a session. */
 class Refusal {
@@ -73,6 +83,16 @@ When(
     await this.part(ForeignTrials).run(part);
   },
 );
+
+When('a program gives a promise of itself in {}', async function (this: AuditWorld, name: string) {
+  const cwd = this.part(TemporaryFolder).path;
+  const env = { ...process.env, FUNCTION: name };
+  this.part(Ending).words = await readChild(process.execPath, [OWN_PROMISES], { cwd, env });
+});
+
+Then('the call that waits for it ends: {string}', function (this: AuditWorld, words: string) {
+  assert.equal(this.part(Ending).words, words);
+});
 
 Then(
   '{int} trials were made, and in each every entry is stored or given back and every promise settles',

@@ -6,6 +6,7 @@ import {
   readOptions,
 } from '../domain/call-options';
 import { AuditStoreError } from '../domain/errors';
+import { settled } from '../domain/settled';
 import type { CompactProgress } from '../ports/engine';
 import { readSpace } from '../ports/read-space';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
@@ -88,6 +89,6 @@ function compact(
 /** A display that fails must not stop what it displays. */
 function tell(onProgress: CompactOptions['onProgress'], progress: CompactProgress): void {
   Promise.resolve(progress)
-    .then(onProgress)
+    .then((told) => settled(onProgress?.(told)))
     .catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
+import { isThenable, settled } from '../domain/settled';
 import { createEngine, loadEngine, storeAtExit } from '../engines/create-engine';
 import type { Spill } from '../engines/spill/spill';
 import type { CallLimits } from '../ports/call-limits';
@@ -87,7 +88,7 @@ export function pipelines(engine: Engine | undefined, faults: Faults): boolean {
 /** A promise is refused: it would never settle, because the process exits. */
 function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | undefined): 'stored' {
   const given: unknown = engine.storeAtExit(rows, opening);
-  if (typeof Reflect.get(Object(given), 'then') === 'function') {
+  if (isThenable(given)) {
     ownRejection(given, () => undefined);
     throw new AuditStoreError(
       'AUDIT_STORE_FAILED',
@@ -99,7 +100,7 @@ function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | 
 
 /** Refuses an engine with missing parts: it would fail later, and with a message that nobody understands. */
 async function createWhole(create: CreateEngine, databaseUrl: string, limits: CallLimits): Promise<Engine> {
-  const engine = await create(databaseUrl, limits);
+  const engine = await settled(create(databaseUrl, limits));
   const missing = missingParts(engine);
   if (missing.length === 0) {
     return engine;
@@ -125,5 +126,5 @@ function missingParts(engine: unknown): readonly string[] {
 
 /** An engine of somebody's own may throw where it should reject. */
 async function dispose(engine: Engine, limits: CallLimits = {}): Promise<void> {
-  await engine.close(limits);
+  await settled(engine.close(limits));
 }

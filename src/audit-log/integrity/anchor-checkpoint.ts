@@ -1,6 +1,7 @@
 import { countOf } from '../domain/count-of';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { sentenceOf } from '../domain/sentence';
+import { settled } from '../domain/settled';
 
 /** A checkpoint that was signed. */
 export interface SignedCheckpoint {
@@ -34,7 +35,7 @@ export async function anchorNow(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await anchor(checkpoint, signal);
+    await settled(anchor(checkpoint, signal));
   } catch (error) {
     const message = `anchor() failed for the checkpoint over ${countOf(checkpoint.size, 'link', 'links')}: ${sentenceOf(error)} No entry is held up by that.`;
     throw new AuditEvidenceError('AUDIT_ANCHOR_FAILED', message, error);

@@ -8,6 +8,7 @@ import { keyIdOf } from '../domain/evidence/verifying-key';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { describeValue } from '../domain/harmless-text';
 import { asSentence, sentenceOf } from '../domain/sentence';
+import { settled } from '../domain/settled';
 
 /**
  * Signs bytes with a key of Ed25519 that is somewhere else. It returns the 64 bytes of the signature (RFC 8032), or a promise of them: in a
@@ -90,7 +91,7 @@ export async function signNote(
 async function signed(bytes: Uint8Array, signBytes: SignBytes, signal: AbortSignal): Promise<unknown> {
   try {
     // A copy, because the function may change the bytes.
-    return await signBytes(Uint8Array.from(bytes), signal);
+    return await settled(signBytes(Uint8Array.from(bytes), signal));
   } catch (error) {
     throw failed(sentenceOf(error), error);
   }

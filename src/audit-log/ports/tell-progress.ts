@@ -1,3 +1,4 @@
+import { settled } from '../domain/settled';
 import { unlessAborted } from './call-limits';
 
 /** How far a call has come that takes entries one after the other. */
@@ -19,5 +20,5 @@ export async function tellProgress(
   stop: AbortSignal | undefined,
 ): Promise<void> {
   const told = onProgress?.({ doneEntries, totalEntries: Math.max(doneEntries, totalEntries) });
-  await unlessAborted(Promise.resolve(told), stop);
+  await unlessAborted(settled(told), stop);
 }

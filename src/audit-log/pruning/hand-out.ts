@@ -1,6 +1,7 @@
 import { AuditArchiveError } from '../domain/archive-error';
 import type { AuditEntry } from '../domain/entry';
 import { describeValue } from '../domain/harmless-text';
+import { isThenable, settled } from '../domain/settled';
 import { abortReason, unlessAborted } from '../ports/call-limits';
 import { type Clock, within } from '../ports/clock';
 
@@ -48,9 +49,9 @@ async function archiveNow(
   signal: AbortSignal,
 ): Promise<void> {
   const given: unknown = archive(entries, signal);
-  if (typeof Reflect.get(Object(given), 'then') !== 'function') {
+  if (!isThenable(given)) {
     // If the function forgot its promise, the entries would be deleted before they are safe.
     throw new TypeError(`it gave ${describeValue(given)}, and must give a promise`);
   }
-  await given;
+  await settled(given);
 }

@@ -1,4 +1,5 @@
 import type { AuditStoreError } from '../domain/errors';
+import { settled } from '../domain/settled';
 import { type CallLimits, unlessAborted } from '../ports/call-limits';
 import type { Engine, Opening } from '../ports/engine';
 
@@ -25,7 +26,7 @@ export async function openEngine(
   const engine = await source.create({ signal });
   try {
     // In two statements: the tables must be made even if there is no `prepared` to call with the answer.
-    const told = await unlessAborted(engine.createTables(source.opening?.(lostFor)), signal);
+    const told = await unlessAborted(settled(engine.createTables(source.opening?.(lostFor))), signal);
     source.prepared?.(told);
     return engine;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { AuditClosedError, AuditStoreError } from '../domain/errors';
+import { settled } from '../domain/settled';
 import { storeErrorOf } from '../domain/store-error-of';
 import { type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
@@ -86,7 +87,7 @@ export class Session {
     return await this.hold(async () => {
       const engine = await this.ensureSession();
       try {
-        return await work(engine);
+        return await settled(work(engine));
       } catch (error) {
         const failure = storeErrorOf(error);
         await this.#dropIfLost(engine, failure);

@@ -25,6 +25,8 @@ const THROWN = {
 };
 
 const thenable = (then) => Object.defineProperty({}, 'then', { value: then });
+/** Whoever awaits it asks it for ever. */
+const selfGiver = thenable((resolve) => resolve(selfGiver));
 const throwing = (thrown) => () => {
   throw thrown();
 };
@@ -56,6 +58,7 @@ const twice = (ring) => () => {
 exports.loggers = {
   ...failures((fail) => () => ({ warn: fail, error: fail })),
   'gives a thenable that throws': () => ({ warn: () => hostile, error: () => hostile }),
+  'gives a thenable that gives itself': () => ({ warn: () => selfGiver, error: () => selfGiver }),
   'records an entry each time': (log) => {
     const line = () => log().record({ eventType: 'logged' });
     return { warn: line, error: line };
@@ -76,6 +79,7 @@ const readings = {
   'says a time before 1970': () => -1,
   'says a time after 10889': () => 2 ** 48,
   'says an object whose getters throw': () => hostile,
+  'says a thenable that gives itself': () => selfGiver,
 };
 exports.clocks = {
   ...failures((fail) => () => ({ ...real, now: fail })),
@@ -104,6 +108,10 @@ exports.clocks = {
   'gives a cancel that throws': () => ({
     ...real,
     startTimer: (ms, ring) => real.startTimer(ms, ring) && throwing(THROWN.nothing),
+  }),
+  'gives a cancel that gives a thenable that gives itself': () => ({
+    ...real,
+    startTimer: (ms, ring) => real.startTimer(ms, ring) && (() => selfGiver),
   }),
   'cannot be asked for its other timers': () =>
     Object.defineProperty({ ...real }, 'startIdleTimer', { get: readable }),
@@ -137,6 +145,7 @@ exports.stores = {
       reject(new Error('no'));
     }),
   'gives a thenable that throws': () => thenable(readable),
+  'gives a thenable that gives itself': () => selfGiver,
   'gives an object whose getters throw': () => hostile,
   'never answers': () => new Promise(() => undefined),
 };
@@ -144,6 +153,7 @@ exports.stores = {
 exports.createEngines = {
   ...failures((fail) => fail),
   'gives nothing': () => undefined,
+  'gives a thenable that gives itself': () => selfGiver,
   'gives a proxy that throws': () =>
     new Proxy({}, { ...traps, get: (_, name) => (name === 'then' ? undefined : readable()) }),
   'gives an object whose getters throw': () => hostile,

@@ -1,5 +1,6 @@
 import { AuditOptionError, AuditStoreError } from '../../../domain/errors';
 import { missingMethods } from '../../../domain/known-names';
+import { settled } from '../../../domain/settled';
 import { type CallLimits, unlessAborted, whileListening } from '../../../ports/call-limits';
 import { within } from '../../../ports/clock';
 import { Connection, type Patience } from './connection';
@@ -88,7 +89,7 @@ function borrow(pool: PostgresPool): Promise<PooledPgClient> {
     };
     const promised: unknown = Reflect.apply(pool.connect, pool, [hear]);
     // A pool that calls back returns no promise.
-    Promise.resolve(promised).then((client) => client && hear(undefined, Object(client)), reject);
+    settled(promised).then((client) => client && hear(undefined, Object(client)), reject);
   });
 }
 
