@@ -1,6 +1,7 @@
 import { objectShapes } from './object-shapes';
 import { oddShapes } from './odd-shapes';
 import { type DetailsShape, ofKind, order, shape, times } from './shape';
+import { secretStatements, statements } from './statement-shapes';
 import { dense, escapedTexts, hostileTexts, usualTexts } from './text-shapes';
 
 const LOREM = 'lorem ipsum dolor sit amet, ';
@@ -19,8 +20,8 @@ export function detailsShapes(): DetailsShape[] {
     ...collections(),
     ...objectShapes(),
     ...shared(),
-    ...ofKind('odd', oddShapes()),
-    ...ofKind('dense', dense()),
+    ...ofKind('odd', [...oddShapes(), ...statements()]),
+    ...ofKind('dense', [...dense(), ...secretStatements()]),
   ];
 }
 

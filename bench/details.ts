@@ -109,7 +109,7 @@ const KINDS: readonly ShapeKind[] = ['usual', 'named', 'odd', 'dense'];
 const WHAT: Readonly<Record<ShapeKind, string>> = {
   usual: 'texts, numbers, and lists of them',
   named: 'objects, Maps, and lists with flags or names of headers',
-  odd: 'what has to be written again, to be looked at more closely, or to be converted',
+  odd: 'what has to be written again, to be looked at more closely, or to be converted; SQL statements and tables',
   dense: 'what is nearly nothing but secrets, names of them, and words that look like them',
 };
 
@@ -117,7 +117,7 @@ const WHAT: Readonly<Record<ShapeKind, string>> = {
 const WHY: Readonly<Record<ShapeKind, string>> = {
   usual: 'Each character is written and looked at once.',
   named: 'Each name is judged besides, and each object is asked what it is.',
-  odd: 'What is too long or may show a secret is written two or three times; of bytes and dates, JSON.stringify was given the text.',
+  odd: 'What is too long or may show a secret is written two or three times; of bytes and dates, JSON.stringify was given the text; the column of each parameter is looked up.',
   dense:
     'To judge and to hide a secret takes up to a microsecond, in which JSON.stringify writes 750 characters.',
 };

@@ -83,7 +83,9 @@ export class DetailsMemory {
     }
     const names = Array.isArray(source) ? [] : Object.keys(source);
     const group = names.length === 0 ? undefined : this.#groups?.of(names);
-    return group !== undefined && !group.isTable && this.#hidesNothing(source, group) ? group : undefined;
+    return group !== undefined && group.table === undefined && this.#hidesNothing(source, group)
+      ? group
+      : undefined;
   }
 
   #hidesNothing(source: Members, { isOpen, isPair, pairKind, names, keys }: KeyGroup): boolean {
@@ -129,9 +131,9 @@ export class DetailsMemory {
     if (group === undefined) {
       return groupForm(names, source, names.length);
     }
-    return group.isTable
-      ? this.#remember(source, this.#keptGroup(this.#withoutCells(source, names), names.length, group))
-      : this.#keptGroup(source, names.length, group);
+    const holder = this.#withoutCells(source, group);
+    const kept = this.#keptGroup(holder, names.length, group);
+    return holder === source ? kept : this.#remember(source, kept);
   }
 
   #keptGroup(holder: GroupForm['holder'], count: number, group: KeyGroup): GroupForm {
@@ -142,8 +144,10 @@ export class DetailsMemory {
       : form;
   }
 
-  #withoutCells(source: Members, names: readonly string[]): Members {
-    return withoutSecretCells(source, names, { keys: this.#keys, questions: this.questions });
+  #withoutCells(source: Members, group: KeyGroup): Members {
+    return group.table === undefined
+      ? source
+      : withoutSecretCells(source, group, { keys: this.#keys, questions: this.questions });
   }
 
   #oddForm(source: object, name: string | number): DetailsForm {
@@ -183,13 +187,14 @@ export class DetailsMemory {
     if (group === undefined) {
       return groupForm(names, values, length, { isPlain: this.#arePlain(names) });
     }
-    const isTable = group.isTable && Array.isArray(values);
-    return this.#keptGroup(isTable ? this.#cellsOf(names, values) : values, length, group);
+    const isTable = group.table !== undefined && Array.isArray(values);
+    return this.#keptGroup(isTable ? this.#cellsOf(values, group) : values, length, group);
   }
 
   /** The members of a table that is a Map, without what is secret in its rows. */
-  #cellsOf(names: readonly string[], values: readonly unknown[]): Members {
-    return this.#withoutCells(Object.fromEntries(names.map((name, index) => [name, values[index]])), names);
+  #cellsOf(values: readonly unknown[], group: KeyGroup): Members {
+    const members = group.names.map((name, index) => [name, values[index]]);
+    return this.#withoutCells(Object.fromEntries(members), group);
   }
 
   #proxyForm(form: Members, source: object): GroupForm | Told {

@@ -1,6 +1,6 @@
 import type { DetailsKey, DetailsKeys, PairKind } from '../redaction/redaction';
 import { BlankObject } from './blank-object';
-import { mayBeTable } from './table-cells';
+import { type TableMember, tableOf } from './table-cells';
 
 /** The keys of an object, and what is known of them. */
 export interface KeyGroup {
@@ -12,8 +12,8 @@ export interface KeyGroup {
   readonly isPair: boolean;
   /** The kind of pair in which that happens, if it is only one. */
   readonly pairKind: PairKind;
-  /** Whether some keys may be those of columns or an SQL statement, and others those of rows or parameters. */
-  readonly isTable: boolean;
+  /** The keys that may be those of columns and rows, or of an SQL statement and its parameters; `undefined` if there are none. */
+  readonly table: readonly TableMember[] | undefined;
   /** Makes copies of such objects. */
   readonly blank: BlankObject;
 }
@@ -59,14 +59,13 @@ export class KeyGroups {
       ? hiding[0]?.pairKind
       : undefined;
     const isOpen = areValues && (hiding.length === 0 || !keys.some((key) => mayName(key, pairKind)));
-    const isTable = mayBeTable(names);
     const group = {
       names,
       keys,
       isOpen,
       isPair: !isOpen && areValues,
       pairKind,
-      isTable,
+      table: tableOf(names),
       blank: new BlankObject(names),
     };
     this.#known[place] = group;

@@ -2,9 +2,10 @@ import { types } from 'node:util';
 import { isList, isObject } from '../harmless-text';
 import { REDACTED } from '../redaction/redacted-mark';
 import type { DetailsKeys } from '../redaction/redaction';
-import { secretParameters } from '../redaction/sql-secrets';
+import { secretParameters } from '../redaction/sql-parameters';
+import type { BlankObject } from './blank-object';
 import { Excerpt } from './excerpt';
-import { groupForm, listForm, type Members, readMember } from './group-form';
+import { listForm, type Members, readMember, UNREADABLE } from './group-form';
 import { type Items, itemsOfSet } from './plain-form';
 import type { Questions } from './questions';
 
@@ -20,10 +21,43 @@ const COLUMNS_MAX = 1000;
 /** The members of an object that may hold the name of a column. */
 const NAMES_OF_COLUMN = ['name', 'columnName', 'column_name', 'ColumnName', 'field', 'key'];
 
-/** Whether the members of these names may be a table: columns beside rows, or a statement beside its parameters. */
-export function mayBeTable(names: readonly string[]): boolean {
-  const has = (pattern: RegExp) => names.some((name) => isCalled(name, pattern));
-  return (has(COLUMNS) && has(ROWS)) || (has(STATEMENT) && has(PARAMETERS));
+/** A member of a table, and what it may hold. */
+export interface TableMember {
+  readonly name: string;
+  readonly isColumns: boolean;
+  readonly isRows: boolean;
+  readonly isStatement: boolean;
+  readonly isParameters: boolean;
+}
+
+/** Those of these members that may be a table: columns and rows, or a statement and its parameters. Columns come first. */
+export function tableOf(names: readonly string[]): readonly TableMember[] | undefined {
+  const members = names.map((name) => ({
+    name,
+    isColumns: isCalled(name, COLUMNS),
+    isRows: isCalled(name, ROWS),
+    isStatement: isCalled(name, STATEMENT),
+    isParameters: isCalled(name, PARAMETERS),
+  }));
+  const columns = members.filter(({ isColumns }) => isColumns);
+  const rows = members.filter(({ isRows }) => isRows);
+  const statements = members.filter(({ isStatement }) => isStatement);
+  const parameters = members.filter(({ isParameters }) => isParameters);
+  const isTable = (columns.length > 0 && rows.length > 0) || (statements.length > 0 && parameters.length > 0);
+  return isTable ? [...new Set([...columns, ...rows, ...statements, ...parameters])] : undefined;
+}
+
+/** The keys of an object, and which of them may be a table. */
+interface TableKeys {
+  readonly names: readonly string[];
+  readonly table: readonly TableMember[] | undefined;
+  readonly blank: BlankObject;
+}
+
+/** What the cells of a table are judged with. */
+interface TableTools {
+  readonly keys: DetailsKeys;
+  readonly questions: Questions;
 }
 
 /**
@@ -32,78 +66,100 @@ export function mayBeTable(names: readonly string[]): boolean {
  */
 export function withoutSecretCells(
   source: Members,
-  names: readonly string[],
-  { keys, questions }: { keys: DetailsKeys; questions: Questions },
+  { names, table = [], blank }: TableKeys,
+  tools: TableTools,
 ): Members {
-  const form = groupForm(names, source, names.length);
-  const members = names.flatMap((name, index) =>
-    isOfTable(name) ? [[name, readMember(form, index)] as const] : [],
-  );
-  const hidden = [...secretColumns(members, { keys, questions }), ...secretParametersOf(members, keys)];
+  const values = table.map(({ name }) => readValue(source, name));
+  const hidden = hiddenCells(table, values, tools);
   if (hidden.length === 0) {
     return source;
   }
-  const copy: Record<string, unknown> = Object.create(Object.prototype, changeable(source));
-  for (const [name, value] of members) {
-    const cells = hidden.find(({ list, pattern }) => value !== list && isCalled(name, pattern));
-    const items = cells === undefined ? undefined : itemsOf(value, questions);
+  const copy = blank.copy();
+  for (const [index, member] of table.entries()) {
+    const value = values[index];
+    const cells = hidden.find(({ list, kind }) => value !== list && member[kind]);
+    const items = cells === undefined ? undefined : itemsOf(value, tools.questions);
     // Each is read only once, because a getter may return something else the next time.
-    Object.defineProperty(copy, name, {
-      enumerable: true,
-      value: cells === undefined || items === undefined ? value : withoutCells(items, cells, questions),
-    });
+    copy[member.name] =
+      cells === undefined || items === undefined ? value : withoutCells(items, cells, tools.questions);
+  }
+  for (const name of names) {
+    if (!table.some((member) => member.name === name)) {
+      copyMember(source, copy, name);
+    }
   }
   return copy;
 }
 
-function changeable(source: Members): PropertyDescriptorMap {
-  const descriptors: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(source);
-  for (const descriptor of Object.values(descriptors)) {
-    descriptor.configurable = true;
+function readValue(source: Members, name: string): unknown {
+  try {
+    return source[name];
+  } catch {
+    return UNREADABLE;
   }
-  return descriptors;
 }
 
-function isOfTable(name: string): boolean {
-  return [COLUMNS, ROWS, STATEMENT, PARAMETERS].some((pattern) => isCalled(name, pattern));
+/** Does not run a getter: it is copied, and sees only what is shown. */
+function copyMember(source: Members, copy: Record<string, unknown>, name: string): void {
+  const member = Object.getOwnPropertyDescriptor(source, name);
+  if (member?.get === undefined) {
+    copy[name] = member?.value;
+  } else {
+    Object.defineProperty(copy, name, { enumerable: true, get: member.get });
+  }
 }
 
 /** Which places of which lists are secret. */
 interface Hidden {
   /** The list of columns, or the statement. It has no values to hide. */
   readonly list: unknown;
-  /** Matches the names of the lists with values. */
-  readonly pattern: RegExp;
+  /** Which members have the values. */
+  readonly kind: 'isRows' | 'isParameters';
   readonly places: ReadonlySet<number>;
   /** How many items a list has that is one row; `undefined` for parameters, where any number counts. */
   readonly width: number | undefined;
 }
 
-function secretColumns(
-  members: readonly (readonly [string, unknown])[],
-  { keys, questions }: { readonly keys: DetailsKeys; readonly questions: Questions },
-): Hidden[] {
-  return members.flatMap(([name, list]) => {
-    const columns = isCalled(name, COLUMNS) ? itemsOf(list, questions, COLUMNS_MAX) : undefined;
-    if (columns === undefined) {
-      return [];
+/** What hides cells. Most tables have nothing that does: for these, nothing is made but what is needed to know it. */
+function hiddenCells(
+  table: readonly TableMember[],
+  values: readonly unknown[],
+  tools: TableTools,
+): readonly Hidden[] {
+  const hidden: Hidden[] = [];
+  for (let index = 0; index < table.length; index += 1) {
+    const list = values[index];
+    if (table[index]?.isColumns === true) {
+      addColumns(hidden, list, tools);
+    } else if (table[index]?.isStatement === true && typeof list === 'string') {
+      addParameters(hidden, list, tools);
     }
-    const { values, length } = columns;
-    const places = Array.from({ length: Math.min(length, COLUMNS_MAX) }, (_, index) => index).filter(
-      (index) => keys.get(nameOfColumn(values[index])).isSecret,
-    );
-    return places.length === 0 ? [] : { list, pattern: ROWS, places: new Set(places), width: length };
-  });
+  }
+  return hidden;
 }
 
-function secretParametersOf(members: readonly (readonly [string, unknown])[], keys: DetailsKeys): Hidden[] {
-  return members.flatMap(([name, list]) => {
-    const isStatement = isCalled(name, STATEMENT) && typeof list === 'string';
-    const places = isStatement ? secretParameters(list, keys.isSecret) : [];
-    return places.length === 0
-      ? []
-      : { list, pattern: PARAMETERS, places: new Set(places), width: undefined };
-  });
+function addColumns(hidden: Hidden[], list: unknown, { keys, questions }: TableTools): void {
+  const columns = itemsOf(list, questions, COLUMNS_MAX);
+  if (columns === undefined) {
+    return;
+  }
+  const { values, length } = columns;
+  const places: number[] = [];
+  for (let place = 0; place < length && place < COLUMNS_MAX; place += 1) {
+    if (keys.get(nameOfColumn(values[place])).isSecret) {
+      places.push(place);
+    }
+  }
+  if (places.length > 0) {
+    hidden.push({ list, kind: 'isRows', places: new Set(places), width: length });
+  }
+}
+
+function addParameters(hidden: Hidden[], statement: string, { keys }: TableTools): void {
+  const places = secretParameters(statement, keys.isSecret);
+  if (places.length > 0) {
+    hidden.push({ list: statement, kind: 'isParameters', places: new Set(places), width: undefined });
+  }
 }
 
 function nameOfColumn(column: unknown): string {

@@ -11,19 +11,11 @@ const INTO =
 const NEXT_ROW = /\s{0,16},\s{0,16}(?=\()/y;
 /** What may be around the name of a column. */
 const AROUND_NAME = /[\s"'`[\]\\]+/g;
+const SHOWS_AROUND_NAME = /[\s"'`[\]\\]/;
 
-/** A placeholder in a statement, for a value that comes beside it. */
-const PLACEHOLDER = /\$(\d{1,5})|[?](?!\?)/;
-const PLACEHOLDER_LENGTH = 6;
 /** A value of a row that is no secret, or is only a placeholder. */
 const NO_SECRET = /^(?:null|default|true|false|[?]|[$:@]\w{1,64}|%s|['"]?\[redacted\]['"]?)?$/i;
-/** A name and the value that is compared with it or set: `password = $1`, `token in (?)`. */
-const COMPARED =
-  /([\w."'`[\]\\$]{1,128})\s{0,4}(?:=|<>|!=|\blike\b|\bin\s{0,4}\(|,(?=\s{0,4}=))\s{0,4}(?:\w{1,32}\()?\s{0,4}(\$\d{1,5}|[?])/gi;
-const PLACEHOLDERS = /\$\d{1,5}|[?]/g;
-const INSERT = /\binto\s/gi;
 const ASCII = /^[ -~]*$/;
-const STATEMENT_LENGTH_MAX = 8192;
 const COMMA = 44;
 const OPENING = 40;
 const CLOSING = 41;
@@ -32,7 +24,7 @@ const APOSTROPHE = 39;
 const BACKSLASH = 92;
 
 /** A value of a row in a statement. */
-interface Cell {
+export interface Cell {
   readonly column: string;
   readonly from: number;
   readonly to: number;
@@ -73,31 +65,8 @@ function* secretCellsOf(text: string, rows: Rows, { isSecret }: NameRules): Gene
   return end;
 }
 
-/** The indexes of the parameters that a statement uses for secrets. */
-export function secretParameters(statement: string, isSecret: (name: string) => boolean): number[] {
-  const sql = statement.slice(0, STATEMENT_LENGTH_MAX);
-  const places = new Map(Array.from(sql.matchAll(PLACEHOLDERS), ({ index }, nth) => [index, nth]));
-  const secret: number[] = [];
-  const note = (column: string, at: number) => {
-    const [whole, number] = PLACEHOLDER.exec(sql.slice(at, at + PLACEHOLDER_LENGTH)) ?? [];
-    if (whole !== undefined && isSecret(nameOf(column))) {
-      secret.push(number === undefined ? (places.get(at) ?? 0) : Number(number) - 1);
-    }
-  };
-  for (const { 0: whole, 1: column = '', 2: placeholder = '', index } of sql.matchAll(COMPARED)) {
-    note(column, index + whole.length - placeholder.length);
-  }
-  for (const { index, 0: into } of sql.matchAll(INSERT)) {
-    const rows = columnsAt(sql, index + into.length);
-    for (const { column, from, to } of rows === undefined ? [] : cellsFrom(sql, rows)) {
-      note(column, from + Math.max(0, sql.slice(from, to).search(PLACEHOLDER)));
-    }
-  }
-  return secret;
-}
-
 /** The columns into which is written, and where the rows begin. */
-interface Rows {
+export interface Rows {
   readonly columns: readonly string[];
   readonly at: number;
 }
@@ -112,7 +81,7 @@ function rowsAt(text: string, place: number, { isSecret, hidesMore }: NameRules)
 }
 
 /** The columns that are named at this place; `undefined` if all of them together are found to be harmless. */
-function columnsAt(
+export function columnsAt(
   text: string,
   place: number,
   areHarmless: (columns: string) => boolean = () => false,
@@ -123,12 +92,14 @@ function columnsAt(
     : { columns: columns.split(',').map(nameOf), at: place + whole.length };
 }
 
-function nameOf(column: string): string {
-  return column.replace(AROUND_NAME, '');
+/** The name of a column, without its quotes. */
+export function nameOf(column: string): string {
+  // To look takes a fraction of the time that it takes to replace nothing.
+  return SHOWS_AROUND_NAME.test(column) ? column.replace(AROUND_NAME, '') : column;
 }
 
 /** The values of all rows, which begin here with their bracket. */
-function* cellsFrom(text: string, { columns, at }: Rows): Generator<Cell> {
+export function* cellsFrom(text: string, { columns, at }: Rows): Generator<Cell> {
   let from = at;
   let behind = at;
   do {
