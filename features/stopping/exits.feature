@@ -97,6 +97,22 @@ Feature: How a process ends
         | exits with an engine that records another entry when it stores at exit | 0    |
         | has a subscriber to its signals that throws                            | 1    |
         | exits in a script of node:vm whose time is over while it stores        | 1    |
+        | catches that the time of a script of node:vm is over in which it exits, and exits in the next turn | 0 |
+
+    # Node breaks off what runs then: no catch and no finally of it runs. What is half loaded or half done stays so.
+    Scenario Outline: It <exits> while <place>
+      When Ada's program <exits> while <place>
+      Then its exit code is 1
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | exits                                                               | place                                           |
+        | exits in a script of node:vm whose time is over                     | it loads a file of the log                      |
+        | exits in a script of node:vm whose time is over                     | it loads the driver                             |
+        | exits in a script of node:vm whose time is over                     | it loads what finds the native part of the driver |
+        | exits in a script of node:vm whose time is over                     | a transaction is open                           |
+        | opens its log, and exits in a script of node:vm whose time is over  | it loads the driver                             |
+        | opens its log, and exits in a script of node:vm whose time is over  | a transaction is open                           |
 
   Rule: Where Node ends the process without a word to anybody, what a receipt has promised is there
 
@@ -112,6 +128,7 @@ Feature: How a process ends
         | puts an exit listener first that exits, and exits        | 3    |
         | removes all listeners of all events and exits            | 0    |
         | exits where a recursion has used up the stack            | 0    |
+        | exits in a script of node:vm until its time is over, and exits again | 3 |
         | fails, and a listener of uncaughtExceptionMonitor throws | 7    |
         | fails, and a listener of uncaughtException throws        | 7    |
 

@@ -2,8 +2,8 @@
 const { mkdirSync } = require('node:fs');
 const { subscribe } = require('node:diagnostics_channel');
 const { dirname, join } = require('node:path');
-const { runInNewContext } = require('node:vm');
 const { createEngine } = require('audit-race');
+const { scriptEndings } = require('./script-endings');
 
 function throwAtExit() {
   throw new Error('an exit listener throws');
@@ -68,33 +68,6 @@ const partEndings = (openLog, record) => ({
   },
 });
 
-const scriptEndings = (openLog, record) => ({
-  'exits in a script of node:vm whose time is over while it stores': async () => {
-    let isInScript = false;
-    const log = openLog({
-      createEngine: createBusyEngine((store) => {
-        while (isInScript) {
-          // Only the time limit of the script ends this.
-        }
-        store();
-      }),
-    });
-    await log.ensureSession();
-    record(log);
-    const context = {
-      exit: () => {
-        isInScript = true;
-        process.exit();
-      },
-    };
-    try {
-      runInNewContext('exit()', context, { timeout: 500 });
-    } finally {
-      isInScript = false;
-    }
-  },
-});
-
 /** Others want to be the first at the exit, and end it. */
 const rivalEndings = (openLog, record, file) => ({
   'exits, and an exit listener that was put before the log exits, too': () => {
@@ -125,7 +98,7 @@ const rivalEndings = (openLog, record, file) => ({
 
 exports.hostileEndings = (openLog, record, file) => ({
   ...partEndings(openLog, record),
-  ...scriptEndings(openLog, record),
+  ...scriptEndings(openLog, record, createBusyEngine),
   ...rivalEndings(openLog, record, file),
   'exits, and an exit listener that was there before the log throws': () => {
     process.on('exit', throwAtExit);

@@ -1,4 +1,5 @@
 // Ways to end in which Node calls nobody, or at least not the log: part of the program in ending.js.
+const { runInNewContext } = require('node:vm');
 
 function fail() {
   throw new Error('nobody catches this');
@@ -10,6 +11,23 @@ function exitWithoutStack() {
     exitWithoutStack();
   } catch {
     process.exit();
+  }
+}
+
+/** The time of the script is over before the log is told. */
+function exitAgainAfterScript() {
+  const exit = () => {
+    process.prependListener('exit', () => {
+      for (;;) {
+        // Only the time limit of the script ends this.
+      }
+    });
+    process.exit();
+  };
+  try {
+    runInNewContext('exit()', { exit }, { timeout: 50 });
+  } catch {
+    process.exit(3);
   }
 }
 
@@ -26,6 +44,7 @@ const WAYS = {
     process.exit();
   },
   'exits where a recursion has used up the stack': exitWithoutStack,
+  'exits in a script of node:vm until its time is over, and exits again': exitAgainAfterScript,
   'removes all listeners of all events and exits': () => {
     process.removeAllListeners();
     process.exit();

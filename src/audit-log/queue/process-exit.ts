@@ -15,6 +15,8 @@ export interface ExitHolder {
 const holders = new Set<ExitHolder>();
 let watching = false;
 let exiting = false;
+/** Whether entries are stored right now, or that was broken off. */
+let isStoring = false;
 /** Other code, such as a second copy of this file, may insist on the first place, too. Without a limit, both would move without end. */
 let movesLeft = 100;
 
@@ -48,9 +50,14 @@ export function releaseFromExit(holder: ExitHolder): void {
   holders.delete(holder);
 }
 
-/** Whether the process is exiting: no promise settles and no timer rings any more. */
-export function isExiting(): boolean {
-  return exiting;
+/**
+ * Stores what is held at once if the process exits: no promise settles and no timer rings any more. Also where the process goes on after
+ * all, because the exit was broken off: Node does not tell of the next exit.
+ */
+export function storeIfExiting(): void {
+  if (exiting) {
+    storeHeld(false);
+  }
 }
 
 /**
@@ -121,8 +128,19 @@ function storeAll(): void {
 }
 
 function storeHeld(isAnew: boolean): void {
+  const isWithin = isStoring && !isAnew;
   exiting = true;
+  isStoring = true;
+  queueMicrotask(storeBrokenOff);
   for (const holder of holders) {
     holder.storeAtExit(isAnew);
+  }
+  isStoring = isWithin;
+}
+
+/** A process that catches the end of a script of `node:vm` goes on, although it exits. No earlier call is under way in a microtask. */
+function storeBrokenOff(): void {
+  if (isStoring) {
+    storeHeld(true);
   }
 }

@@ -9,7 +9,13 @@ import { AuditUnstoredError } from '../domain/held-errors';
 import { rowBytes } from '../domain/row-bytes';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { ExitStore, type LastResort } from './exit-store';
-import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
+import {
+  type ExitHolder,
+  holdUntilExit,
+  releaseFromExit,
+  storeIfExiting,
+  watchForExit,
+} from './process-exit';
 import { boundReached, hasRoom, type QueueBound, type RoomPolicy } from './queue-room';
 import { Refusals } from './refusals';
 import { Stamper } from './stamper';
@@ -211,9 +217,7 @@ export class Recorder implements ExitHolder {
     const receipt = this.#writer.add(row, bytes);
     holdUntilExit(this);
     this.#noteJump();
-    if (isExiting()) {
-      this.storeAtExit();
-    }
+    storeIfExiting();
     return receipt;
   }
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createTables } from '../sqlite/tables/create-tables';
+import { cleanUpBrokenOff, withCleanUp } from '../sqlite-file/clean-up';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import { tellFailure } from '../sqlite-file/tell-failure';
@@ -24,13 +25,12 @@ const IS_LOG = 'SELECT EXISTS (SELECT 1 FROM audit_writer)';
  */
 export function claimSpill(file: string, owner: SpillOwner, purpose: 'keep' | 'send'): boolean {
   try {
-    const opened = openDatabase(file, BUSY_MS);
-    try {
-      const { database } = opened;
-      return database.transaction(() => claim(database, owner, purpose)).immediate();
-    } finally {
-      closeDatabase(opened.database, opened.file);
-    }
+    cleanUpBrokenOff();
+    const { database, file: opened } = openDatabase(file, BUSY_MS);
+    return withCleanUp(
+      () => database.transaction(() => claim(database, owner, purpose)).immediate(),
+      () => closeDatabase(database, opened),
+    );
   } catch (error) {
     throw explainSqliteFailures(file)(tellFailure(error), 'store');
   }

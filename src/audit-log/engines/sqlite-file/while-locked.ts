@@ -1,4 +1,5 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
+import { withCleanUp } from './clean-up';
 import { identify, look } from './file-identity';
 import { takeLockIfThere } from './take-lock';
 
@@ -16,13 +17,11 @@ export function whileLocked<T>(lockFile: string, work: () => T): T | undefined {
   if (release === undefined) {
     return undefined;
   }
-  try {
-    return work();
-  } finally {
+  return withCleanUp(work, () => {
     // Before the lock is released: who gets the lock on this file afterwards sees that it has no name any more.
     rmSync(lockFile, { force: true });
     release();
-  }
+  });
 }
 
 /** Takes the lock on the file that has this name. A lock on one that was removed meanwhile keeps nobody out. */

@@ -12,6 +12,7 @@ import type {
   SpaceReport,
 } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
+import { cleanUpBrokenOff, withCleanUp } from '../sqlite-file/clean-up';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { identify, look } from '../sqlite-file/file-identity';
 import type { KnownFile } from '../sqlite-file/opened-file';
@@ -22,7 +23,7 @@ import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import type { WriteCall } from './sqlite-calls';
 import { SqliteLog } from './sqlite-log';
-import type { PackedBatch } from './sqlite-store';
+import { type PackedBatch, SqliteStore } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
 import type { PackedOpening } from './tables/create-tables';
@@ -184,15 +185,16 @@ export function storeInThisThread(
   }: { opening?: Opening | undefined; busyTimeoutMs?: number } = {},
 ): void {
   try {
-    // Loaded only here: a program whose worker has stored everything never loads the driver into its own thread.
-    const { SqliteStore }: typeof import('./sqlite-store') = require('./sqlite-store');
+    cleanUpBrokenOff();
+    // Only this loads the driver: a program whose worker has stored everything never loads it into its own thread.
     const store = new SqliteStore(file, busyTimeoutMs);
-    try {
-      store.createTables(pack(opening));
-      store.storeRows(PackedRows.from(rows).pieces);
-    } finally {
-      store.close();
-    }
+    withCleanUp(
+      () => {
+        store.createTables(pack(opening));
+        store.storeRows(PackedRows.from(rows).pieces);
+      },
+      () => store.close(),
+    );
   } catch (error) {
     throw explainSqliteFailures(file)(tellFailure(error), 'store');
   }
