@@ -4,8 +4,10 @@
  * A bundler sees neither the file of a thread nor that of a native driver. The same text goes into the CommonJS build, for a
  * bundler that takes that one.
  */
-const { build } = require('esbuild');
+const { writeFileSync } = require('node:fs');
 const path = require('node:path');
+const { build } = require('esbuild');
+const { ModuleKind, ScriptTarget, transpileModule } = require('typescript');
 
 const home = path.resolve(__dirname, '../src/audit-log');
 /** The file that says what a bundle has instead of files. */
@@ -24,12 +26,30 @@ async function main() {
     outfile: 'dist/index.mjs',
   });
   await bundle('verify/index.ts', { format: 'esm', embedded: '', outfile: 'dist/verify/index.mjs' });
-  await bundle('engines/worker/embedded.ts', {
-    format: 'cjs',
-    embedded: embed(text, '[]'),
-    sourcemap: true,
-    outfile: 'dist/engines/worker/embedded.js',
+  compileFile('engines/worker/embedded', embed(text, '[]'));
+}
+
+/**
+ * Compiles a text in the place of a file, as all files are compiled. What a bundler writes for exports fails where all objects inherit
+ * something.
+ */
+function compileFile(name, text) {
+  const { outputText, sourceMapText } = transpileModule(text, {
+    fileName: `${path.basename(name)}.ts`,
+    compilerOptions: {
+      module: ModuleKind.CommonJS,
+      target: ScriptTarget.ES2023,
+      sourceMap: true,
+      inlineSources: true,
+    },
   });
+  const file = path.join(home, 'dist', `${name}.js`);
+  const map = {
+    ...JSON.parse(sourceMapText),
+    sources: [path.relative(path.dirname(file), path.join(home, `${name}.ts`))],
+  };
+  writeFileSync(file, outputText);
+  writeFileSync(`${file}.map`, JSON.stringify(map));
 }
 
 function embed(workerText, toldPlaces) {

@@ -45,3 +45,10 @@ Feature: A start costs what is used
       Given a Node that may open more files only later on the machine of Ada
       When a program of Ada records an entry and reads it
       Then the program has found the entry
+
+  Rule: All parts are loaded also where a library of others adds to all objects
+
+    Scenario: All objects inherit a number
+      Given a Node whose objects all inherit a number on the machine of Ada
+      When a program of Ada records an entry and reads it
+      Then the program has found the entry

@@ -38,6 +38,7 @@ const MACHINES: Readonly<Record<string, Machine>> = {
   'a file of the thread that may not be read': { preload: HOST, env: { UNFIT_HOST: 'a file to read' } },
   'a Node that may start no more threads': { preload: HOST, env: { UNFIT_HOST: 'another thread' } },
   'a Node whose threads get no memory': { preload: HOST, env: { UNFIT_HOST: 'memory for it' } },
+  'a Node whose objects all inherit a number': { preload: 'inherited-number.js' },
   'a Node that may start no thread': { env: { NODE_OPTIONS: `${READING} --allow-fs-write=*` } },
   'a Node that may load no addon': { env: { NODE_OPTIONS: '--no-addons' } },
   'a Node that may not write there': { env: { NODE_OPTIONS: `${READING} --allow-worker` } },
