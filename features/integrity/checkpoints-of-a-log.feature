@@ -63,13 +63,13 @@ Feature: Checkpoints of a log
     Scenario Outline: <what>
       Given Ada's log, <what>
       When Ada records 3 entries, and asks for a checkpoint at once
-      Then she is told <code> instead, and her entries are stored
+      Then she is told <code> instead, with "<words>", and her entries are stored
 
       Examples:
-        | what                                               | code                 |
-        | without a key                                      | AUDIT_KEY_INVALID    |
-        | in a store of her own without evidence             | AUDIT_STORE_UNSEALED |
-        | whose checkpoints Grace does not take              | AUDIT_ANCHOR_FAILED  |
-        | whose checkpoints Grace takes for ever to keep     | AUDIT_STORE_TIMEOUT  |
-        | which closes while Grace takes for ever to keep it | AUDIT_CLOSED         |
-        | which was closed                                   | AUDIT_CLOSED         |
+        | what                                               | code                 | words                                    |
+        | without a key                                      | AUDIT_KEY_INVALID    | keyId, and either key, or sign with publicKey |
+        | in a store of her own without evidence             | AUDIT_STORE_UNSEALED | makes no evidence of tampering           |
+        | whose checkpoints Grace does not take              | AUDIT_ANCHOR_FAILED  | Grace is on holiday                      |
+        | whose checkpoints Grace takes for ever to keep     | AUDIT_STORE_TIMEOUT  | within 50 ms                             |
+        | which closes while Grace takes for ever to keep it | AUDIT_CLOSED         | is closing and takes no more calls       |
+        | which was closed                                   | AUDIT_CLOSED         | is closed and takes no more calls        |

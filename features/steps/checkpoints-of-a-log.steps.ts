@@ -125,10 +125,11 @@ Then(
 );
 
 Then(
-  'she is told {word} instead, and her entries are stored',
-  async function (this: AuditWorld, code: string) {
+  'she is told {word} instead, with {string}, and her entries are stored',
+  async function (this: AuditWorld, code: string, words: string) {
     const log = this.part(KeptCheckpoints);
     equal(Object(log.refusal).code, code, String(log.refusal));
+    ok(String(log.refusal).includes(words), String(log.refusal));
     await log.audit.close().catch(() => undefined);
     equal(log.audit.stats().stored, 3);
   },

@@ -17,7 +17,7 @@ import { aRedaction, readRedaction } from '../domain/read-redaction';
 import { createEngine } from '../engines/create-engine';
 import { anchorDatabaseUrl, readDatabaseUrl } from '../engines/database-url';
 import { nameSpillFile } from '../engines/spill/name-spill-file';
-import { readIntegrity } from '../integrity/integrity-options';
+import { readIntegrity, SIGNING_NEEDS } from '../integrity/integrity-options';
 import { clockMethods, systemClock } from '../ports/clock';
 import { missingOfEngine } from '../ports/engine';
 import { loggerMethods, silentLogger } from '../ports/logger';
@@ -61,7 +61,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
   retention: { range: 'an object with maxAgeDays, maxBytes or both', accepts: isObject },
   integrity: {
-    range: 'true, false, or an object with keyId, and key or sign',
+    range: `true, false, or an object with ${SIGNING_NEEDS}`,
     accepts: (value) => typeof value === 'boolean' || isObject(value),
   },
   recordReads: flag,

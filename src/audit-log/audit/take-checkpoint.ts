@@ -4,6 +4,7 @@ import { AuditEvidenceError } from '../domain/evidence-error';
 import { aHead } from '../integrity/a-head';
 import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
 import type { Checkpoints } from '../integrity/checkpoints';
+import { SIGNING_NEEDS } from '../integrity/integrity-options';
 import type { LogHead } from '../ports/integrity';
 import { runInside } from '../ports/run-inside';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
@@ -40,8 +41,7 @@ export function readCheckpointCall(
 ): () => Promise<SignedCheckpoint> {
   const { since, ...limit } = readOptions(options, 'checkpoint()', RULES);
   if (checkpoints === undefined) {
-    const message =
-      'The log has no key to sign a checkpoint with. Give the option integrity an object with keyId, and key or sign.';
+    const message = `The log has no key to sign a checkpoint with. Give the option integrity an object with ${SIGNING_NEEDS}.`;
     throw new AuditEvidenceError('AUDIT_KEY_INVALID', message);
   }
   const manner: UpkeepManner = {

@@ -22,11 +22,14 @@ export interface IntegrityOptions {
    */
   readonly key?: KeyObject | string | undefined;
   /**
-   * Signs in place of a key, such as a key management service. It returns the 64 bytes of an Ed25519 signature over the bytes, or a promise of
+   * Signs in place of `key`, such as a key management service, and needs `publicKey`. It returns the 64 bytes of an Ed25519 signature over the bytes, or a promise of
    * them: in a `Uint8Array`, another view of bytes, or an `ArrayBuffer`, as WebCrypto gives it.
    */
   readonly sign?: SignBytes | undefined;
-  /** The public key that belongs to `sign`. The log checks each signature with it before it hands the checkpoint out. */
+  /**
+   * The public key that belongs to `sign`: needed with `sign`, and refused with `key`. The log checks each signature with it before it hands
+   * the checkpoint out.
+   */
   readonly publicKey?: KeyObject | string | undefined;
   /**
    * The name of the key, which is the name of the log in its checkpoints, such as `example.com/audit`: 1 to 200 characters, no space and no
@@ -84,6 +87,9 @@ export interface IntegrityPolicy {
 
 const CHECKPOINT_MS = 60_000;
 const ANCHOR_MS = 30_000;
+
+/** What an object has to have, in words. */
+export const SIGNING_NEEDS = 'keyId, and either key, or sign with publicKey';
 
 const NO_KEY =
   'has neither key nor sign. Give key, a private key of Ed25519, or sign with publicKey; or give true instead of the object, for evidence without signed checkpoints';
