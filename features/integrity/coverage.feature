@@ -48,6 +48,30 @@ Feature: How much of a log a verdict covers
       When Mary calls "audit-race verify --since 2026-11-03"
       Then her first line is "The log is as it was stored, as far as it was checked. The verdict covers 2 of 5 entries. 3 are in batches of other times."
 
+    Scenario Outline: She asks for a time of which the log has nothing: <options>, in <store>
+      Given a log in <store> in which an earlier release stored 0 entries, and this one 3 from "2026-11-02T08:00:00.000Z" on
+      When Mary calls "audit-race verify <options>"
+      Then her call ends with 0
+      And her first line is "No entry was checked, because the log has no sealed entry <of>. The verdict covers 0 of 3 entries. 3 are in batches of other times. What else was checked is as it was stored."
+      When Mary calls "audit-race verify --json <options>"
+      Then she can read '"coverage":"No entry was checked, because the log has no sealed entry <of>. The verdict covers 0 of 3 entries.' in it
+
+      Examples:
+        | store  | options                                      | of                                               |
+        | SQLite | --since 2099-01-01                           | of 2099-01-01T00:00:00.000Z or later             |
+        | SQLite | --until 2001-01-01                           | of before 2001-01-01T00:00:00.000Z               |
+        | SQLite | --since 2099-01-01 --until 2099-01-02T00:00Z | of 2099-01-01T00:00:00.000Z or later and before 2099-01-02T00:00:00.000Z |
+
+      @postgres
+      Examples:
+        | store      | options            | of                                   |
+        | PostgreSQL | --since 2099-01-01 | of 2099-01-01T00:00:00.000Z or later |
+
+    Scenario: A log without entries is no log of which nothing was checked
+      Given a log in SQLite in which an earlier release stored 0 entries, and this one 0 from "2026-11-02T08:00:00.000Z" on
+      When Mary calls "audit-race verify --since 2099-01-01"
+      Then her first line is "The log is as it was stored, as far as it was checked. The verdict covers all of the log: 0 entries."
+
     Scenario: Something is wrong with it
       Given the log of a night in SQLite
       And somebody has changed who did it by hand

@@ -9,17 +9,27 @@ export interface CoverageFacts {
   readonly totalEntries: number;
   /** How many were accepted, and could not be stored. */
   readonly heldEntries: number;
-  /** Whether only a period was asked for. */
-  readonly isPart: boolean;
+  /** The period that was asked for; both are `undefined` for the whole log. */
+  readonly sinceMs: number | undefined;
+  readonly untilMs: number | undefined;
   /** Whether the log could not be read to its end. */
   readonly isUnread: boolean;
   /** The time of the first entry that the chain covers, in milliseconds since 1970, where some entries are older. */
   readonly chainedSinceMs: number | undefined;
 }
 
+/** How the coverage begins where no entry was checked, though the log has some: a verdict must not reassure anybody then. */
+const NOTHING_CHECKED = 'No entry was checked';
+
+/** Whether a verdict speaks of no entry of a log that has some. */
+export function coversNothing({ coverage }: { readonly coverage: string }): boolean {
+  return coverage.startsWith(NOTHING_CHECKED);
+}
+
 /** How much of a log a verdict speaks of, in sentences. */
 export function tellCoverage(facts: CoverageFacts): string {
-  const { entries, olderEntries, unsealedEntries, totalEntries, isPart, isUnread } = facts;
+  const { entries, olderEntries, unsealedEntries, totalEntries, isUnread } = facts;
+  const isPart = isOfPart(facts);
   const held =
     facts.heldEntries === 0
       ? ''
@@ -38,7 +48,24 @@ export function tellCoverage(facts: CoverageFacts): string {
   const sentences = left
     .filter(([count]) => count > 0)
     .map(([count, what]) => ` ${countOf(count, 'is', 'are')} ${what}.`);
-  return `The verdict covers ${entries} of ${countOf(total, 'entry', 'entries')}.${sentences.join('')}${held}`;
+  const nothing = entries === 0 && !isUnread ? `${tellNothing(facts)} ` : '';
+  return `${nothing}The verdict covers ${entries} of ${countOf(total, 'entry', 'entries')}.${sentences.join('')}${held}`;
+}
+
+function isOfPart({ sinceMs, untilMs }: CoverageFacts): boolean {
+  return sinceMs !== undefined || untilMs !== undefined;
+}
+
+/** It names the times as they were understood: somebody may have meant others. */
+function tellNothing(facts: CoverageFacts): string {
+  if (!isOfPart(facts)) {
+    return `${NOTHING_CHECKED}.`;
+  }
+  const [from, to] = [facts.sinceMs, facts.untilMs].map((time) =>
+    time === undefined ? undefined : new Date(time).toISOString(),
+  );
+  const period = [from && `${from} or later`, to && `before ${to}`].filter(Boolean).join(' and ');
+  return `${NOTHING_CHECKED}, because the log has no sealed entry of ${period}.`;
 }
 
 /** The value may be no valid time, because somebody may have put it in by hand. */

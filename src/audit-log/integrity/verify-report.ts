@@ -19,7 +19,8 @@ export interface VerifyReport {
   readonly olderEntries: number;
   /**
    * How much of the log the verdict covers, in sentences: all of it, or how many of how many entries, and what the others are. An auditor
-   * reads this first: a log can be intact in which nearly all entries are older than the chain.
+   * reads this first: a log can be intact in which nearly all entries are older than the chain. Where it covers none, it begins with that, and
+   * with the times that were asked for.
    */
   readonly coverage: string;
   /** How many entries were deleted by an order that is in the chain. */

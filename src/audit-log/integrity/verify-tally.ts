@@ -93,12 +93,12 @@ export class VerifyTally {
 
   #tellCoverage(totalEntries: number, heldEntries = 0): string {
     const { sinceMs, untilMs } = this.#terms;
-    const isPart = sinceMs !== undefined || untilMs !== undefined;
     return tellCoverage({
       ...this.#found,
       totalEntries,
       heldEntries,
-      isPart,
+      sinceMs,
+      untilMs,
       isUnread: this.#isUnread,
       chainedSinceMs: this.#chainedSinceMs,
     });

@@ -1,9 +1,14 @@
 import { countOf } from '../../domain/count-of';
 import type { DatabaseLocation } from '../../engines/database-url';
+import { coversNothing } from '../../integrity/coverage';
 import type { VerifyReport } from '../../integrity/verify-report';
 
 /** The result in one line: what was found in how much of the log; or what could not be checked, and what to do. */
-export function verdictWords({ isIntact, faultCount, unchecked, coverage }: VerifyReport): string {
+export function verdictWords(report: VerifyReport): string {
+  const { isIntact, faultCount, unchecked, coverage } = report;
+  if (isIntact && coversNothing(report)) {
+    return `${coverage} What else was checked is as it was stored.`;
+  }
   if (isIntact) {
     return `The log is as it was stored, as far as it was checked. ${coverage}`;
   }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { countOf } from '../../domain/count-of';
 import { type DatabaseLocation, readDatabaseUrl } from '../../engines/database-url';
+import { coversNothing } from '../../integrity/coverage';
 import type { VerifyReport } from '../../integrity/verify-report';
 import { answering } from '../answering';
 import {
@@ -99,7 +100,8 @@ interface Question {
 
 function describe(report: VerifyReport, { store, trusted }: Question, { screen: { ink } }: Terminal): string {
   const { isIntact, faults, faultCount } = report;
-  const verdict = isIntact ? ink.green(verdictWords(report)) : ink.red(verdictWords(report));
+  const reassures = isIntact && !coversNothing(report);
+  const verdict = (reassures ? ink.green : isIntact ? ink.bold : ink.red)(verdictWords(report));
   const listed = faults.slice(0, LISTED_MAX).map(({ kind, id, writer, batch, what }) => {
     const places = [id, writer === undefined ? undefined : `writer ${writer}`, batch && `batch ${batch}`];
     return `${ink.red(kind)}  ${visibleText([what, ...places.filter(Boolean)].join('  '))}`;
