@@ -49,6 +49,21 @@ Feature: Who reads the log is recorded, too
       When Grace verifies it in her context, and has one entry proved
       Then the log says that she has verified 3 entries, and has read that one by prove
 
+    Scenario Outline: What she wants to erase is not there, which says something, too: <erase>
+      Given a log in a file that records who reads it
+      When Grace reads in her context by <erase>
+      Then the log says that "grace" has read: <recorded>
+
+      Examples:
+        | erase                                               | recorded                                                            |
+        | erase({ id: 'nobody' })                             | { call: 'erase', id: 'nobody', entries: 0 }                         |
+        | erase({ actor: 'nobody' }, { reason: 'request 7' }) | { call: 'erase', of: 'one actor', reason: 'request 7', entries: 0 } |
+
+    Scenario: She erases what she has done herself, and has done nothing
+      Given a log in a file that records who reads it
+      When Grace reads in her context by erase({ actor: 'grace' })
+      Then the log says that nobody has read: { call: 'erase', of: 'one actor', entries: 0 }
+
   Rule: A stream is two entries: that it begins, and how many came
 
     Scenario Outline: <how>

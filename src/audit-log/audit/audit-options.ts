@@ -184,8 +184,9 @@ export interface AuditOptions {
   readonly integrity?: boolean | IntegrityOptions | undefined;
   /**
    * Whether the log records each read through this service before it answers: who asked, as the context says, which call, which
-   * filter, and how many entries came. When the queue is full, the read rejects with `AUDIT_QUEUE_FULL`; with `whenFull: 'drop'` it is
-   * answered, and its entry is dropped and counted. Reads by `openForReading()` and by the command are not recorded.
+   * filter, and how many entries came; also an `erase()` that finds nothing. When the queue is full, the read rejects with
+   * `AUDIT_QUEUE_FULL`; with `whenFull: 'drop'` it is answered, and its entry is dropped and counted. Reads by `openForReading()` and by the
+   * command are not recorded.
    *
    * @defaultValue false
    */

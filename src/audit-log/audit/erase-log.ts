@@ -10,8 +10,10 @@ import {
   eraseEntries,
   namesOfActor,
   readErase,
+  tellErase,
 } from '../integrity/erase-entries';
 import type { PrunePorts } from '../pruning/prune-run';
+import type { Recorder } from '../queue/recorder';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 import { STEP_MS } from './limited-call';
 import { recordAs } from './record-as';
@@ -21,7 +23,8 @@ interface ErasedLog {
   readonly calls: CallsOfUsers;
   readonly prunePorts: PrunePorts;
   readonly context: CallerContext;
-  readonly options: { readonly redactText: RedactText | undefined };
+  readonly recorder: Pick<Recorder, 'recordRead'>;
+  readonly options: { readonly redactText: RedactText | undefined; readonly recordReads: boolean };
 }
 
 /**
@@ -30,12 +33,12 @@ interface ErasedLog {
  * @throws AuditOptionError when not exactly one of id and actor is given, or something is unknown or out of range.
  */
 export function readEraseCall(
-  { calls, prunePorts, context, options: { redactText } }: ErasedLog,
+  { calls, prunePorts, context, recorder, options: { redactText, recordReads } }: ErasedLog,
   request: EraseRequest,
   options: EraseOptions,
 ): () => Promise<EraseReport> {
   const plan = readErase(request, options, redactText);
-  const asCaller = recordAs(prunePorts, nameable(context.current, plan, redactText));
+  const who = nameable(context.current, plan, redactText);
   const manner: UpkeepManner = {
     limit: { ...plan.limit, tooLate: () => tooLate(plan.limit.timeoutMs), stepMs: STEP_MS },
     // Entries that are still held may contain the name, too.
@@ -43,17 +46,23 @@ export function readEraseCall(
     ends: 'when closing begins',
   };
   return () =>
-    calls.upkeep(manner, (stop) =>
-      eraseEntries(plan, {
+    calls.upkeep(manner, async (stop) => {
+      const report = await eraseEntries(plan, {
         ...prunePorts,
-        ...asCaller,
+        ...recordAs(prunePorts, who),
         stop,
         use: (work) => {
           stop.throwIfAborted();
           return prunePorts.use(work);
         },
-      }),
-    );
+      });
+      // That nothing was there is an answer, as of any other read, and nothing else tells of it.
+      if (recordReads && report.erased === 0) {
+        const details = { call: 'erase', ...tellErase(plan), entries: 0 };
+        recorder.recordRead({ ...who, eventType: 'audit.read', outcome: 'success', details });
+      }
+      return report;
+    });
 }
 
 /** Who erases, as the log may record it: if persons erase their own data, the record of that must not name them again. */

@@ -133,12 +133,8 @@ function refuseNameless(names: ReadonlySet<string>): void {
 
 /** Erases in batches, and records it. The entry that announces it is on disk with the first batch, and does not have the erased name. */
 export async function eraseEntries(plan: ErasePlan, ports: ErasePorts): Promise<EraseReport> {
-  const { whose, reason, onProgress } = plan;
-  const [first] = whose;
-  const told = {
-    ...(first !== undefined && 'id' in first ? { id: first.id } : { of: 'one actor' }),
-    ...(reason === undefined ? {} : { reason }),
-  };
+  const { whose, onProgress } = plan;
+  const told = tellErase(plan);
   const note = ports.makeRow({ eventType: 'audit.erasing', details: told });
   const [correlationId] = note;
   // Counting takes time, so it is done only for somebody who wants to know.
@@ -159,6 +155,14 @@ export async function eraseEntries(plan: ErasePlan, ports: ErasePorts): Promise<
       ports.record({ eventType: 'audit.erased', correlationId, details: { ...told, erased } });
     }
   }
+}
+
+/** What the log says of a request. It does not have the erased name. */
+export function tellErase({ whose: [first], reason }: ErasePlan): Readonly<Record<string, string>> {
+  return {
+    ...(first !== undefined && 'id' in first ? { id: first.id } : { of: 'one actor' }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 async function countAll(whose: readonly ErasedWho[], { use }: ErasePorts): Promise<number> {
