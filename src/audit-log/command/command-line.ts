@@ -11,7 +11,7 @@ import { loadVerbs } from './verbs';
 
 const EXIT_CODES = `
 Exit codes:
-  0         done
+  0         done; also when "tail -f" or "serve" was stopped, which are never done
   1         the answer is no: there is no such entry, the logs differ, the log is not
             as it was stored or does not continue a checkpoint, nobody said yes
   2         the command failed
