@@ -74,6 +74,12 @@ Feature: Slips in a call
         | audit-race get --json                     | 2    | missing required argument 'id'\naudit-race get --help shows how to call it.             |
         | audit-race count --json=yes               | 2    | option '--json' takes no value                                                          |
         | audit-race list -limit 5                  | 2    | (Did you mean --limit?)                                                                 |
+        | audit-race count --db x                   | 2    | unknown option '--db'\n(Did you mean --database-url?)                                   |
+        | audit-race count --database x             | 2    | unknown option '--database'\n(Did you mean --database-url?)                             |
+        | audit-race list --type=a                  | 2    | unknown option '--type'\n(Did you mean --event-type?)                                   |
+        | audit-race list --s 2h                    | 2    | unknown option '--s'\naudit-race list --help                                            |
+        | audit-race nope                           | 2    | unknown command 'nope'\naudit-race --help                                               |
+        | audit-race gte 1                          | 2    | unknown command 'gte'\n(Did you mean get?)                                              |
         | audit-race tail --until 2h                | 2    | unknown option '--until'\naudit-race tail --help shows how to call it.                  |
         | audit-race --since 2h list                | 2    | Options come behind the command, as in audit-race list --json.                          |
         | audit-race list --actor=--json            | 0    |                                                                                         |

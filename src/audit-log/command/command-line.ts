@@ -83,6 +83,7 @@ function describeProgram(call: Call, { columns }: Screen): Command {
     .version(packageVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => {
         call.printed += text;

@@ -41,7 +41,7 @@ export function missingMethods(value: unknown, names: readonly string[]): string
 }
 
 /** The known name that is most similar to an unknown one, if any is similar: another guess would only mislead. */
-function findLikeName(name: string, known: readonly string[]): string | undefined {
+export function findLikeName(name: string, known: readonly string[]): string | undefined {
   const likely = known.filter((candidate) => isLike(name.toLowerCase(), candidate.toLowerCase()));
   return likely.toSorted((one, other) => distance(name, one) - distance(name, other))[0];
 }
@@ -60,5 +60,11 @@ function isLike(name: string, known: string): boolean {
     return false;
   }
   const isPart = name.length >= PART_LENGTH_MIN && known.includes(name);
-  return isPart || distance(name, known) <= Math.floor(longer / 3);
+  return isPart || slips(name, known) <= Math.floor(longer / 3);
+}
+
+/** How many slips lead from one name to the other. Two letters that changed places are one. */
+function slips(name: string, known: string): number {
+  const isSwapped = [...name].toSorted().join('') === [...known].toSorted().join('');
+  return distance(name, known) - (isSwapped ? 1 : 0);
 }
