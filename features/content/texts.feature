@@ -149,6 +149,8 @@ Feature: The texts of an entry
       Examples:
         | entry                                        | field      | message                                                      |
         | { eventType: 'a', acter: 'ada' }             | acter      | An entry has no field "acter". Did you mean "actor"?         |
+        | { eventType: 'a', acotr: 'ada' }             | acotr      | An entry has no field "acotr". Did you mean "actor"?         |
+        | { eventType: 'a', traceparent: '00-4b-00-01' } | traceparent | An entry has no field "traceparent". Give this header to inContext({ traceparent }, …) |
         | { eventtype: 'a' }                           | eventtype  | Did you mean "eventType"?                                    |
         | { eventType: 'a', detail: undefined }        | detail     | Did you mean "details"?                                      |
         | { eventType: 'a', toString: 'ada' }          | toString   | An entry has no field "toString"                             |

@@ -29,6 +29,10 @@ export type RecordedBy = 'a caller' | 'the log';
 /** How the event types begin that only the log itself may record. Otherwise a caller could claim that the log was pruned. */
 const OWN_EVENTS = 'audit.';
 
+/** What to do with the header that only a context takes. */
+const OF_CONTEXT =
+  'Give this header to inContext({ traceparent }, …): what is recorded in it gets its traceId.';
+
 const FIELDS: readonly (keyof NewEntry)[] = [...namesOf(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
 
 /**
@@ -112,9 +116,10 @@ function refuseEntry(entry: unknown): never {
 function refuseUnknown(entry: NewEntry): void {
   const unknown = findUnknownName(entry, FIELDS);
   if (unknown !== undefined) {
+    const hint = unknown.name.toLowerCase() === 'traceparent' ? OF_CONTEXT : unknown.hint;
     throw new AuditEntryError(
       unknown.name,
-      `An entry has no field ${quoteText(unknown.name)}. ${unknown.hint} Anything else belongs in details.`,
+      `An entry has no field ${quoteText(unknown.name)}. ${hint} Anything else belongs in details.`,
     );
   }
 }
