@@ -129,11 +129,11 @@ Feature: A terminal is for people
       Examples:
         | call                                                      | words                     |
         | audit-race list --columns actor                           | \u200b\u200f\u2060        |
-        | audit-race list --json                                    | \ufeffad\ufe0fa\u3164     |
-        | audit-race get 019ac0de-0000-7000-8000-000000000001       | \ufeffad\ufe0fa\u3164     |
-        | audit-race export                                         | \ufeffad\ufe0fa\u3164     |
+        | audit-race list --json                                    | a\u3164\u2800\ud834\udd59 |
+        | audit-race get 019ac0de-0000-7000-8000-000000000001       | a\u3164\u2800\ud834\udd59 |
+        | audit-race export                                         | a\u3164\u2800\ud834\udd59 |
         | audit-race export --format csv                            | \u200b\u200f\u2060        |
-        | audit-race export --format ocsf                           | \ufeffad\ufe0fa\u3164     |
+        | audit-race export --format ocsf                           | a\u3164\u2800\ud834\udd59 |
 
     Scenario: What has no width stays where it does something to the letters and pictures beside it, and only there
       Given the log of a day with these actors:

@@ -23,6 +23,8 @@ Feature: What others have written is safe to print
         | a mark of direction              | 'na\u200fme'                                     | 'name'       |
         | a space without width            | 'na\u200bme'                                     | 'name'       |
         | a soft hyphen                    | 'na\u00adme'                                     | 'name'       |
+        | a blank of Braille               | 'na\u2800me'                                     | 'name'       |
+        | a note without a head            | 'na\u{1d159}me'                                  | 'name'       |
         | letters written out of sight     | 'name\u{e0041}\u{e0042}'                         | 'name'       |
 
       Examples: It is a blank
@@ -37,6 +39,7 @@ Feature: What others have written is safe to print
       Examples: It stays
         | what                           | text                     | line                     |
         | plain words, with their blanks | ' two  words '           | ' two  words '           |
+        | blanks of a script             | 'a\u3000b\xa0c'         | 'a\u3000b\xa0c'         |
         | a picture made of pictures     | '👩‍👩‍👧 ❤️'               | '👩‍👩‍👧 ❤️'               |
         | a joiner between letters       | 'نامه‌ای'                | 'نامه‌ای'                |
         | a colon within words           | 'std::vector, a::before' | 'std::vector, a::before' |

@@ -29,11 +29,14 @@ function makeSafe(line: string): string {
 // Characters that a terminal or a build log may treat as a line break, although an editor does not.
 const lineBreak = /[\r\v\f\u0085\u2028\u2029]/g;
 
+// What is printed as a blank and is no space of a script: of Braille, of Egyptian and Khitan, and a note of music without a head.
+const blank = String.raw`\u2800\u{13441}\u{13442}\u{16FE4}\u{1D159}`;
+
 // Control characters and invisible characters. Inside a command, they would hide it from these patterns, but not from a build system.
 // Characters that shape letters and emoji stay if they follow one.
 const shaping = String.raw`(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D\u{180B}-\u{180D}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]`;
 const unseen = new RegExp(
-  String.raw`(?!${shaping}|\t|\n)[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFF9-\uFFFB]`,
+  String.raw`(?!${shaping}|\t|\n)[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFF9-\uFFFB${blank}]`,
   'gu',
 );
 

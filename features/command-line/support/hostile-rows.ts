@@ -4,13 +4,14 @@ import { rowOf } from './night-rows';
 const SCRIPT = '</script><script>alert(1)</script>';
 
 /** What nobody sees, and what turns the text around it. The joiner of a picture, and what chooses one, are seen. */
-export const UNSEEN = /(?!\n|(?<=❤)\ufe0f|(?<=👩)\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/u;
+export const UNSEEN =
+  /(?!\n|(?<=❤)\ufe0f|(?<=👩)\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\u2800\u{1d159}]/u;
 
 /** What somebody has recorded who wants the page to do something. */
 export const hostileDetails = {
   [SCRIPT]: `${SCRIPT}"><img src=x onerror=alert(1)>`,
   'not seen':
-    '\u202egrace\u202c ad\u200bmin \u2066x\u2069 \u0007\u001b[2J \u{e0067} \ud800 soft\u00adhyphen \ufeffad\ufe0fa\u3164',
+    '\u202egrace\u202c ad\u200bmin \u2066x\u2069 \u0007\u001b[2J \u{e0067} \ud800 soft\u00adhyphen \ufeffad\ufe0fa\u3164\u2800\u{1d159}',
   'seen as it is': 'Привет 👩\u200d💻 ❤\ufe0f グレース "quoted" \\u202e \\" &lt;b&gt; `x` $y a\nb\tc',
   lists: [[], {}, [1, -2.5e-7, true, false, null, 'true', ': "x": ', '"']],
   deep: { a: { b: [{ c: { d: 'https://evil.example/' } }] } },

@@ -29,13 +29,16 @@ const AT_WORK = [
   '\\ufe0f\\u20e3',
 ];
 
+/** What is printed as a blank and is no space of a script: of Braille, of Egyptian and Khitan, and a note of music without a head. */
+const BLANK = '\\u2800\\u{13441}\\u{13442}\\u{16fe4}\\u{1d159}';
+
 /**
  * Characters that are not seen, or that change the direction of the text around them: controls, marks of direction, joiners and spaces
  * without width. With them, an attacker could make an entry look like that of somebody else.
  */
 export const UNSEEN = new RegExp(
   // The rare characters are checked first, because the second check is expensive.
-  `(?=[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{DI}])(?!${AT_WORK.join('|')})[^]`,
+  `(?=[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{DI}${BLANK}])(?!${AT_WORK.join('|')})[^]`,
   'gu',
 );
 
