@@ -65,6 +65,7 @@ function isLike(name: string, known: string): boolean {
 
 /** How many slips lead from one name to the other. Two letters that changed places are one. */
 function slips(name: string, known: string): number {
-  const isSwapped = [...name].toSorted().join('') === [...known].toSorted().join('');
-  return distance(name, known) - (isSwapped ? 1 : 0);
+  const changes = distance(name, known);
+  const isSwap = changes === 2 && [...name].toSorted().join('') === [...known].toSorted().join('');
+  return isSwap ? 1 : changes;
 }
