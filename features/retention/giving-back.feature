@@ -62,6 +62,7 @@ Feature: Deleting deletes
 
   Rule: Pruning works on a full disk, and what waited for room is stored afterwards
 
+    @mounts
     Scenario Outline: <who> has filled it
       When a program fills a disk of 24 MiB, <filling>, and prunes its log
       Then it is told AUDIT_STORE_FULL before, and no error afterwards
@@ -70,6 +71,7 @@ Feature: Deleting deletes
       Examples:
         | who             | filling                        |
         | The log         | until the log is full          |
+        | A long batch    | in one batch behind many small ones |
         | Another program | until the disk has not a byte left |
 
   Rule: A file that may not grow any more is pruned by a process whose files may, and what waited is stored afterwards

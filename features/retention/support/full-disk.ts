@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { runProgram } from '../../support/run-program';
+import { runProgramOnDisk } from '../../support/run-program';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -21,12 +20,10 @@ interface Report {
 /** A program whose log fills its disk. */
 export class FullDisk {
   readonly #folder: TemporaryFolder;
-  readonly #world: AuditWorld;
   #report: Report | undefined;
 
   constructor(world: AuditWorld) {
     this.#folder = world.part(TemporaryFolder);
-    this.#world = world;
   }
 
   get report(): Report {
@@ -36,34 +33,14 @@ export class FullDisk {
     return this.#report;
   }
 
-  /** Where no small disk can be made, because that needs its administrator, a database with little room stands in for it. */
-  async run(mebibytes: number, toTheLastByte: boolean): Promise<void> {
-    const disk = this.#folder.file('disk');
-    mkdirSync(disk);
-    const isReal = this.#mount(disk, mebibytes);
-    const env = {
-      STORE_FILE: `${disk}/audit.db`,
-      ROOM_FILE: this.#folder.file('room'),
-      BALLAST: isReal && toTheLastByte ? `${disk}/ballast` : '',
-    };
-    const { stdout, stderr } = await runProgram(
-      'prune-full-disk.js',
-      env,
-      isReal ? undefined : 'small-disk.js',
-    );
+  async run(mebibytes: number, filling: string): Promise<void> {
+    const folder = this.#folder.file('disk');
+    mkdirSync(folder);
+    const env = { FOLDER: folder, FILLING: filling };
+    const { stdout, stderr } = await runProgramOnDisk('prune-full-disk.js', env, { folder, mebibytes });
     if (stderr !== '') {
       throw new Error(`The program failed: ${stderr}`);
     }
     this.#report = JSON.parse(stdout);
-  }
-
-  #mount(disk: string, mebibytes: number): boolean {
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'none', disk], { stdio: 'ignore' });
-    } catch {
-      return false;
-    }
-    this.#world.addCleanup(() => execFileSync('umount', [disk]));
-    return true;
   }
 }

@@ -3,12 +3,44 @@ const { closeSync, openSync, writeSync } = require('node:fs');
 const { AuditService } = require('audit-race');
 const { fillLog } = require('./fill-log');
 
-const { STORE_FILE: file, BALLAST: ballast } = process.env;
+const { FOLDER: folder, FILLING: filling } = process.env;
 const KEPT = 500;
+
+const FILLINGS = {
+  'until the log is full': fillLog,
+  'in one batch behind many small ones': fillAtOnce,
+  'until the disk has not a byte left': async (audit) => {
+    const filled = await fillLog(audit);
+    fillRest();
+    return filled;
+  },
+};
+
+/**
+ * The last batch is 6 MB in the write-ahead log, and then as much in the file. There is room for one of the two when 14 MB are stored.
+ */
+async function fillAtOnce(audit) {
+  const recordMany = async (count) => {
+    for (let number = 0; number < count; number += 1) {
+      audit.record({ eventType: 'plan.applied', details: 'x'.repeat(3000) });
+    }
+    await audit.flush();
+  };
+  const smallBatches = 18;
+  for (let number = 0; number < smallBatches; number += 1) {
+    await recordMany(200);
+  }
+  const last = 1370;
+  const code = await recordMany(last).then(
+    () => 'It was never full.',
+    (error) => error.code,
+  );
+  return { accepted: 200 * smallBatches + last, before: code, waitingBefore: audit.stats().waiting };
+}
 
 /** Somebody else takes what is left, to the last byte. */
 function fillRest() {
-  const descriptor = openSync(ballast, 'w');
+  const descriptor = openSync(`${folder}/ballast`, 'w');
   try {
     for (let size = 65_536; size >= 1; size = Math.trunc(size / 2)) {
       while (tryWrite(descriptor, Buffer.alloc(size, 1))) {
@@ -29,18 +61,20 @@ function tryWrite(descriptor, bytes) {
 }
 
 async function main() {
-  const audit = new AuditService({ databaseUrl: `sqlite://${file}`, attemptsMax: 2, retryWaitMs: 1 });
-  const filled = await fillLog(audit);
-  if (ballast !== '') {
-    fillRest();
-  }
+  const audit = new AuditService({
+    databaseUrl: `sqlite://${folder}/audit.db`,
+    attemptsMax: 2,
+    retryWaitMs: 1,
+  });
+  const filled = await FILLINGS[filling](audit);
   const errors = [];
+  const stale = { staleOk: true };
   const note = ({ code }) => errors.push(code);
   const { deleted } = (await audit.prune({ keepNewest: KEPT }).catch(note)) ?? {};
   await audit.flush().catch(note);
-  const { entries } = await audit.listEntries({ eventType: 'audit.*' });
+  const { entries } = await audit.listEntries({ eventType: 'audit.*' }, stale);
   const { waiting: waitingAfter } = audit.stats();
-  const left = await audit.count();
+  const left = await audit.count({}, stale);
   await audit.close().catch(note);
   const events = entries.map(({ eventType }) => eventType);
   process.stdout.write(JSON.stringify({ ...filled, errors, deleted, waitingAfter, left, events }));

@@ -1,4 +1,4 @@
-import { type StatsFs, statfsSync } from 'node:fs';
+import { type StatsFs, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { toFailure } from '../worker/worker-protocol';
 import { StoreFault } from './explain-sqlite-failure';
@@ -7,52 +7,93 @@ import { StoreFault } from './explain-sqlite-failure';
 const SCARCE_BYTES = 64 * 2 ** 20;
 
 /**
+ * How many bytes a transaction may need for each character of its text: up to 3 in UTF-8, on pages that may be half empty, once in the
+ * write-ahead log and once in the file.
+ */
+const NEEDED_PER_CHARACTER = 12;
+
+/**
  * The free space that is kept for pruning: 4 MiB. On a completely full disk nothing could be deleted, because SQLite writes in
  * order to delete.
  */
 const RESERVED_BYTES = 4 * 2 ** 20;
 
-/** Whether SQLite found no room on the disk, within a quota or in a file that may not grow; what was tried has changed nothing. */
+/** Whether SQLite or this found no room on the disk, within a quota or in a file that may not grow; what was tried has changed nothing. */
 export function hasNoRoom(error: unknown): boolean {
   return (
-    error instanceof Error && 'code' in error && /^(SQLITE_FULL|SQLITE_IOERR_WRITE$)/.test(String(error.code))
+    error instanceof Error &&
+    'code' in error &&
+    /^(SQLITE_FULL|SQLITE_IOERR_WRITE$|STORE_FULL$)/.test(String(error.code))
   );
+}
+
+/** What a file takes, as the transaction that is open leaves it. */
+export interface FileExtent {
+  /** How many bytes the file will have when the write-ahead log is copied into it. */
+  readonly allBytes: number;
+  /** How many of them contain nothing. */
+  readonly freeBytes: number;
 }
 
 /** How much room there is on the disk of a file. */
 export class DiskRoom {
-  readonly #folder: string;
-  readonly #countFreeBytes: () => number;
+  readonly #file: string;
+  readonly #measure: () => FileExtent;
 
-  /** @param countFreeBytes how many bytes are free within the file. */
-  constructor(file: string, countFreeBytes: () => number) {
-    this.#folder = dirname(file);
-    this.#countFreeBytes = countFreeBytes;
+  constructor(file: string, measure: () => FileExtent) {
+    this.#file = file;
+    this.#measure = measure;
   }
 
   /**
-   * Whether each commit needs a checkpoint at once, because later there may be no room for it.
+   * Whether a transaction with so many characters may leave too little room for what SQLite does later.
    *
    * @throws StoreFault when the folder is gone.
    */
-  get isScarce(): boolean {
-    return this.#bytes < SCARCE_BYTES;
+  isScarce(characters = 0): boolean {
+    const { left } = this.#look();
+    return left < SCARCE_BYTES + NEEDED_PER_CHARACTER * characters;
   }
 
-  /** @throws StoreFault where the free space is kept for pruning, or the folder is gone. */
-  keepReserve(): void {
-    const bytes = this.#bytes;
-    if (bytes < RESERVED_BYTES && bytes + this.#countFreeBytes() < RESERVED_BYTES) {
-      throw new StoreFault(
-        'STORE_FULL',
-        `its disk has ${Math.trunc(bytes / 1024)} KiB left, and ${RESERVED_BYTES / 1024} KiB are kept for pruning`,
+  /**
+   * Refuses what would use up the room that is kept for pruning.
+   *
+   * @param comingBytes how much is still to be written, beside what the file has to grow by.
+   * @throws StoreFault when too little is left, or the folder is gone.
+   */
+  keepReserve(comingBytes: number): void {
+    const { freeBytes, left } = this.#look();
+    if (left + freeBytes - comingBytes < RESERVED_BYTES) {
+      throw tooLittle(
+        left,
+        `too little for this call, and ${RESERVED_BYTES / 1024} KiB are kept for pruning`,
       );
     }
   }
 
-  get #bytes(): number {
+  /**
+   * Refuses what is committed into the write-ahead log and could not be copied into the file. Such a log takes no change any more, not
+   * even a deletion, until somebody makes room.
+   *
+   * @throws StoreFault when too little is left, or the folder is gone.
+   */
+  keepGrowth(comingBytes: number): void {
+    const { growth, left } = this.#look();
+    if (growth > 0 && left < comingBytes) {
+      throw tooLittle(left, 'too little to copy its write-ahead log into it');
+    }
+  }
+
+  /** What is left of the disk when the file has grown by what is only in the write-ahead log. */
+  #look(): { freeBytes: number; growth: number; left: number } {
     const { bavail, bsize } = this.#lookAtDisk();
-    return bavail * bsize;
+    const { allBytes, freeBytes } = this.#measure();
+    // Without the file nothing grows. Other checks report that.
+    const growth = Math.max(
+      0,
+      allBytes - (statSync(this.#file, { throwIfNoEntry: false })?.size ?? allBytes),
+    );
+    return { freeBytes, growth, left: bavail * bsize - growth };
   }
 
   /**
@@ -60,12 +101,20 @@ export class DiskRoom {
    * another file.
    */
   #lookAtDisk(): StatsFs {
+    const folder = dirname(this.#file);
     try {
-      return statfsSync(this.#folder);
+      return statfsSync(folder);
     } catch (error) {
       throw toFailure(error).code === 'ENOENT'
-        ? new StoreFault('STORE_REPLACED', `its folder "${this.#folder}" was deleted`)
+        ? new StoreFault('STORE_REPLACED', `its folder "${folder}" was deleted`)
         : error;
     }
   }
+}
+
+function tooLittle(left: number, why: string): StoreFault {
+  return new StoreFault(
+    'STORE_FULL',
+    `its disk has ${Math.max(0, Math.trunc(left / 1024))} KiB left, ${why}`,
+  );
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { SpaceReport } from '../../ports/engine';
 import { type Checkpoint, checkpointIfRoom } from './checkpoint';
-import { DiskRoom, hasNoRoom } from './disk-room';
+import { DiskRoom, type FileExtent, hasNoRoom } from './disk-room';
 import { findDescriptor, mayWrite } from './file-identity';
 import { wipeGaps } from './wipe-gaps';
 
@@ -18,6 +18,18 @@ const INCREMENTAL = 2;
 /** How large the write-ahead log may grow beside a reader before pruning waits: 24 MiB. One more step makes it 40 MiB at most. */
 const LOG_BYTES_MAX = 24 * 2 ** 20;
 
+/** How much is in memory of a transaction before SQLite writes some of it into the write-ahead log, where disk space is scarce: 512 KiB. */
+const UNWRITTEN_BYTES = 512 * 1024;
+
+/** The write-ahead log keeps this room where disk space is scarce, which nobody else can take from pruning: 4 MiB. */
+const SCARCE_LOG_BYTES = 4 * 2 ** 20;
+
+/** What a transaction does: a batch is refused if it would use up the room that is kept for pruning. */
+export interface Purpose {
+  /** How many characters are to be stored; `undefined` if nothing is. */
+  readonly characters?: number;
+}
+
 /** Runs one transaction, and refuses it if the file at the path is no longer the open one. */
 type Commit = (work: () => void) => void;
 
@@ -31,23 +43,81 @@ export class FileSpace {
   #isHeld = false;
   /** The first page whose gap is not wiped yet. */
   #unwiped = 1;
+  /** Settings of the connection as they are where there is plenty of room. */
+  readonly #settings: Readonly<Record<'cache_size' | 'journal_size_limit', number>>;
+  #isScarce = false;
+  #isShortening = false;
 
   constructor(database: Database, file: string, commit: Commit) {
     this.#database = database;
     this.#file = file;
     this.#commit = commit;
-    this.#room = new DiskRoom(file, () => this.#countPages().free * this.#readNumber('page_size'));
+    this.#room = new DiskRoom(file, () => this.#measure());
+    this.#settings = {
+      cache_size: this.#readNumber('cache_size'),
+      journal_size_limit: this.#readNumber('journal_size_limit'),
+    };
   }
 
-  /** @throws StoreFault where nothing may be stored, because what is left of the disk is needed to prune. */
-  keepReserve(): void {
-    this.#room.keepReserve();
+  /**
+   * Prepares for a transaction.
+   *
+   * @throws StoreFault where nothing may be stored, because what is left of the disk is needed to prune.
+   */
+  beforeWork({ characters }: Purpose): void {
+    const wasScarce = this.#isScarce;
+    this.#setScarce(this.#room.isScarce(characters));
+    if (this.#isScarce && !wasScarce) {
+      this.#checkpoint('PASSIVE');
+    }
+    if (this.#isScarce && characters !== undefined) {
+      // Before anything is written: each character takes a byte at least.
+      this.#room.keepReserve(characters);
+    }
+  }
+
+  /**
+   * Looks at the disk when the work of a transaction is done, and before it is committed. Where disk space is scarce, nearly all of
+   * it is in the write-ahead log by now. So what is free says how much that has taken, which nobody can know before.
+   *
+   * @throws StoreFault where the work must be undone, because what is left of the disk is needed to prune.
+   */
+  beforeCommit({ characters }: Purpose): void {
+    if (this.#isScarce) {
+      this.#room.keepGrowth(UNWRITTEN_BYTES);
+      if (characters !== undefined) {
+        this.#room.keepReserve(UNWRITTEN_BYTES);
+      }
+    }
   }
 
   /** Runs a checkpoint when disk space is scarce: then the next commits overwrite the write-ahead log, which cannot grow on a full disk. */
   afterStoring(): void {
-    if (this.#room.isScarce) {
-      this.reuseLog();
+    if (this.#isScarce) {
+      this.#checkpoint('PASSIVE');
+    }
+  }
+
+  /**
+   * After a transaction that found too little room: runs a checkpoint, so that the next commits overwrite the write-ahead log and need
+   * no more room. What the transaction has added to that log is given back.
+   */
+  reuseLog(): void {
+    const { pages, copied } = this.#checkpoint('PASSIVE');
+    if (!this.#isScarce || this.#isShortening || copied < pages || this.#logBytes <= SCARCE_LOG_BYTES) {
+      return;
+    }
+    this.#isShortening = true;
+    try {
+      // SQLite shortens the log with the first commit that begins it anew. It takes no room: it overwrites the log.
+      this.#commit(() => this.#rewriteFirstPage());
+      this.#checkpoint('PASSIVE');
+    } catch (error) {
+      if (!hasNoRoom(error)) {
+        throw error;
+      }
+    } finally {
+      this.#isShortening = false;
     }
   }
 
@@ -59,7 +129,7 @@ export class FileSpace {
    */
   reclaim(isLast: boolean): SpaceReport {
     const before = this.#countPages();
-    const isScarce = this.#room.isScarce;
+    const isScarce = this.#room.isScarce();
     // A few pages are not worth a commit of their own, unless each counts. Beside a reader, the write-ahead log grows by each
     // page that is moved.
     const isWorthIt = before.free >= PAGES_MAX || (before.free > 0 && (isLast || isScarce));
@@ -88,18 +158,21 @@ export class FileSpace {
     this.#commit(() => undefined);
     // Empties the write-ahead log, so that its size shows how far the rebuild has come.
     this.#checkpoint('TRUNCATE');
+    this.#room.keepReserve(this.#measure().allBytes);
     this.#database.pragma(`auto_vacuum = ${INCREMENTAL}`);
-    this.#database.exec('VACUUM');
+    try {
+      this.#database.exec('VACUUM');
+    } catch (error) {
+      if (hasNoRoom(error)) {
+        this.reuseLog();
+      }
+      throw error;
+    }
     const report = this.reclaim(true);
     return {
       ...report,
       freedBytes: Math.max(0, before - this.#countPages().all) * this.#readNumber('page_size'),
     };
-  }
-
-  /** Runs a checkpoint, so that the next commits overwrite the write-ahead log and need no more room. */
-  reuseLog(): void {
-    this.#checkpoint('PASSIVE');
   }
 
   /**
@@ -155,15 +228,14 @@ export class FileSpace {
       return false;
     }
     const upTo = Math.min(last, this.#unwiped + LOOKED_PAGES_MAX - 1);
-    const version = this.#readNumber('user_version');
     const pageBytes = this.#readNumber('page_size');
     this.#database.pragma('shrink_memory');
     let isWiped = false;
     this.#commit(() => {
-      isWiped = statSync(`${this.#file}-wal`).size === 0;
+      isWiped = this.#logBytes === 0;
       if (isWiped) {
         wipeGaps(descriptor, pageBytes, this.#unwiped, upTo);
-        this.#database.pragma(`user_version = ${version}`);
+        this.#rewriteFirstPage();
       }
     });
     if (isWiped) {
@@ -185,6 +257,30 @@ export class FileSpace {
 
   #checkpoint(mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): Checkpoint {
     return checkpointIfRoom(this.#database, mode);
+  }
+
+  #rewriteFirstPage(): void {
+    this.#database.pragma(`user_version = ${this.#readNumber('user_version')}`);
+  }
+
+  /** Where disk space is scarce, SQLite holds little of a transaction in memory, and shortens the write-ahead log. */
+  #setScarce(isScarce: boolean): void {
+    if (isScarce !== this.#isScarce) {
+      this.#isScarce = isScarce;
+      const { cache_size, journal_size_limit } = this.#settings;
+      this.#database.pragma(`cache_size = ${isScarce ? -UNWRITTEN_BYTES / 1024 : cache_size}`);
+      this.#database.pragma(`journal_size_limit = ${isScarce ? SCARCE_LOG_BYTES : journal_size_limit}`);
+    }
+  }
+
+  get #logBytes(): number {
+    return statSync(`${this.#file}-wal`).size;
+  }
+
+  #measure(): FileExtent {
+    const pageBytes = this.#readNumber('page_size');
+    const { all, free } = this.#countPages();
+    return { allBytes: all * pageBytes, freeBytes: free * pageBytes };
   }
 
   #countPages(): { all: number; free: number } {

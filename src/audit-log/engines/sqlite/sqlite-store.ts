@@ -10,7 +10,7 @@ import { checkpointIfRoom } from '../sqlite-file/checkpoint';
 import { hasNoRoom } from '../sqlite-file/disk-room';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { isLogWithoutNumber } from '../sqlite-file/file-number';
-import { FileSpace } from '../sqlite-file/file-space';
+import { FileSpace, type Purpose } from '../sqlite-file/file-space';
 import { listKept } from '../sqlite-file/keep-log';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { KnownFile, OpenedFile } from '../sqlite-file/opened-file';
@@ -19,22 +19,13 @@ import { explainHeld } from './chain/check-foreign-keys';
 import { explainRefused } from './chain/explain-refused';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { insertRows, NO_WRITER, type RowsOf } from './rows/insert-rows';
-import { noteBatch } from './rows/note-batch';
+import { noteBatch, type PackedBatch } from './rows/note-batch';
 import type { PruneSteps } from './rows/prune-rows';
 import { writeListOldest } from './rows/sqlite-query';
 import type { WriteCall } from './sqlite-calls';
 import { unguarded } from './tables/append-only';
 import { createTables, type PackedOpening } from './tables/create-tables';
 import { explainMissing } from './tables/missing-tables';
-
-/** A batch as it is posted to the write thread. */
-export interface PackedBatch {
-  readonly writer: string;
-  readonly batch: number;
-  readonly pieces: readonly RowPiece[];
-  /** Whether the batch gets a link of the hash chain. */
-  readonly isSealed: boolean;
-}
 
 /** How often a transaction is tried when another process writes to the file meanwhile. */
 const ATTEMPTS_MAX = 3;
@@ -90,14 +81,12 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    * gap.
    */
   store({ writer, batch, pieces, isSealed }: PackedBatch): void {
-    this.#space.keepReserve();
     const work = () => {
       if (noteBatch((sql) => this.#prepare(sql), { writer, batch, pieces })) {
         this.#insert(pieces, { writer, batch, isSealed });
       }
     };
-    this.#unlessRefused(() => this.#commit(work));
-    this.#space.afterStoring();
+    this.#commitRows(pieces, work);
   }
 
   /**
@@ -105,7 +94,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    * only wait.
    */
   storeRows(pieces: readonly RowPiece[]): void {
-    this.#unlessRefused(() => this.#commit(() => this.#insert(pieces, NO_WRITER)));
+    this.#commitRows(pieces, () => this.#insert(pieces, NO_WRITER));
   }
 
   /** The oldest rows before a place in the log, oldest first. */
@@ -193,6 +182,12 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     }
   }
 
+  #commitRows(pieces: readonly RowPiece[], work: () => void): void {
+    const characters = pieces.reduce((sum, { text }) => sum + text.length, 0);
+    this.#unlessRefused(() => this.#commit(work, { characters }));
+    this.#space.afterStoring();
+  }
+
   #insert(pieces: readonly RowPiece[], of: RowsOf): void {
     insertRows({ prepare: (sql) => this.#prepare(sql), sealer: this.#sealer }, pieces, of);
   }
@@ -205,18 +200,20 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    * and `work` runs again. The checks run once more after the commit, because the commit itself can write into the file (a
    * checkpoint).
    */
-  #commit<T>(work: () => T): T {
+  #commit<T>(work: () => T, purpose: Purpose = {}): T {
     const attempt = this.#database.transaction((attemptsLeft: number) => {
       this.#refuseUnmarked();
       const result = work();
       if (!this.#file.isUnchanged() && attemptsLeft > 0) {
         throw new FileChanged();
       }
+      this.#space.beforeCommit(purpose);
       return result;
     });
     for (let attemptsLeft = ATTEMPTS_MAX - 1; ; attemptsLeft -= 1) {
       try {
         this.#file.refuseOtherIndex();
+        this.#space.beforeWork(purpose);
         const result = attempt.immediate(attemptsLeft);
         this.#file.refuseLost();
         return result;
@@ -224,8 +221,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
         // In a file that was moved away anything can fail, for example as damaged. Report that it was moved, not what failed in it.
         this.#file.refuseReplaced();
         if (hasNoRoom(error)) {
-          // Checkpoint, so that the next attempt, perhaps with fewer rows, overwrites the write-ahead log and needs no more room
-          // on the disk.
+          // The next attempt, perhaps with fewer rows, may need no more room on the disk.
           this.#space.reuseLog();
         }
         if (!(error instanceof FileChanged)) {

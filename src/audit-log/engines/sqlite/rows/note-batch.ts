@@ -9,12 +9,16 @@ const NOTE_FIRST_BATCH = 'INSERT INTO audit_writer (batch, time, id) VALUES (?, 
 const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
 const FIND_ROW = 'SELECT 1 FROM audit_entry WHERE id = ?';
 
-/** A batch, by the number that its writer has given it. */
-interface NumberedBatch {
+/** A batch as it is posted to the write thread, by the number that its writer has given it. */
+export interface PackedBatch {
   readonly writer: string;
   readonly batch: number;
   readonly pieces: readonly RowPiece[];
+  /** Whether the batch gets a link of the hash chain. */
+  readonly isSealed: boolean;
 }
+
+type NumberedBatch = Omit<PackedBatch, 'isSealed'>;
 
 /**
  * Raises the batch number of a writer, within the transaction that stores the rows; returns false when the batch is stored already.
