@@ -51,18 +51,19 @@ export class DiskRoom {
    * @throws StoreFault when the folder is gone.
    */
   isScarce(characters = 0): boolean {
-    const { left } = this.#look();
-    return left < SCARCE_BYTES + NEEDED_PER_CHARACTER * characters;
+    // The file grows by no more than is in the write-ahead log. To ask how large that is takes less time than to ask SQLite.
+    const leftAtLeast = this.#freeBytes - sizeOf(`${this.#file}-wal`, 0);
+    return leftAtLeast < SCARCE_BYTES + NEEDED_PER_CHARACTER * characters;
   }
 
   /**
-   * Refuses what would use up the room that is kept for pruning.
+   * Refuses what would use up the room that is kept for pruning, and what {@link DiskRoom.keepGrowth} refuses.
    *
    * @param comingBytes how much is still to be written, beside what the file has to grow by.
    * @throws StoreFault when too little is left, or the folder is gone.
    */
   keepReserve(comingBytes: number): void {
-    const { freeBytes, left } = this.#look();
+    const { freeBytes, left } = this.keepGrowth(comingBytes);
     if (left + freeBytes - comingBytes < RESERVED_BYTES) {
       throw tooLittle(
         left,
@@ -75,25 +76,23 @@ export class DiskRoom {
    * Refuses what is committed into the write-ahead log and could not be copied into the file. Such a log takes no change any more, not
    * even a deletion, until somebody makes room.
    *
+   * @returns how much of the file contains nothing, and what is left of the disk when the file has grown.
    * @throws StoreFault when too little is left, or the folder is gone.
    */
-  keepGrowth(comingBytes: number): void {
-    const { growth, left } = this.#look();
+  keepGrowth(comingBytes: number): { readonly freeBytes: number; readonly left: number } {
+    const { allBytes, freeBytes } = this.#measure();
+    // Without the file nothing grows. Other checks report that.
+    const growth = Math.max(0, allBytes - sizeOf(this.#file, allBytes));
+    const left = this.#freeBytes - growth;
     if (growth > 0 && left < comingBytes) {
       throw tooLittle(left, 'too little to copy its write-ahead log into it');
     }
+    return { freeBytes, left };
   }
 
-  /** What is left of the disk when the file has grown by what is only in the write-ahead log. */
-  #look(): { freeBytes: number; growth: number; left: number } {
+  get #freeBytes(): number {
     const { bavail, bsize } = this.#lookAtDisk();
-    const { allBytes, freeBytes } = this.#measure();
-    // Without the file nothing grows. Other checks report that.
-    const growth = Math.max(
-      0,
-      allBytes - (statSync(this.#file, { throwIfNoEntry: false })?.size ?? allBytes),
-    );
-    return { freeBytes, growth, left: bavail * bsize - growth };
+    return bavail * bsize;
   }
 
   /**
@@ -110,6 +109,10 @@ export class DiskRoom {
         : error;
     }
   }
+}
+
+function sizeOf(file: string, otherwise: number): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? otherwise;
 }
 
 function tooLittle(left: number, why: string): StoreFault {

@@ -84,10 +84,7 @@ export class FileSpace {
    */
   beforeCommit({ characters }: Purpose): void {
     if (this.#isScarce) {
-      this.#room.keepGrowth(UNWRITTEN_BYTES);
-      if (characters !== undefined) {
-        this.#room.keepReserve(UNWRITTEN_BYTES);
-      }
+      this.#room[characters === undefined ? 'keepGrowth' : 'keepReserve'](UNWRITTEN_BYTES);
     }
   }
 
