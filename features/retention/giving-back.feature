@@ -69,10 +69,23 @@ Feature: Deleting deletes
       And the log says that pruning began, how many have gone, and all that was waiting
 
       Examples:
-        | who             | filling                        |
-        | The log         | until the log is full          |
+        | who             | filling                             |
+        | The log         | until the log is full               |
         | A long batch    | in one batch behind many small ones |
-        | Another program | until the disk has not a byte left |
+        | Another program | until the disk has not a byte left  |
+
+  Rule: What is stored at the exit leaves room to prune, too, and what finds no room is told
+
+    @mounts
+    Scenario Outline: <mebibytes> MiB
+      When a process records 4000 entries of 3 kB on a disk of <mebibytes> MiB, and exits at once
+      Then <how many> of them are stored, and the process has told how many are lost
+      And the next process prunes them
+
+      Examples:
+        | mebibytes | how many |
+        | 24        | all      |
+        | 12        | some     |
 
   Rule: A file that may not grow any more is pruned by a process whose files may, and what waited is stored afterwards
 

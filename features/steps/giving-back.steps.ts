@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import Database from 'better-sqlite3';
+import { ExitOnFullDisk } from '../retention/support/exit-on-full-disk';
 import { FullDisk } from '../retention/support/full-disk';
 import { MarkedLog } from '../retention/support/marked-log';
 import type { AuditWorld } from '../support/world';
@@ -72,6 +73,32 @@ When(
     await this.part(FullDisk).run(mebibytes, filling);
   },
 );
+
+When(
+  'a process records 4000 entries of 3 kB on a disk of {int} MiB, and exits at once',
+  async function (this: AuditWorld, mebibytes: number) {
+    await this.part(ExitOnFullDisk).run(mebibytes);
+  },
+);
+
+Then(
+  /^(all|some) of them are stored, and the process has told how many are lost$/,
+  function (this: AuditWorld, howMany: string) {
+    const { recordedCount, storedCount, said } = this.part(ExitOnFullDisk).report;
+    const lostCount = recordedCount - storedCount;
+    assert.equal(lostCount === 0 ? 'all' : 'some', howMany);
+    assert.ok(storedCount > 0, said);
+    assert.match(
+      said,
+      lostCount === 0 ? /^$/ : new RegExp(`^audit-race: ${lostCount} accepted entries are lost `),
+    );
+  },
+);
+
+Then('the next process prunes them', function (this: AuditWorld) {
+  const { storedCount, keptCount, deleted } = this.part(ExitOnFullDisk).report;
+  assert.equal(deleted, storedCount - keptCount);
+});
 
 When('Grace has the file rebuilt', async function (this: AuditWorld) {
   await this.part(MarkedLog).compact();

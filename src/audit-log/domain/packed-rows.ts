@@ -178,3 +178,8 @@ export function unpackRows({ text, lengths, times, occurredTimes }: RowPiece): R
   }
   return rows;
 }
+
+/** How many characters the texts of some pieces have. */
+export function charactersOf(pieces: readonly RowPiece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}

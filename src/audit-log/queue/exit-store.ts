@@ -2,6 +2,7 @@ import { countOf } from '../domain/count-of';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import { messageOf } from '../domain/harmless-text';
 import { AuditUnstoredError } from '../domain/held-errors';
+import { storedPartOf } from '../domain/stored-part';
 import type { Border } from '../ports/border';
 import type { BatchWriter } from './batch-writer';
 
@@ -60,9 +61,10 @@ export class ExitStore {
       }
       return 0;
     } catch (error) {
-      const lost = new AuditUnstoredError(rows.map(decodeEntryRow), error);
+      const lostRows = rows.slice(storedPartOf(error));
+      const lost = new AuditUnstoredError(lostRows.map(decodeEntryRow), error);
       // Standard error comes first: a logger may need the event loop, which runs no more. Loss is never silent.
-      sayLost(rows.length, messageOf(error));
+      sayLost(lostRows.length, messageOf(error));
       this.#border.logger.error({ err: lost }, 'the process exits, and audit entries could not be stored');
       return rows.length;
     }

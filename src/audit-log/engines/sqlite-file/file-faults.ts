@@ -104,6 +104,10 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_FULL',
     advice: 'Make room on the disk, or prune the log; nothing of this call was stored.',
   },
+  STORE_FULL_MIDWAY: {
+    failure: 'AUDIT_STORE_FULL',
+    advice: 'Make room on the disk, or prune the log. To store all of them once more stores none twice.',
+  },
   CURSOR_UNKNOWN: {
     failure: 'AUDIT_CURSOR_UNKNOWN',
     advice: 'Follow it from the beginning, without a cursor; what is in it may not be what was there before.',

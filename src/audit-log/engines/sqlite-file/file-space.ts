@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { charactersOf, type RowPiece } from '../../domain/packed-rows';
 import type { SpaceReport } from '../../ports/engine';
 import { type Checkpoint, checkpointIfRoom } from './checkpoint';
 import { DiskRoom, type FileExtent, hasNoRoom } from './disk-room';
@@ -57,6 +58,11 @@ export class FileSpace {
       cache_size: this.#readNumber('cache_size'),
       journal_size_limit: this.#readNumber('journal_size_limit'),
     };
+  }
+
+  /** What is to be stored in one transaction each: everything, or where disk space is scarce, one piece. */
+  divide(pieces: readonly RowPiece[]): readonly (readonly RowPiece[])[] {
+    return this.#room.isScarce(charactersOf(pieces)) ? pieces.map((piece) => [piece]) : [pieces];
   }
 
   /**

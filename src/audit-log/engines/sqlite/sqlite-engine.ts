@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { EntryRow, EntryRows } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
+import { storedPartOf, withStoredPart } from '../../domain/stored-part';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
 import type {
   CompactProgress,
@@ -197,6 +198,6 @@ export function storeInThisThread(
       () => store.close(),
     );
   } catch (error) {
-    throw explainSqliteFailures(file)(tellFailure(error), 'store');
+    throw withStoredPart(explainSqliteFailures(file)(tellFailure(error), 'store'), storedPartOf(error));
   }
 }

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
-import { PackedRows, type RowPiece } from '../../domain/packed-rows';
+import { charactersOf, PackedRows, type RowPiece } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SetAside, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { APPLICATION_ID } from '../sql/application-id';
@@ -22,6 +22,7 @@ import { insertRows, NO_WRITER, type RowsOf } from './rows/insert-rows';
 import { noteBatch, type PackedBatch } from './rows/note-batch';
 import type { PruneSteps } from './rows/prune-rows';
 import { writeListOldest } from './rows/sqlite-query';
+import { storeParts } from './rows/store-parts';
 import type { WriteCall } from './sqlite-calls';
 import { unguarded } from './tables/append-only';
 import { createTables, type PackedOpening } from './tables/create-tables';
@@ -86,15 +87,20 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
         this.#insert(pieces, { writer, batch, isSealed });
       }
     };
-    this.#commitRows(pieces, work);
+    this.#unlessRefused(() => this.#commit(work, { characters: charactersOf(pieces) }));
+    this.#space.afterStoring();
   }
 
   /**
    * Stores rows that belong to no batch of a writer: at process exit, when no batch can follow, and in a spill file, where rows
-   * only wait.
+   * only wait. These rows have no second chance. So they may use the room that is kept for pruning, and where disk space is scarce, a
+   * few are stored at a time, which need less room than all at once.
    */
   storeRows(pieces: readonly RowPiece[]): void {
-    this.#commitRows(pieces, () => this.#insert(pieces, NO_WRITER));
+    storeParts(this.#space.divide(pieces), (part) => {
+      this.#unlessRefused(() => this.#commit(() => this.#insert(part, NO_WRITER)));
+      this.#space.afterStoring();
+    });
   }
 
   /** The oldest rows before a place in the log, oldest first. */
@@ -180,12 +186,6 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     ) {
       tail = this.#commit(() => this.#sealer.sealWaiting());
     }
-  }
-
-  #commitRows(pieces: readonly RowPiece[], work: () => void): void {
-    const characters = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    this.#unlessRefused(() => this.#commit(work, { characters }));
-    this.#space.afterStoring();
   }
 
   #insert(pieces: readonly RowPiece[], of: RowsOf): void {
