@@ -16,3 +16,19 @@ Feature: A run leaves nothing behind
       Given a repository in which somebody works, and a run of its features
       When the run leaves its reports behind
       Then no file is told
+
+  Rule: Git keeps what people write, and nothing that a program has made by the way
+
+    Scenario: The files of this repository
+      When somebody looks for what is out of place among the files that git keeps
+      Then nothing is found
+
+    Scenario Outline: <file>
+      Given a repository in which somebody works, and a run of its features
+      When the run leaves "<file>" of <kibibytes> KiB behind, and git keeps it
+      Then it is found that '<fault>'
+
+      Examples:
+        | file     | kibibytes | fault                                         |
+        | log.bin  | 600       | "log.bin" has 600 KiB, and may have 512       |
+        | :memory: | 1         | ":memory:" is no name that people give a file |

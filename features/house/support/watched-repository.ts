@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { findOddFiles } from '../../../.ci/odd-files';
 import { findNewFiles, listStrayFiles } from '../../../.ci/stray-files';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
@@ -44,6 +45,13 @@ export class WatchedRepository {
   leave(file: string, writtenAt: number): void {
     this.#write(file, 'left behind');
     utimesSync(path.join(this.#folder, file), writtenAt, writtenAt);
+  }
+
+  /** Takes a file of this size in, as by `git add .`, and tells what is out of place then. */
+  keep(file: string, kibibytes: number): readonly string[] {
+    this.#write(file, 'x'.repeat(kibibytes * 1024));
+    execFileSync('git', ['add', '.'], { cwd: this.#folder });
+    return findOddFiles(this.#folder);
   }
 
   /** What is told when the run has ended. */
