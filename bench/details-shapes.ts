@@ -11,6 +11,7 @@ export function detailsShapes(): DetailsShape[] {
   return [
     ...ofKind('named', manyKeys()),
     ...lists(),
+    ...ofKind('odd', rows()),
     ...texts(),
     ...usualTexts(),
     ...hostileTexts(),
@@ -82,6 +83,24 @@ function lists(): DetailsShape[] {
       times(5000, (index) => `text ${index}`),
     ),
   ];
+}
+
+/** Tables without names: lists of short lists. */
+function rows(): DetailsShape[] {
+  return [12, 300].flatMap((count) => [
+    shape(
+      `${count} rows of 20 texts`,
+      times(count, (row) => times(20, (column) => `text ${row * 20 + column}`)),
+    ),
+    shape(
+      `${count} rows of 20 numbers`,
+      times(count, (row) => times(20, (column) => row * 20 + column)),
+    ),
+    shape(
+      `${count} rows of 8 texts and numbers`,
+      times(count, (row) => times(8, (column) => (column % 2 === 0 ? `text ${column}` : row))),
+    ),
+  ]);
 }
 
 function texts(): DetailsShape[] {

@@ -15,7 +15,7 @@ import { PlainItems } from './plain-items';
 import type { Questions } from './questions';
 
 /** For a longer list, it is tried first to write many items in one piece. */
-const LONG_LIST = 16;
+const LONG_LIST = 32;
 
 /** One attempt to write details as JSON, with a limit for the length of each text, list and key. */
 export class DetailsAttempt {
