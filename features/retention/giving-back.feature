@@ -65,7 +65,7 @@ Feature: Deleting deletes
     @mounts
     Scenario Outline: <who> has filled it
       When a program fills a disk of 24 MiB, <filling>, and prunes its log
-      Then it is told AUDIT_STORE_FULL before, and no error afterwards
+      Then it is told AUDIT_STORE_FULL before, with 4 MiB left free, and no error afterwards
       And the log says that pruning began, how many have gone, and all that was waiting
 
       Examples:

@@ -163,10 +163,14 @@ Then(
   },
 );
 
-Then('it is told AUDIT_STORE_FULL before, and no error afterwards', function (this: AuditWorld) {
-  const { before, errors } = this.part(FullDisk).report;
-  assert.deepEqual({ before, errors }, { before: 'AUDIT_STORE_FULL', errors: [] });
-});
+Then(
+  'it is told AUDIT_STORE_FULL before, with {int} MiB left free, and no error afterwards',
+  function (this: AuditWorld, mebibytes: number) {
+    const { before, freeBytes, errors } = this.part(FullDisk).report;
+    assert.deepEqual({ before, errors }, { before: 'AUDIT_STORE_FULL', errors: [] });
+    assert.ok(freeBytes >= mebibytes * 2 ** 20, `${freeBytes} bytes were left.`);
+  },
+);
 
 Then(
   'the log says that pruning began, how many have gone, and all that was waiting',

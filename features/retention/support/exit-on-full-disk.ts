@@ -1,7 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { runProgramOnDisk } from '../../support/run-program';
-import { TemporaryFolder } from '../../support/temporary-folder';
-import type { AuditWorld } from '../../support/world';
+import { SmallDisk } from './small-disk';
 
 /** What the program says of the process that has ended, and of its log. */
 interface Report {
@@ -15,29 +12,8 @@ interface Report {
 }
 
 /** A process that exits with more entries than its disk has room for. */
-export class ExitOnFullDisk {
-  readonly #folder: TemporaryFolder;
-  #report: Report | undefined;
-
-  constructor(world: AuditWorld) {
-    this.#folder = world.part(TemporaryFolder);
-  }
-
-  get report(): Report {
-    if (this.#report === undefined) {
-      throw new Error('The program has not run.');
-    }
-    return this.#report;
-  }
-
-  async run(mebibytes: number): Promise<void> {
-    const folder = this.#folder.file('disk');
-    mkdirSync(folder);
-    const env = { FOLDER: folder };
-    const { stdout, stderr } = await runProgramOnDisk('exit-full-disk.js', env, { folder, mebibytes });
-    if (stderr !== '') {
-      throw new Error(`The program failed: ${stderr}`);
-    }
-    this.#report = JSON.parse(stdout);
+export class ExitOnFullDisk extends SmallDisk<Report> {
+  run(mebibytes: number): Promise<void> {
+    return this.runProgram('exit-full-disk.js', mebibytes);
   }
 }

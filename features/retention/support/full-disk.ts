@@ -1,7 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { runProgramOnDisk } from '../../support/run-program';
-import { TemporaryFolder } from '../../support/temporary-folder';
-import type { AuditWorld } from '../../support/world';
+import { SmallDisk } from './small-disk';
 
 /** What the program says of itself. */
 interface Report {
@@ -9,6 +6,8 @@ interface Report {
   /** The code with which storing has failed. */
   readonly before: string;
   readonly waitingBefore: number;
+  /** How much of the disk the log had left free by then. */
+  readonly freeBytes: number;
   /** What went wrong afterwards. */
   readonly errors: readonly string[];
   readonly deleted: number;
@@ -18,29 +17,8 @@ interface Report {
 }
 
 /** A program whose log fills its disk. */
-export class FullDisk {
-  readonly #folder: TemporaryFolder;
-  #report: Report | undefined;
-
-  constructor(world: AuditWorld) {
-    this.#folder = world.part(TemporaryFolder);
-  }
-
-  get report(): Report {
-    if (this.#report === undefined) {
-      throw new Error('The program has not run.');
-    }
-    return this.#report;
-  }
-
-  async run(mebibytes: number, filling: string): Promise<void> {
-    const folder = this.#folder.file('disk');
-    mkdirSync(folder);
-    const env = { FOLDER: folder, FILLING: filling };
-    const { stdout, stderr } = await runProgramOnDisk('prune-full-disk.js', env, { folder, mebibytes });
-    if (stderr !== '') {
-      throw new Error(`The program failed: ${stderr}`);
-    }
-    this.#report = JSON.parse(stdout);
+export class FullDisk extends SmallDisk<Report> {
+  run(mebibytes: number, filling: string): Promise<void> {
+    return this.runProgram('prune-full-disk.js', mebibytes, { FILLING: filling });
   }
 }

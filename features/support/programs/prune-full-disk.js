@@ -1,5 +1,5 @@
 // Records until its disk is full, and prunes the log then. Prints what happened as JSON.
-const { closeSync, openSync, writeSync } = require('node:fs');
+const { closeSync, openSync, statfsSync, writeSync } = require('node:fs');
 const { AuditService } = require('audit-race');
 const { fillLog } = require('./fill-log');
 
@@ -11,8 +11,7 @@ const FILLINGS = {
   'in one batch behind many small ones': fillAtOnce,
   'until the disk has not a byte left': async (audit) => {
     const filled = await fillLog(audit);
-    fillRest();
-    return filled;
+    return { ...filled, freeBytes: fillRest() };
   },
 };
 
@@ -38,8 +37,14 @@ async function fillAtOnce(audit) {
   return { accepted: 200 * smallBatches + last, before: code, waitingBefore: audit.stats().waiting };
 }
 
-/** Somebody else takes what is left, to the last byte. */
+function freeBytesNow() {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** Somebody else takes what is left, to the last byte. Returns how much that was. */
 function fillRest() {
+  const freeBytes = freeBytesNow();
   const descriptor = openSync(`${folder}/ballast`, 'w');
   try {
     for (let size = 65_536; size >= 1; size = Math.trunc(size / 2)) {
@@ -50,6 +55,7 @@ function fillRest() {
   } finally {
     closeSync(descriptor);
   }
+  return freeBytes;
 }
 
 function tryWrite(descriptor, bytes) {
@@ -67,6 +73,7 @@ async function main() {
     retryWaitMs: 1,
   });
   const filled = await FILLINGS[filling](audit);
+  const freeBytes = filled.freeBytes ?? freeBytesNow();
   const errors = [];
   const stale = { staleOk: true };
   const note = ({ code }) => errors.push(code);
@@ -77,7 +84,7 @@ async function main() {
   const left = await audit.count({}, stale);
   await audit.close().catch(note);
   const events = entries.map(({ eventType }) => eventType);
-  process.stdout.write(JSON.stringify({ ...filled, errors, deleted, waitingAfter, left, events }));
+  process.stdout.write(JSON.stringify({ ...filled, freeBytes, errors, deleted, waitingAfter, left, events }));
 }
 
 main().catch((error) => process.stderr.write(String(error.stack)));
