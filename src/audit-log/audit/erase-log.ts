@@ -17,6 +17,7 @@ import type { Recorder } from '../queue/recorder';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 import { STEP_MS } from './limited-call';
 import { recordAs } from './record-as';
+import { answeredRead } from './recorded-reads';
 
 /** What erasing needs of the log. */
 interface ErasedLog {
@@ -59,7 +60,7 @@ export function readEraseCall(
       // That nothing was there is an answer, as of any other read, and nothing else tells of it.
       if (recordReads && report.erased === 0) {
         const details = { call: 'erase', ...tellErase(plan), entries: 0 };
-        recorder.recordRead({ ...who, eventType: 'audit.read', outcome: 'success', details });
+        recorder.recordRead(answeredRead('audit.read', who, details));
       }
       return report;
     });

@@ -130,7 +130,7 @@ export class RecordedReads implements Reads {
     const isGivenUp = isAborted(options);
     return await this.#ports.beside(async () => {
       const answer = await this.#tellFailure({ who, asked, isGivenUp }, read);
-      this.#ports.record(success('audit.read', who, { ...asked, ...came(answer) }));
+      this.#ports.record(answeredRead('audit.read', who, { ...asked, ...came(answer) }));
       return answer;
     });
   }
@@ -146,10 +146,10 @@ export class RecordedReads implements Reads {
       isClosing: () => this.#ports.isClosing(),
       isGivenUp: () => isAborted(options),
       beside: (work) => this.#ports.beside(work),
-      begin: () => this.#ports.record(success('audit.reading', who, asked)),
+      begin: () => this.#ports.record(answeredRead('audit.reading', who, asked)),
       read: (next, { isGivenUp, ...progress }) =>
         this.#tellFailure({ who, asked: { ...asked, ...progress }, isGivenUp }, next),
-      end: (progress) => this.#try(success('audit.read', who, { ...asked, ...progress })),
+      end: (progress) => this.#try(answeredRead('audit.read', who, { ...asked, ...progress })),
     });
   }
 
@@ -183,7 +183,12 @@ function isAborted(options: unknown): boolean {
   return Object(options).signal?.aborted === true;
 }
 
-function success(eventType: string, who: ContextFields | undefined, details: Asked): NewEntry {
+/** What the log records of a read that was answered. */
+export function answeredRead(
+  eventType: 'audit.read' | 'audit.reading',
+  who: ContextFields | undefined,
+  details: Asked,
+): NewEntry {
   return { ...who, eventType, outcome: 'success', details };
 }
 

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { hasBoundMethods } from './bind-methods';
+import { isThenable } from './settled';
 
 /** Tags of objects with named members: what `import * as options` gives, and what has a `signal`, which `fetch()` takes as well. */
 const WITH_MEMBERS: readonly string[] = ['Object', 'Module', 'AbortController'];
@@ -18,7 +19,7 @@ export function isOfAnotherKind(given: object): boolean {
     types.isAnyArrayBuffer(given) ||
     Symbol.iterator in given ||
     Symbol.asyncIterator in given ||
-    typeof Reflect.get(given, 'then') === 'function' ||
+    isThenable(given) ||
     hasBoundMethods(given) ||
     isOfPlatform(given)
   );
